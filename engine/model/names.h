@@ -1,0 +1,20 @@
+#ifndef EARSHOT_MODEL_NAMES_H
+#define EARSHOT_MODEL_NAMES_H
+
+#include <stddef.h>
+
+/* Collects the nearest of several names to a word that was not found (edit distance with
+ * swapped neighbours, case ignored at half cost). */
+typedef struct model_nearest {
+    const char *word;
+    size_t length;
+    const char
+        *best; /* NULL while nothing is near enough; borrowed from model_near_offer */
+    size_t best_length;
+    unsigned distance;
+} model_nearest;
+
+model_nearest model_near_begin(const char *word, size_t length);
+void model_near_offer(model_nearest *near, const char *name, size_t length);
+
+#endif

@@ -1,0 +1,32 @@
+#ifndef EARSHOT_MODEL_WORDS_H
+#define EARSHOT_MODEL_WORDS_H
+
+#include "base/bytes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A leading "(tone)" and the rest; both borrowed from `text`. A line without a tone, or
+ * one that is nothing but parentheses, has tone_length 0. */
+typedef struct model_spoken {
+    const char *tone;
+    size_t tone_length;
+    const char *text;
+    size_t length;
+} model_spoken;
+
+model_spoken model_spoken_split(const char *text, size_t length);
+
+/* Simulated time to say it, without a minimum: 4 tenths a word, 7 a [beat]. An inserted
+ * {value} is part of the word it touches. */
+uint32_t model_spoken_tenths(const char *text, size_t length);
+
+/* Appends the first six words, lower case, joined by '-': the derived id's second half.
+ * Appends nothing when there is no word. `text` without its tone. */
+bool model_words_slug(base_bytes *out, const char *text, size_t length);
+
+/* Letters a reader sees: code points without [beat], stress stars and combining marks. */
+size_t model_words_letters(const char *text, size_t length);
+
+#endif
