@@ -1,0 +1,116 @@
+#ifndef EARSHOT_VIEW_HOST_H
+#define EARSHOT_VIEW_HOST_H
+
+#include "model/image.h"
+#include "view/debrief.h"
+#include "view/settings.h"
+
+#include <earshot/error.h>
+#include <earshot/session.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * What the app is told about the world and what it asks of it. All texts are UTF-8,
+ * cleaned (base_utf8_clean), borrowed for as long as the struct that holds them.
+ */
+
+/* What a talk is about: everything on screen that no event brings. `model` is the
+ * scenario the session plays; every other member may be NULL or 0. */
+typedef struct view_scenario {
+    const ear_scenario *model; /* borrowed until the app plays something else */
+    const char *path;          /* as the player would type it; copied */
+    const char *brief, *goal;  /* translated; NULL: the model's own */
+    uint64_t seed;
+    bool assess;      /* nothing can be taken back, only `read the room` */
+    bool author;      /* opened for writing: F3 and its like work */
+    uint8_t level;    /* view_level + 1 that it starts with; 0: the player's setting */
+    const char *from; /* moment to begin at */
+} view_scenario;
+
+/* A line of the home screen's list. Held by the host until view_app_refresh(). */
+typedef struct view_entry {
+    const char *id; /* given back to host->open */
+    const char *title;
+    const char *level;    /* "Foundation"; NULL: none */
+    const char *channels; /* "chat, phone" */
+    model_channel channel;
+    const char *customer;        /* name: "Priya Nair" */
+    const char *const *portrait; /* "hair", "bun", "age", "70", ..., NULL; or NULL */
+    const char *look;            /* first tone: "flat"; NULL */
+    float mood;                  /* 0 tense .. 1 at ease, at the start */
+    uint32_t minutes;
+    uint32_t endings, endings_seen;
+    bool unfinished;     /* a run can be carried on */
+    const char *problem; /* first finding of a pack that does not load; NULL */
+} view_entry;
+
+/* One of the last conversations. */
+typedef struct view_past {
+    const char *title;
+    const char *outcome; /* in words: "he walked out" */
+    model_rating rating;
+    const float *curve; /* 0 .. 1 */
+    size_t count;
+} view_past;
+
+typedef struct view_catalogue {
+    const view_entry *entries;
+    size_t count;
+    size_t carry_on;       /* index of the entry to carry on with; SIZE_MAX: none */
+    const view_past *past; /* newest first; four are shown */
+    size_t past_count;
+    const char *folder; /* where packs are dropped; NULL */
+} view_catalogue;
+
+/* A mistake in a pack being written. Copied. */
+typedef struct view_problem {
+    const char *title; /* "There is probably a comma missing on line 41" */
+    const char *place; /* "birthday-bike/scenario.lua, line 41" */
+    const char *why;   /* one step; NULL */
+    const char *said;  /* Lua's own words; NULL */
+    const char *mark;  /* beside the line: "put a comma here"; NULL */
+    const char *lines; /* source lines, '\n' between */
+    int first_line;    /* number of the first of them */
+    int line;          /* the one that is wrong */
+    const char *file;
+} view_problem;
+
+/* Every member may be NULL: the app then does without. */
+typedef struct view_host {
+    void *user;
+    /* Borrowed until view_app_refresh(). */
+    const view_catalogue *(*catalogue)(void *user);
+    /* A new session of catalogue entry `id` (or of the talk at hand when NULL), to be
+     * played from the beginning or (`resume`) where it was left. The caller of open owns
+     * *out; *scenario is borrowed until the next open. */
+    ear_status (*open)(void *user, const char *id, bool resume, ear_session **out,
+                       view_scenario *scenario, ear_error *err);
+    /* Every event of the run being played, as it happens (for a journal). `given` is the
+     * words the reader saw last. */
+    void (*event)(void *user, const ear_event *event);
+    void (*noticed)(void *user, uint32_t notice, uint32_t option);
+    void (*took_back)(void *user);
+    /* The run ended; `debrief` is filled in as far as the host can. Texts borrowed until
+     * the next call. False: there is none. */
+    bool (*debrief)(void *user, view_debrief *debrief);
+    void (*reflected)(void *user, size_t question, const char *answer);
+    void (*rated)(void *user, uint32_t heard); /* 1 to 7 */
+    /* Writes the report; on success `where` tells the person where it is. */
+    bool (*report)(void *user, char *where, size_t room);
+    void (*save_settings)(void *user, const char *text);
+    /* Languages of the talk at hand: codes, NULL at the end. */
+    const char *const *(*languages)(void *user);
+    /* Opens the author's editor; false: there is none (the path is shown instead). */
+    bool (*edit)(void *user, const char *file, int line);
+    void (*copy)(void *user, const char *text); /* to the clipboard */
+    void (*reload)(void *user);
+    /* "Run a workshop", "Write a scenario": false: not here, `why` says what to do. */
+    bool (*door)(void *user, int which, char *why, size_t room);
+    /* Author tools: text to show, NULL: not here. `which` is a view_command_kind. */
+    const char *(*author)(void *user, int which);
+} view_host;
+
+#endif
