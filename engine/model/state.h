@@ -42,6 +42,13 @@ typedef struct model_state {
     model_return visits[MODEL_MAX_DEPTH];
 } model_state;
 
+/* Outcomes of chance() that are given instead of drawn, so that every branch can be
+ * played on purpose. Probabilities of at most 0 or at least 1 decide themselves. */
+typedef struct model_chances {
+    uint64_t outcomes; /* bit n: what the n-th question is told; false from 64 on */
+    uint32_t asked;    /* how many questions there were so far */
+} model_chances;
+
 /* Byte offsets of the arrays behind a model_state. */
 typedef struct model_layout {
     uint32_t meters; /* int32_t [meters] values; then the same for: */
@@ -59,6 +66,7 @@ typedef struct model_layout {
     uint32_t flags;    /* uint8_t [flags] */
     uint32_t bytes;    /* of the whole block, a multiple of 8 */
     uint32_t kept;     /* how many counters the block has */
+    model_chances *chances; /* borrowed; NULL: chance() draws from state->random */
 } model_layout;
 
 /* `every_counter`: the record's counters too; else only the live ones. */
