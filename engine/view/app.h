@@ -39,6 +39,14 @@ typedef struct view_size {
 ear_status view_app_new(view_app **out, const view_host *host, ear_error *err);
 void view_app_free(view_app *app); /* NULL is fine */
 
+/*
+ * Names of keys: "A" .. "Z", "0" .. "9", "F1" .. "F12", "Space", "Enter", "Backspace",
+ * "Tab", "Escape", "Delete", "Home", "End", "PageUp", "PageDown", "Left", "Right", "Up",
+ * "Down", "Plus" (also where it lies on the key of "="), "Minus", and other keys by the
+ * letter on them (".", ",", "/"). Before them, in this order, "Ctrl+", "Alt+", "Shift+".
+ * Keys of the number block have the names of the others. Pads: "pad:a" b x y up down left
+ * right lb rb start back. A wheel that was turned is WHEEL, never a key.
+ */
 typedef enum view_intent_kind {
     VIEW_INTENT_COMMAND, /* command */
     VIEW_INTENT_KEY,     /* name: "Space", "Ctrl+T", "1", "PageDown", "pad:a", ... */
