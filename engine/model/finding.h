@@ -15,7 +15,8 @@ typedef enum model_severity {
     MODEL_INFO_ONLY
 } model_severity;
 
-/* The codes of the command line's contract; the table in finding.c names each once. */
+/* The codes of the command line's contract; the table in finding_codes.c names each once.
+ */
 typedef struct model_finding {
     const char *code;    /* "E101"; static */
     const char *file;    /* as the author knows it; owned by the list */
@@ -31,6 +32,10 @@ typedef struct model_findings {
     size_t count;
     size_t room;
     bool failed; /* out of memory: some finding is missing */
+    const char
+        *own_file;   /* the scenario's own file, sorted first; borrowed; NULL: none */
+    uint32_t *slots; /* a hash table of 1 + index into `at`; owned */
+    size_t slot_count;
 } model_findings;
 
 typedef struct model_code_info {
@@ -51,7 +56,7 @@ model_severity model_finding_severity(const model_finding *finding);
 void model_findings_add(model_findings *list, const char *code, const char *file,
                         uint32_t line, uint32_t column, const char *message,
                         const char *hint);
-/* File order (the scenario's own file first, then by name), then line, column, code. */
+/* File order (own_file first, then by name), then line, column, code. */
 void model_findings_sort(model_findings *list);
 size_t model_findings_count(const model_findings *list, model_severity severity);
 void model_findings_release(model_findings *list);
