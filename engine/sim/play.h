@@ -18,8 +18,9 @@ typedef struct sim_player sim_player;
 
 /* What happened while playing: a bit is or-ed in for every time a thing was met. Each
  * array has one byte for every record of its section; NULL: not wanted. */
-#define SIM_HELD 1 /* its `when` held, or it has none: it was played, offered, happened  \
-                    */
+#define SIM_HELD                                                                         \
+    1 /* its `when` held, or it has none: it was played, offered, happened               \
+       */
 #define SIM_FAILED 2 /* its `when` did not hold */
 typedef struct sim_watch {
     uint8_t *statements; /* STATEMENTS */

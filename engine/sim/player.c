@@ -1,0 +1,86 @@
+#include "sim/machine.h"
+
+#include <stdlib.h>
+
+struct sim_player {
+    sim_play play;
+};
+
+ear_status sim_player_new(sim_player **out, const ear_scenario *scenario,
+                          const ear_hooks *hooks, bool every_counter, ear_error *err)
+{
+    sim_player *player = calloc(1, sizeof *player);
+
+    if (!player)
+        return base_fail_memory(err);
+
+    const ear_status status =
+        sim_play_open(&player->play, scenario, hooks, every_counter, err);
+
+    if (status != EAR_OK) {
+        free(player);
+        return status;
+    }
+    *out = player;
+    return EAR_OK;
+}
+
+void sim_player_free(sim_player *player)
+{
+    if (!player)
+        return;
+    sim_play_close(&player->play);
+    free(player);
+}
+
+const model_layout *sim_player_layout(const sim_player *player)
+{
+    return &player->play.layout;
+}
+
+void sim_player_watch(sim_player *player, const sim_watch *watch)
+{
+    player->play.watch = watch;
+}
+
+void sim_player_chances(sim_player *player, model_chances *chances)
+{
+    player->play.layout.chances = chances;
+}
+
+void sim_player_seed(sim_player *player, uint64_t seed)
+{
+    player->play.seed = seed;
+}
+
+static sim_play *listen(sim_player *player, model_state *state, ear_error *err)
+{
+    sim_play_listen(&player->play, NULL, err);
+    player->play.state = state;
+    return &player->play;
+}
+
+ear_status sim_player_begin(sim_player *player, model_state *state, uint32_t moment,
+                            ear_error *err)
+{
+    const uint32_t start = player->play.scenario->info->start;
+
+    return sim_start(listen(player, state, err), moment == MODEL_NONE ? start : moment);
+}
+
+ear_status sim_player_choose(sim_player *player, model_state *state, unsigned reply,
+                             ear_error *err)
+{
+    return sim_reply(listen(player, state, err), reply);
+}
+
+sim_stuck sim_player_stuck(const sim_player *player)
+{
+    return player->play.stuck;
+}
+
+ear_status sim_player_kpi(sim_player *player, model_state *state, uint32_t kpi,
+                          base_number *out, ear_error *err)
+{
+    return sim_kpi(listen(player, state, err), out, kpi);
+}

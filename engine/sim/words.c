@@ -1,0 +1,178 @@
+#include "sim/machine.h"
+
+#include "model/words.h"
+
+#include <stdlib.h>
+
+#define INSERT_ROOM 32 /* more than any inserted number takes */
+
+typedef struct sim_block {
+    struct sim_block *older;
+    char at[];
+} sim_block;
+
+void sim_text_clear(sim_play *play)
+{
+    sim_text *text = &play->text;
+
+    text->used = 0;
+    if (!text->blocks)
+        return;
+    while (text->blocks->older) {
+        sim_block *older = text->blocks->older;
+
+        text->blocks->older = older->older;
+        free(older);
+    }
+}
+
+char *sim_text_room(sim_play *play, size_t need)
+{
+    sim_text *text = &play->text;
+
+    if (text->room - text->used < need) {
+        const size_t room = 2 * text->room + need;
+        sim_block *block = malloc(sizeof *block + room);
+
+        if (!block) {
+            play->failed = true;
+            return NULL;
+        }
+        block->older = text->blocks;
+        *text = (sim_text){.at = block->at, .room = room, .blocks = block};
+    }
+    return text->at + text->used;
+}
+
+static size_t write_whole(char *to, int64_t value)
+{
+    char digits[20];
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    size_t count = 0, length = 0;
+
+    if (value < 0)
+        to[length++] = '-';
+    do
+        digits[count++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    while (count > 0)
+        to[length++] = digits[--count];
+    return length;
+}
+
+static size_t write_truth(char *to, bool truth)
+{
+    const size_t length = truth ? 4 : 5;
+
+    memcpy(to, truth ? "true" : "false", length);
+    return length;
+}
+
+/* Writes an inserted value; `to` has INSERT_ROOM bytes. */
+size_t sim_insert(const sim_play *play, char *to, uint32_t insert, uint32_t index)
+{
+    const model_state *state = play->state;
+    const int64_t tenths = (int64_t)state->tenths;
+
+    switch ((model_insert)insert) {
+    case MODEL_INSERT_METER:
+        return write_whole(to, model_ints(state, play->layout.meters)[index]);
+    case MODEL_INSERT_FLAG:
+        return write_truth(to, model_flags_at(state, &play->layout)[index]);
+    case MODEL_INSERT_TURN:
+        return write_whole(to, state->turn);
+    case MODEL_INSERT_MINUTES:
+        return base_number_write(to, INSERT_ROOM, base_number_fraction(tenths, 600));
+    case MODEL_INSERT_SECONDS:
+        return base_number_write(to, INSERT_ROOM, base_number_fraction(tenths, 10));
+    case MODEL_INSERT_NOTHING:
+        break;
+    }
+    return 0;
+}
+
+static size_t pieces_room(const model_piece *piece, uint32_t count)
+{
+    size_t need = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        need += piece[i].literal.length + INSERT_ROOM;
+    return need;
+}
+
+static ear_text finish(sim_play *play, const char *at, size_t length)
+{
+    play->text.used += length;
+    play->built += length;
+    return (ear_text){at, length};
+}
+
+static ear_text build_pieces(sim_play *play, const model_words *words)
+{
+    const ear_scenario *sc = play->scenario;
+    const model_piece *piece = sc->pieces + words->pieces.first;
+    const uint32_t count = words->pieces.count;
+    char *const at = sim_text_room(play, pieces_room(piece, count) + 1);
+    char *to = at;
+
+    if (!at)
+        return (ear_text){"", 0};
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(to, sc->text + piece[i].literal.at, piece[i].literal.length);
+        to += piece[i].literal.length;
+        to += sim_insert(play, to, piece[i].insert, piece[i].index);
+    }
+    *to = '\0';
+
+    const ear_text built = finish(play, at, (size_t)(to - at));
+
+    play->text.used++; /* the NUL */
+    return built;
+}
+
+ear_text sim_words(sim_play *play, const model_words *words)
+{
+    const char *from = play->scenario->text + words->text.at;
+    const size_t length = words->text.length;
+
+    if (words->pieces.count)
+        return build_pieces(play, words);
+    if (sim_told(play))
+        return (ear_text){from, length};
+
+    char *to = sim_text_room(play, length);
+
+    if (!to)
+        return (ear_text){"", 0};
+    memcpy(to, from, length);
+    return finish(play, to, length);
+}
+
+ear_status sim_speak(sim_play *play, sim_spoken *out, const model_words *words,
+                     const model_place *place)
+{
+    if (words->function != MODEL_NONE)
+        return sim_speak_function(play, out, words->function, place);
+    out->tenths = words->tenths;
+    if (play->words) {
+        out->text = sim_words(play, words);
+        out->tone = sim_static(play, words->tone);
+    }
+    return EAR_OK;
+}
+
+ear_item *sim_items(sim_play *play, size_t count)
+{
+    if (count > play->items_room) {
+        ear_item *moved = realloc(play->items, count * sizeof *moved);
+
+        if (!moved) {
+            play->failed = true;
+            return NULL;
+        }
+        play->items = moved;
+        play->items_room = count;
+    }
+    memset(play->items, 0, count * sizeof *play->items);
+    return play->items;
+}
