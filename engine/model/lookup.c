@@ -1,0 +1,108 @@
+/* Finding things of an opened scenario by their ids. */
+#include "base/hash.h"
+#include "model/scenario.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+const char *model_string(const ear_scenario *scenario, model_text text)
+{
+    return scenario->text + text.at;
+}
+
+static bool same(const ear_scenario *scenario, model_text text, const char *id,
+                 size_t length)
+{
+    return text.length == length &&
+           (length == 0 || memcmp(scenario->text + text.at, id, length) == 0);
+}
+
+static model_text id_of(const ear_scenario *scenario, model_id id)
+{
+    switch ((model_thing)id.thing) {
+    case MODEL_THING_LINE:
+        return scenario->lines[id.index].id;
+    case MODEL_THING_REPLY:
+        return scenario->details[id.index].id;
+    case MODEL_THING_MOMENT:
+        break;
+    }
+    return scenario->moments[id.index].id;
+}
+
+bool model_find(const ear_scenario *scenario, const char *id, size_t length,
+                model_id *out)
+{
+    const uint32_t slots = scenario->count[MODEL_S_IDS];
+    uint32_t slot = (uint32_t)base_hash(id, length, 0);
+
+    for (uint32_t i = 0; i < slots; i++, slot++) {
+        const model_id found = scenario->ids[slot & (slots - 1)];
+
+        if (found.index == MODEL_NONE)
+            return false;
+        if (same(scenario, id_of(scenario, found), id, length)) {
+            *out = found;
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t model_find_moment(const ear_scenario *scenario, const char *id)
+{
+    model_id found;
+
+    if (!model_find(scenario, id, strlen(id), &found))
+        return MODEL_NONE;
+    return found.thing == MODEL_THING_MOMENT ? found.index : MODEL_NONE;
+}
+
+uint32_t model_find_meter(const ear_scenario *scenario, const char *id, size_t length)
+{
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_METERS]; i++) {
+        if (same(scenario, scenario->meters[i].id, id, length))
+            return i;
+    }
+    return MODEL_NONE;
+}
+
+uint32_t model_find_flag(const ear_scenario *scenario, const char *id, size_t length)
+{
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_FLAGS]; i++) {
+        if (same(scenario, scenario->flags[i].id, id, length))
+            return i;
+    }
+    return MODEL_NONE;
+}
+
+uint32_t model_find_skill(const ear_scenario *scenario, const char *id, size_t length)
+{
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_SKILLS]; i++) {
+        if (same(scenario, scenario->skills[i].id, id, length))
+            return i;
+    }
+    return MODEL_NONE;
+}
+
+uint32_t model_find_intent(const ear_scenario *scenario, const char *id, size_t length)
+{
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_INTENTS]; i++) {
+        if (same(scenario, scenario->intents[i].id, id, length))
+            return i;
+    }
+    return MODEL_NONE;
+}
+
+uint32_t model_counter_of(const ear_scenario *scenario, model_id id)
+{
+    switch ((model_thing)id.thing) {
+    case MODEL_THING_LINE:
+        return scenario->lines[id.index].counter;
+    case MODEL_THING_REPLY:
+        return scenario->replies[id.index].counter;
+    case MODEL_THING_MOMENT:
+        break;
+    }
+    return scenario->moments[id.index].counter;
+}
