@@ -1,0 +1,48 @@
+#ifndef EARSHOT_STORE_GATHER_H
+#define EARSHOT_STORE_GATHER_H
+
+/* Between pack.c and its sources, folder.c and zip.c: the texts of a pack as they are
+ * found. */
+
+#include "base/bytes.h"
+#include "store/pack.h"
+
+#define STORE_ENTRIES_MOST 50000 /* files and folders looked at */
+#define STORE_DEPTH_MOST   8     /* folders inside folders */
+
+typedef struct store_gather {
+    store_file *files; /* names and bytes are malloc'ed */
+    size_t count, room;
+    size_t bytes;   /* of all */
+    size_t entries; /* looked at so far */
+    bool large;
+    ear_error *err;
+} store_gather;
+
+size_t store_text_most(const store_gather *gather);
+/* Is it one of those that opening reads? */
+bool store_is_text(const char *name);
+/* Counts one more entry; EAR_E_LIMIT. */
+ear_status store_gather_look(store_gather *gather);
+/* Takes a copy of `name`; takes over `bytes` (malloc'ed; NULL: too large) in every case.
+ */
+ear_status store_gather_add(store_gather *gather, const char *name, char *bytes,
+                            size_t length);
+void store_gather_release(store_gather *gather);
+
+/* Adds the texts of the folder at `path`. */
+ear_status store_folder_gather(store_gather *gather, const char *path);
+/* `name` inside the folder, without following any link. EAR_E_LIMIT: *length says how
+ * large it is. */
+ear_status store_folder_read(char **out, size_t *length, const char *folder,
+                             const char *name, size_t most, ear_error *err);
+/* Adds the texts of a zip; `prefix` (STORE_NAME_MOST + 1) becomes "" or the folder in
+ * which they all are. */
+ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix);
+ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
+                          size_t most, ear_error *err);
+/* The same from memory, borrowed for the call: what the fuzzer feeds. */
+ear_status store_zip_gather_memory(store_gather *gather, const void *bytes, size_t length,
+                                   char *prefix);
+
+#endif

@@ -1,0 +1,279 @@
+/*
+ * The texts of a pack that is a zip, through PhysFS. What a zip says of its sizes is not
+ * believed; a file counts by the bytes that come out of it, and reading stops there.
+ */
+
+#include "base/fail.h"
+#include "store/gather.h"
+
+#include <physfs.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOUNT     "/pack" /* where the zip appears inside PhysFS */
+#define PATH_MOST (sizeof MOUNT + 1 + 2 * STORE_NAME_MOST + 2)
+
+/* PhysFS is one per process, so zips take turns. It lives no longer than one call here.
+ */
+static pthread_mutex_t *turn(void)
+{
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+    return &lock;
+}
+
+static const char *physfs_reason(void)
+{
+    const char *reason = PHYSFS_getErrorByCode(PHYSFS_getLastErrorCode());
+
+    return reason ? reason : "unknown error";
+}
+
+static ear_status fail_zip(ear_error *err, const char *path)
+{
+    const PHYSFS_ErrorCode code = PHYSFS_getLastErrorCode();
+    const char *reason = PHYSFS_getErrorByCode(code);
+
+    if (code == PHYSFS_ERR_OUT_OF_MEMORY)
+        return base_fail_memory(err);
+    if (code == PHYSFS_ERR_NOT_FOUND)
+        return base_fail(err, EAR_E_NOT_FOUND, "'%s' cannot be read: not found", path);
+    return base_fail(err, EAR_E_FORMAT, "'%s' is damaged or no zip: %s", path,
+                     reason ? reason : "unknown error");
+}
+
+static ear_status begin(ear_error *err)
+{
+    pthread_mutex_lock(turn());
+    if (PHYSFS_init(NULL)) {
+        /* A link inside a zip can only lead into it; those met are passed over. Without
+         * this one bad link would end the listing. */
+        PHYSFS_permitSymbolicLinks(1);
+        return EAR_OK;
+    }
+    pthread_mutex_unlock(turn());
+    return base_fail(err, EAR_E_IO, "zips cannot be read: %s", physfs_reason());
+}
+
+static void finish(void)
+{
+    PHYSFS_deinit();
+    pthread_mutex_unlock(turn());
+}
+
+/* Reads on until the end or just past `most`. */
+static ear_status read_open(base_bytes *out, PHYSFS_File *file, const char *name,
+                            size_t most, ear_error *err)
+{
+    for (;;) {
+        char *room = base_bytes_reserve(out, (size_t)64 * 1024);
+        if (!room)
+            return base_fail_memory(err);
+
+        const PHYSFS_sint64 got = PHYSFS_readBytes(file, room, 64 * 1024);
+        if (got < 0)
+            return fail_zip(err, name);
+        out->length += (size_t)got;
+        if (out->length > most)
+            return base_fail(err, EAR_E_LIMIT, "'%s' is larger than %zu bytes", name,
+                             most);
+        if (got == 0) {
+            room[0] = '\0';
+            return EAR_OK;
+        }
+    }
+}
+
+/* `path` inside PhysFS. */
+static ear_status read_entry(char **out, size_t *length, const char *path,
+                             const char *name, size_t most, ear_error *err)
+{
+    base_bytes bytes = {0};
+    PHYSFS_File *file = PHYSFS_openRead(path);
+
+    if (!file)
+        return fail_zip(err, name);
+
+    const ear_status status = read_open(&bytes, file, name, most, err);
+    PHYSFS_close(file);
+    *length = bytes.length;
+    if (status != EAR_OK) {
+        base_bytes_release(&bytes);
+        return status;
+    }
+    *out = bytes.at;
+    return EAR_OK;
+}
+
+/* A walk through the zip: once to find the folder that everything is in, once to read. */
+typedef struct zip_walk {
+    store_gather *gather;
+    char prefix[STORE_NAME_MOST + 1]; /* "" or "folder/" */
+    char before[STORE_NAME_MOST + 2]; /* of the folder being listed, below the prefix */
+    int depth;
+    ear_status status;
+} zip_walk;
+
+static PHYSFS_EnumerateCallbackResult stop(zip_walk *walk, ear_status status)
+{
+    walk->status = status;
+    return status == EAR_OK ? PHYSFS_ENUM_OK : PHYSFS_ENUM_STOP;
+}
+
+static ear_status gather_text(zip_walk *walk, const char *path, const char *name)
+{
+    store_gather *gather = walk->gather;
+    ear_error why = {.status = EAR_OK};
+    char *bytes = NULL;
+    size_t length = 0;
+    const ear_status status =
+        read_entry(&bytes, &length, path, name, store_text_most(gather), &why);
+
+    if (status == EAR_OK || status == EAR_E_LIMIT)
+        return store_gather_add(gather, name, bytes, length);
+    if (gather->err)
+        *gather->err = why;
+    return status;
+}
+
+static PHYSFS_EnumerateCallbackResult visit(void *user, const char *folder,
+                                            const char *part);
+
+static ear_status gather_below(zip_walk *walk, const char *path, const char *name)
+{
+    char before[sizeof walk->before];
+
+    if (walk->depth + 1 == STORE_DEPTH_MOST ||
+        (walk->depth == 0 && strcmp(name, "lib") != 0 && strcmp(name, "locale") != 0))
+        return EAR_OK;
+    memcpy(before, walk->before, sizeof before);
+    snprintf(walk->before, sizeof walk->before, "%s/", name);
+    walk->depth++;
+    const int listed = PHYSFS_enumerate(path, visit, walk);
+    walk->depth--;
+    memcpy(walk->before, before, sizeof before);
+    if (!listed && walk->status == EAR_OK)
+        return fail_zip(walk->gather->err, name);
+    return walk->status;
+}
+
+/* Names were looked at one part at a time, so that no path is put together from a part
+ * that could lead elsewhere. */
+static PHYSFS_EnumerateCallbackResult visit(void *user, const char *folder,
+                                            const char *part)
+{
+    zip_walk *walk = user;
+    char name[STORE_NAME_MOST + 1];
+    char path[PATH_MOST];
+    PHYSFS_Stat about;
+    ear_status status = store_gather_look(walk->gather);
+
+    (void)folder;
+    if (status != EAR_OK)
+        return stop(walk, status);
+    const int length = snprintf(name, sizeof name, "%s%s", walk->before, part);
+    if (length < 0 || (size_t)length >= sizeof name || strchr(part, '/') ||
+        !store_name_allowed(name))
+        return PHYSFS_ENUM_OK;
+    snprintf(path, sizeof path, MOUNT "/%s%s", walk->prefix, name);
+    if (!PHYSFS_stat(path, &about))
+        return PHYSFS_ENUM_OK; /* a link to nowhere */
+    if (about.filetype == PHYSFS_FILETYPE_DIRECTORY)
+        status = gather_below(walk, path, name);
+    else if (about.filetype == PHYSFS_FILETYPE_REGULAR && store_is_text(name))
+        status = gather_text(walk, path, name);
+    return stop(walk, status);
+}
+
+/* The only folder at the top that holds a pack.lua. */
+static PHYSFS_EnumerateCallbackResult find_prefix(void *user, const char *folder,
+                                                  const char *part)
+{
+    zip_walk *walk = user;
+    char path[PATH_MOST];
+    PHYSFS_Stat about;
+
+    (void)folder;
+    if (strlen(part) >= STORE_NAME_MOST || strchr(part, '/') || !store_name_allowed(part))
+        return PHYSFS_ENUM_OK;
+    snprintf(path, sizeof path, MOUNT "/%s/pack.lua", part);
+    if (!PHYSFS_stat(path, &about) || about.filetype != PHYSFS_FILETYPE_REGULAR)
+        return PHYSFS_ENUM_OK;
+    if (walk->prefix[0] != '\0')
+        return stop(walk, EAR_E_FORMAT);
+    snprintf(walk->prefix, sizeof walk->prefix, "%s/", part);
+    return PHYSFS_ENUM_OK;
+}
+
+static ear_status gather_mounted(store_gather *gather, const char *label, char *prefix)
+{
+    zip_walk walk = {.gather = gather};
+    char top[PATH_MOST];
+    PHYSFS_Stat about;
+
+    if (!PHYSFS_stat(MOUNT "/pack.lua", &about))
+        PHYSFS_enumerate(MOUNT, find_prefix, &walk);
+    if (walk.status != EAR_OK)
+        return base_fail(gather->err, EAR_E_FORMAT,
+                         "'%s' holds several packs; a zip holds one", label);
+    snprintf(top, sizeof top, MOUNT "/%s", walk.prefix);
+    top[strlen(top) - 1] = '\0'; /* without the last '/' */
+    if (!PHYSFS_enumerate(top, visit, &walk) && walk.status == EAR_OK)
+        return fail_zip(gather->err, label);
+    memcpy(prefix, walk.prefix, sizeof walk.prefix);
+    return walk.status;
+}
+
+ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix)
+{
+    ear_status status = begin(gather->err);
+
+    if (status != EAR_OK)
+        return status;
+    if (PHYSFS_mount(path, MOUNT, 1))
+        status = gather_mounted(gather, path, prefix);
+    else
+        status = fail_zip(gather->err, path);
+    finish();
+    return status;
+}
+
+ear_status store_zip_gather_memory(store_gather *gather, const void *bytes, size_t length,
+                                   char *prefix)
+{
+    ear_status status = begin(gather->err);
+
+    if (status != EAR_OK)
+        return status;
+    if (PHYSFS_mountMemory(bytes, length, NULL, "memory.zip", MOUNT, 1))
+        status = gather_mounted(gather, "memory.zip", prefix);
+    else
+        status = fail_zip(gather->err, "memory.zip");
+    finish();
+    return status;
+}
+
+ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
+                          size_t most, ear_error *err)
+{
+    char inside[PATH_MOST];
+    PHYSFS_Stat about;
+    ear_status status;
+
+    if (strlen(name) > 2 * STORE_NAME_MOST)
+        return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
+    status = begin(err);
+    if (status != EAR_OK)
+        return status;
+    snprintf(inside, sizeof inside, MOUNT "/%s", name);
+    if (!PHYSFS_mount(path, MOUNT, 1))
+        status = fail_zip(err, path);
+    else if (!PHYSFS_stat(inside, &about) || about.filetype != PHYSFS_FILETYPE_REGULAR)
+        status = base_fail(err, EAR_E_NOT_FOUND, "'%s' is not in '%s'", name, path);
+    else
+        status = read_entry(out, length, inside, name, most, err);
+    finish();
+    return status;
+}
