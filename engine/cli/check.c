@@ -1,0 +1,257 @@
+#include "cli/findings.h"
+#include "cli/json.h"
+#include "cli/open.h"
+
+#include "model/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const cli_option check_options[] = {
+    {"json", NULL, "one object: findings and facts", 0},
+    {"strict", NULL, "warnings count as errors for the exit code", 0},
+    {"explain", "CODE", "what a finding means, with an example", 0},
+    CLI_OPTION_LIMITS,
+    {0}};
+
+/* What is gathered over all PATHs. */
+typedef struct checking {
+    const cli_args *args;
+    cli_page page;
+    bool json;
+    json_t *findings;
+    json_t *outcomes;
+    cli_object top; /* also collects "out of memory" */
+    uint64_t moments, replies;
+    size_t errors, warnings, loaded;
+    bool several; /* more than one scenario: names need their scenario beside them */
+    int code;
+} checking;
+
+static void worse(checking *c, int code)
+{
+    if (code > c->code)
+        c->code = code;
+}
+
+static json_t *finding_json(const cli_pack *pack, const model_finding *finding,
+                            bool several)
+{
+    static const char *const severities[] = {"error", "warning", "info"};
+    cli_object o = cli_object_begin("code", finding->code);
+    char path[512];
+
+    cli_finding_path(path, sizeof path, pack, finding->file);
+    cli_put_string(&o, "severity", severities[model_finding_severity(finding)]);
+    cli_put_string(&o, "file", several ? path : finding->file);
+    if (finding->line > 0)
+        cli_put(&o, "line", json_integer(finding->line));
+    if (finding->line > 0 && finding->column > 0)
+        cli_put(&o, "column", json_integer(finding->column));
+    cli_put_string(&o, "message", finding->message);
+    cli_put_string(&o, "hint", finding->hint);
+    return cli_object_take(&o);
+}
+
+static void report(checking *c, const cli_pack *pack, model_findings *list)
+{
+    model_findings_sort(list);
+    for (size_t i = 0; i < list->count; i++) {
+        if (strcmp(list->at[i].code, "E001") == 0)
+            worse(c, CLI_UNREADABLE);
+        if (c->json)
+            cli_append(&c->top, c->findings,
+                       finding_json(pack, &list->at[i], c->args->count > 1));
+    }
+    c->errors += model_findings_count(list, MODEL_ERROR);
+    c->warnings += model_findings_count(list, MODEL_WARNING);
+    c->top.failed |= list->failed;
+    if (!c->json)
+        cli_findings_print(stdout, &c->page, pack, list, MODEL_INFO_ONLY);
+}
+
+static json_t *outcome_json(const ear_scenario *s, const model_moment *outcome,
+                            bool several)
+{
+    cli_object o = cli_object_begin("id", model_string(s, outcome->id));
+
+    if (several)
+        cli_put_string(&o, "scenario", ear_scenario_id(s));
+    return cli_object_take(&o);
+}
+
+/* What is plain from the scenario itself. What is proved of all ways to play it (which
+ * outcome can be reached, by how many replies, how many states) belongs here too. */
+static void gather_facts(checking *c, const ear_scenario *s)
+{
+    c->loaded++;
+    c->replies += s->count[MODEL_S_REPLIES];
+    for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++) {
+        if (s->moments[i].kind == MODEL_OUTCOME)
+            cli_append(&c->top, c->outcomes, outcome_json(s, &s->moments[i], c->several));
+        else
+            c->moments++;
+    }
+}
+
+/* A failure that is no finding: said at once, and the other PATHs are still checked. */
+static void failed(checking *c, const ear_error *err)
+{
+    worse(c, cli_failed(err));
+}
+
+static void check_scenario(checking *c, const cli_pack *pack, const char *id,
+                           model_findings *findings)
+{
+    cli_loaded *loaded = NULL;
+    ear_error err = {0};
+
+    if (cli_load(&loaded, pack, id, findings, &err) != EAR_OK) {
+        failed(c, &err);
+        return;
+    }
+    if (loaded->scenario)
+        gather_facts(c, loaded->scenario);
+    report(c, pack, findings);
+    cli_loaded_free(loaded);
+}
+
+static void check_pack(checking *c, const cli_pack *pack, model_findings *findings)
+{
+    if (pack->wanted) {
+        check_scenario(c, pack, pack->wanted, findings);
+        return;
+    }
+    c->several = true;
+    for (size_t i = 0; i < pack->scenario_count; i++) {
+        model_findings own = {0};
+
+        check_scenario(c, pack, pack->scenarios[i], i ? &own : findings);
+        model_findings_release(&own);
+    }
+}
+
+static void check_path(checking *c, const char *path)
+{
+    const cli_load_options options = cli_load_asked(c->args);
+    model_findings findings = {0};
+    cli_pack *pack = NULL;
+    ear_error err = {0};
+
+    if (cli_pack_open(&pack, path, &options, &findings, &err) != EAR_OK)
+        failed(c, &err);
+    else if (pack)
+        check_pack(c, pack, &findings);
+    else
+        report(c, NULL, &findings);
+    cli_pack_free(pack);
+    model_findings_release(&findings);
+}
+
+static json_t *facts_json(checking *c)
+{
+    cli_object o = cli_object_begin(NULL, NULL);
+
+    if (c->loaded > 0) {
+        cli_put(&o, "moments", json_integer((json_int_t)c->moments));
+        cli_put(&o, "replies", json_integer((json_int_t)c->replies));
+        cli_put(&o, "outcomes", json_incref(c->outcomes));
+    }
+    return cli_object_take(&o);
+}
+
+static int write_json(checking *c)
+{
+    base_bytes out = {0};
+    int code = CLI_DONE;
+
+    cli_put(&c->top, "format", json_integer(1));
+    cli_put(&c->top, "findings", json_incref(c->findings));
+    cli_put(&c->top, "facts", facts_json(c));
+    cli_put(&c->top, "errors", json_integer((json_int_t)c->errors));
+    cli_put(&c->top, "warnings", json_integer((json_int_t)c->warnings));
+    cli_object_write(&c->top, &out);
+    if (!cli_flush(&out, stdout))
+        code = CLI_UNREADABLE;
+    base_bytes_release(&out);
+    return code;
+}
+
+static void print_count(uint64_t count, const char *one, const char *many)
+{
+    printf("%llu %s", (unsigned long long)count, count == 1 ? one : many);
+}
+
+static void write_summary(const checking *c)
+{
+    if (c->loaded > 0) {
+        print_count(c->moments, "moment, ", "moments, ");
+        print_count(c->replies, "reply; ", "replies; ");
+    }
+    print_count(c->errors, "error, ", "errors, ");
+    print_count(c->warnings, "warning\n", "warnings\n");
+}
+
+static int explain(const cli_args *args, const char *code)
+{
+    const model_code_info *info = model_code_find(code);
+    model_nearest near = model_near_begin(code, strlen(code));
+
+    if (info) {
+        printf("%s: %s\n\n%s\n", info->code, info->title, info->explain);
+        return CLI_DONE;
+    }
+    for (size_t i = 0; (info = model_code_at(i)); i++)
+        model_near_offer(&near, info->code, strlen(info->code));
+    if (near.best)
+        return cli_wrong(args->command, "there is no finding %s; did you mean %.*s?",
+                         code, (int)near.best_length, near.best);
+    return cli_wrong(args->command, "there is no finding %s", code);
+}
+
+static int finish(checking *c)
+{
+    if (c->errors > 0 || (cli_given(c->args, "strict") && c->warnings > 0))
+        worse(c, CLI_FOUND);
+    if (c->json)
+        worse(c, write_json(c));
+    else
+        write_summary(c);
+    json_decref(c->findings);
+    json_decref(c->outcomes);
+    return c->code;
+}
+
+static int run_check(const cli_args *args)
+{
+    const char *code = cli_text(args, "explain");
+    checking c = {.args = args, .json = cli_given(args, "json")};
+
+    if (code)
+        return explain(args, code);
+    if (args->count == 0)
+        return cli_wrong(args->command, "check needs a PATH");
+    c.page = cli_page_of(stdout);
+    c.findings = json_array();
+    c.outcomes = json_array();
+    c.top = cli_object_begin(NULL, NULL);
+    c.several = args->count > 1;
+    for (size_t i = 0; i < args->count; i++)
+        check_path(&c, args->words[i]);
+    if (!c.json)
+        json_decref(c.top.json);
+    return finish(&c);
+}
+
+const cli_command cli_command_check = {
+    .name = "check",
+    .argument = "PATH...",
+    .help = "every mistake that can be found without playing",
+    .examples = "  earshot check my-pack\n"
+                "  earshot check hello.lua --strict\n"
+                "  earshot check --explain E102\n"
+                "  earshot check packs/* --json > findings.json\n",
+    .options = check_options,
+    .most = SIZE_MAX,
+    .run = run_check,
+};

@@ -1,0 +1,125 @@
+#include "cli/findings.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#define LONGEST_SOURCE 200 /* bytes of a source line that are shown */
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool ends_with(const char *text, const char *end)
+{
+    const size_t length = strlen(text);
+
+    return length >= strlen(end) && strcmp(text + length - strlen(end), end) == 0;
+}
+
+void cli_finding_path(char *to, size_t room, const cli_pack *pack, const char *file)
+{
+    const char *path = pack ? pack->path : "";
+    const char *slash = strrchr(path, '/');
+
+    if (pack && (is_folder(path) || ends_with(path, ".zip")))
+        snprintf(to, room, "%s%s%s", path, ends_with(path, "/") ? "" : "/", file);
+    else if (slash)
+        snprintf(to, room, "%.*s/%s", (int)(slash - path), path, file);
+    else
+        snprintf(to, room, "%s", file);
+}
+
+/* The source line, without its end. False when it is not to be had. */
+static bool source_line(const cli_pack *pack, const model_finding *finding,
+                        const char **line, size_t *length)
+{
+    size_t left = 0;
+    const char *at = pack ? cli_pack_text(pack, finding->file, &left) : NULL;
+
+    if (!at || finding->line == 0)
+        return false;
+    for (uint32_t n = 1; n < finding->line; n++) {
+        const char *end = memchr(at, '\n', left);
+
+        if (!end)
+            return false;
+        left -= (size_t)(end + 1 - at);
+        at = end + 1;
+    }
+    const char *end = memchr(at, '\n', left);
+    *line = at;
+    *length = end ? (size_t)(end - at) : left;
+    return true;
+}
+
+/* The part of a line that is shown: without the spaces before it, cut at its end. */
+static void print_source(FILE *file, const model_finding *finding, const char *line,
+                         size_t length)
+{
+    size_t skipped = 0;
+    base_bytes shown = {0};
+
+    while (skipped < length && (line[skipped] == ' ' || line[skipped] == '\t'))
+        skipped++;
+    if (length - skipped > LONGEST_SOURCE)
+        length = skipped + LONGEST_SOURCE;
+    base_utf8_clean(&shown, line + skipped, length - skipped);
+    fprintf(file, "    %s\n", base_bytes_string(&shown));
+    if (finding->column > skipped && finding->column <= length + 1) {
+        const unsigned before =
+            cli_columns(line + skipped, finding->column - 1 - skipped);
+
+        fprintf(file, "    %*s^\n", (int)before, "");
+    }
+    base_bytes_release(&shown);
+}
+
+static void print_place(FILE *file, const cli_page *page, const cli_pack *pack,
+                        const model_finding *finding)
+{
+    char path[512];
+
+    cli_finding_path(path, sizeof path, pack, finding->file);
+    cli_look_print(file, page, CLI_BOLD);
+    fputs(path, file);
+    if (finding->line > 0)
+        fprintf(file, ":%u", (unsigned)finding->line);
+    if (finding->line > 0 && finding->column > 0)
+        fprintf(file, ":%u", (unsigned)finding->column);
+    fputs(": ", file);
+    cli_look_print(file, page, CLI_PLAIN);
+}
+
+static void print_one(FILE *file, const cli_page *page, const cli_pack *pack,
+                      const model_finding *finding)
+{
+    static const char *const words[] = {"", "warning: ", "note: "};
+    static const cli_look looks[] = {CLI_RED, CLI_YELLOW, CLI_FAINT};
+    const model_severity severity = model_finding_severity(finding);
+    const char *line;
+    size_t length;
+
+    print_place(file, page, pack, finding);
+    fputs(words[severity], file);
+    cli_look_print(file, page, looks[severity]);
+    fputs(finding->message, file);
+    cli_look_print(file, page, CLI_PLAIN);
+    fprintf(file, " [%s]\n", finding->code);
+    if (source_line(pack, finding, &line, &length))
+        print_source(file, finding, line, length);
+    if (finding->hint && finding->hint[0])
+        fprintf(file, "    %s\n", finding->hint);
+}
+
+void cli_findings_print(FILE *file, const cli_page *page, const cli_pack *pack,
+                        const model_findings *findings, model_severity least)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (model_finding_severity(&findings->at[i]) <= least)
+            print_one(file, page, pack, &findings->at[i]);
+}

@@ -1,0 +1,87 @@
+#include "cli/play.h"
+
+#include "cli/command.h"
+#include "cli/window.h"
+
+#include <string.h>
+
+static const cli_option play_options[] = {
+    {"text", NULL, "in the terminal", 0},
+    {"json", NULL, "as a stream: events on stdout, commands on stdin, one object a line",
+     0},
+    {"seed", "N", "the same chances every time (1 with --json)", 0},
+    {"from", "MOMENT", "begin at this moment instead of the start", 0},
+    {"set", "CHANGES", "begin with other values: --set \"calm=20, called, not vip\"", 0},
+    {"level", "read|hints|open", "how much of the customer's mood is told in figures", 0},
+    {"assess", NULL, "nothing can be taken back, nothing but the person is shown", 0},
+    {"no-save", NULL, "keep no record of the run", 0},
+    CLI_OPTION_LIMITS,
+    {0}};
+
+static cli_level level_of(const cli_args *args)
+{
+    const char *level = cli_text(args, "level");
+
+    if (cli_given(args, "assess") || !level)
+        return CLI_READ;
+    return strcmp(level, "open") == 0    ? CLI_OPEN
+           : strcmp(level, "hints") == 0 ? CLI_HINTS
+                                         : CLI_READ;
+}
+
+static int play_loaded(const cli_args *args, const cli_loaded *loaded)
+{
+    cli_playing playing = {.loaded = loaded,
+                           .seed = cli_number(args, "seed", 1),
+                           .level = level_of(args),
+                           .assess = cli_given(args, "assess")};
+    const ear_options options = {.seed = playing.seed,
+                                 .hooks = loaded->hooks,
+                                 .from = cli_text(args, "from"),
+                                 .set = cli_text(args, "set"),
+                                 .history = !playing.assess};
+    ear_error err = {0};
+    int code;
+
+    if (ear_session_new(&playing.session, loaded->scenario, &options, &err) != EAR_OK) {
+        code = cli_failed(&err);
+        return err.status == EAR_E_NOT_FOUND ? CLI_USAGE : code;
+    }
+    code = cli_given(args, "json") ? cli_play_json(&playing) : cli_play_text(&playing);
+    ear_session_free(playing.session);
+    return code;
+}
+
+static int run_play(const cli_args *args)
+{
+    const cli_load_options options = cli_load_asked(args);
+    const bool terminal = cli_given(args, "text") || cli_given(args, "json");
+    cli_opened opened;
+    int code;
+
+    if (cli_given(args, "text") && cli_given(args, "json"))
+        return cli_wrong(args->command, "--text and --json exclude each other");
+    if (!terminal)
+        return cli_window_play(args);
+    code = cli_open(&opened, args->words[0], &options);
+    if (code == -1)
+        code = play_loaded(args, opened.loaded);
+    cli_opened_release(&opened);
+    return code;
+}
+
+const cli_command cli_command_play = {
+    .name = "play",
+    .argument = "PATH",
+    .help = "a conversation in the window, in the terminal, or as a stream",
+    .examples =
+        "  earshot play scripts/packs/birthday-bike\n"
+        "  earshot play hello.lua --text\n"
+        "  earshot play my-pack#second-call --text --level open\n"
+        "  earshot play my-pack --json --seed 7 < commands.txt\n"
+        "  earshot play my-pack --text --from goodbye --set \"trust=70, called\"\n",
+    .options = play_options,
+    .least = 1,
+    .most = 1,
+    .run = run_play,
+};

@@ -1,0 +1,23 @@
+#ifndef EARSHOT_CLI_PLAY_H
+#define EARSHOT_CLI_PLAY_H
+
+#include "cli/open.h"
+
+#include <earshot/session.h>
+
+typedef enum cli_level { CLI_READ, CLI_HINTS, CLI_OPEN } cli_level;
+
+/* A run about to be played. All borrowed. */
+typedef struct cli_playing {
+    const cli_loaded *loaded;
+    ear_session *session; /* not yet begun */
+    uint64_t seed;
+    cli_level level;
+    bool assess; /* nothing can be taken back */
+} cli_playing;
+
+/* Both return the exit code. */
+int cli_play_json(const cli_playing *playing);
+int cli_play_text(const cli_playing *playing);
+
+#endif

@@ -1,0 +1,252 @@
+/* `play --text`: a conversation in the terminal, or down a pipe. */
+
+#include "base/fail.h"
+#include "cli/lines.h"
+#include "cli/talk.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LONGEST_LINE 4096
+
+typedef struct teller {
+    cli_talk talk;
+    ear_sink sink;
+    bool prompt; /* both ends are a terminal */
+} teller;
+
+/* Writes what was collected; -1 to go on. A closed pipe needs no words. */
+static int flush(teller *t)
+{
+    if (cli_flush(&t->talk.out, stdout))
+        return -1;
+    if (errno == EPIPE)
+        return CLI_DONE;
+    fprintf(stderr, "earshot: the conversation cannot be written: %s\n", strerror(errno));
+    return CLI_UNREADABLE;
+}
+
+static void prompt(const teller *t)
+{
+    if (t->prompt) {
+        fputs("\n> ", stdout);
+        fflush(stdout);
+    }
+}
+
+/* After a call that played on. */
+static int settle(teller *t, ear_status status, const ear_error *err)
+{
+    cli_talk *talk = &t->talk;
+    int code;
+
+    if (status == EAR_OK && talk->ended)
+        cli_talk_debrief(talk);
+    else if (status == EAR_OK && talk->playing->level == CLI_HINTS &&
+             *cli_talk_mood(talk)) {
+        base_bytes_print(&talk->out, "\n  (seems: %s)\n", cli_talk_mood(talk));
+    }
+    code = flush(t);
+    if (code != -1 || status == EAR_OK)
+        return code;
+    cli_failed(err);
+    return CLI_SCRIPT;
+}
+
+/* Something that cannot be done: said, and the choice stands as before. */
+static int refuse(teller *t, const char *message)
+{
+    cli_talk_plain(&t->talk, "", 2, message);
+    return flush(t);
+}
+
+static int choose(teller *t, size_t index)
+{
+    ear_error err = {0};
+    const ear_status status =
+        ear_session_choose(t->talk.playing->session, index, &t->sink, &err);
+
+    return settle(t, status, &err);
+}
+
+static int choose_words(teller *t, const char *words)
+{
+    size_t index;
+    ear_error err = {0};
+
+    if (ear_session_find(t->talk.playing->session, words, &index, &err) != EAR_OK)
+        return refuse(t, err.message);
+    return choose(t, index);
+}
+
+static int choose_number(teller *t, const char *digits)
+{
+    const size_t offered = ear_session_offered(t->talk.playing->session);
+    const unsigned long number = strtoul(digits, NULL, 10);
+    char message[96];
+
+    if (number >= 1 && number <= offered)
+        return choose(t, number - 1);
+    snprintf(message, sizeof message, "There is no reply %s. Take one from 1 to %zu.",
+             strlen(digits) < 12 ? digits : "with that number", offered);
+    return refuse(t, message);
+}
+
+static int answer_notice(teller *t, const char *digits)
+{
+    cli_talk *talk = &t->talk;
+    const unsigned long number = strtoul(digits, NULL, 10);
+    ear_error err = {0};
+    ear_status status;
+
+    if (talk->notice == MODEL_NONE)
+        return refuse(t, "There is no question to answer now.");
+    if (number < 1 || number > talk->options)
+        return refuse(t, "That question has no such answer.");
+    status = ear_session_notice(talk->playing->session, number - 1, &t->sink, &err);
+    if (status == EAR_OK)
+        cli_talk_noticed(talk, number - 1);
+    else
+        return refuse(t, err.message);
+    return flush(t);
+}
+
+static int take_back(teller *t)
+{
+    ear_error err = {0};
+
+    if (t->talk.playing->assess)
+        return refuse(t, "Nothing can be taken back in this run.");
+    if (t->talk.turn_count == 0)
+        return refuse(t, "There is nothing to take back yet.");
+    cli_talk_took_back(&t->talk);
+    return settle(t, ear_session_back(t->talk.playing->session, &t->sink, &err), &err);
+}
+
+static int show_log(teller *t)
+{
+    base_bytes_text(&t->talk.out, "\n---- so far ----\n");
+    base_bytes_add(&t->talk.out, base_bytes_string(&t->talk.log), t->talk.log.length);
+    base_bytes_text(&t->talk.out, "----------------\n");
+    return settle(t, ear_session_show(t->talk.playing->session, &t->sink, NULL), NULL);
+}
+
+static int show_screen(teller *t)
+{
+    if (t->talk.screen.length == 0)
+        return refuse(t, "There is nothing on your screen.");
+    base_bytes_add(&t->talk.out, t->talk.screen.at, t->talk.screen.length);
+    return flush(t);
+}
+
+static int show_help(teller *t)
+{
+    base_bytes_text(&t->talk.out, "\n"
+                                  "  1, 2, ...  say that reply (or type how it begins)\n"
+                                  "  n1, n2     answer the question with a ? before it\n"
+                                  "  b          take your last reply back\n"
+                                  "  l          the conversation so far\n"
+                                  "  o          what is on your screen\n"
+                                  "  q          stop here\n"
+                                  "  Enter      the replies again\n");
+    return flush(t);
+}
+
+static int show_choice(teller *t)
+{
+    return settle(t, ear_session_show(t->talk.playing->session, &t->sink, NULL), NULL);
+}
+
+static bool all_digits(const char *text)
+{
+    return *text && text[strspn(text, "0123456789")] == '\0';
+}
+
+/* Returns -1 to go on. `line` has no spaces around it. */
+static int obey(teller *t, const char *line)
+{
+    const char *after_n = line + 1 + (line[0] ? strspn(line + 1, " ") : 0);
+
+    if (!*line)
+        return show_choice(t);
+    if (all_digits(line))
+        return choose_number(t, line);
+    if ((line[0] == 'n' || line[0] == 'N') && all_digits(after_n))
+        return answer_notice(t, after_n);
+    if (line[1])
+        return choose_words(t, line);
+    switch (tolower((unsigned char)line[0])) {
+    case 'b':
+        return take_back(t);
+    case 'l':
+        return show_log(t);
+    case 'o':
+        return show_screen(t);
+    case 'q':
+        return CLI_DONE;
+    case '?':
+    case 'h':
+        return show_help(t);
+    default:
+        return choose_words(t, line);
+    }
+}
+
+static const char *trimmed(base_bytes *line)
+{
+    char *text = line->length ? line->at : NULL;
+
+    if (!text)
+        return "";
+    while (line->length > 0 && isspace((unsigned char)text[line->length - 1]))
+        text[--line->length] = '\0';
+    return text + strspn(text, " \t");
+}
+
+static int take_lines(teller *t)
+{
+    base_bytes line = {0};
+    int code = -1;
+
+    while (code == -1 && !t->talk.ended) {
+        cli_line got;
+
+        prompt(t);
+        got = cli_line_read(&line, stdin, LONGEST_LINE);
+        if (got == CLI_LINES_END)
+            break;
+        code = got == CLI_LINE_LONG ? refuse(t, "That is more than a reply can be.")
+                                    : obey(t, trimmed(&line));
+    }
+    base_bytes_release(&line);
+    return code;
+}
+
+static int leave(teller *t, int code)
+{
+    if ((code == -1 || code == CLI_DONE) && !t->talk.ended) {
+        base_bytes_text(&t->talk.out, "\nYou left the conversation here.\n");
+        code = flush(t);
+    }
+    return code == -1 ? CLI_DONE : code;
+}
+
+int cli_play_text(const cli_playing *playing)
+{
+    teller t;
+    ear_error err = {0};
+    int code;
+
+    cli_talk_begin(&t.talk, playing);
+    t.sink = cli_talk_sink(&t.talk);
+    t.prompt = t.talk.page.terminal && isatty(STDIN_FILENO);
+    cli_talk_opening(&t.talk);
+    code = settle(&t, ear_session_begin(playing->session, &t.sink, &err), &err);
+    if (code == -1)
+        code = leave(&t, take_lines(&t));
+    cli_talk_release(&t.talk);
+    return code;
+}
