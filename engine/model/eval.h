@@ -18,4 +18,10 @@ bool model_words_write(base_bytes *out, const ear_scenario *scenario,
                        const model_layout *layout, const model_state *state,
                        const model_words *words);
 
+/* The same for text that became known while playing (a function's words, a translation):
+ * braces that mean nothing stay as they are written. */
+bool model_template_write(base_bytes *out, const ear_scenario *scenario,
+                          const model_layout *layout, const model_state *state,
+                          const char *text, size_t length);
+
 #endif

@@ -1,0 +1,540 @@
+/* Names: meters, flags, the words that stand alone and those that take parentheses. */
+#include "model/parse.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum argument {
+    ARGUMENT_PLACE, /* a moment, outcome, line or reply */
+    ARGUMENT_REPLY,
+    ARGUMENT_GIVEN, /* a reply or an intent */
+    ARGUMENT_INTENT,
+    ARGUMENT_METER,
+    ARGUMENT_SKILL,
+    ARGUMENT_NUMBERS
+};
+
+struct call {
+    const char *name;
+    const char *example;
+    enum argument argument;
+    model_op op;
+    parse_type gives;
+    unsigned least, most; /* ARGUMENT_NUMBERS: how many; most 0: any number */
+    bool rule_only;
+};
+
+static const struct call calls[] = {
+    {"seen", "seen(opening)", ARGUMENT_PLACE, MODEL_OP_SEEN, PARSE_IS_TRUTH, 0, 0, false},
+    {"visits", "visits(opening)", ARGUMENT_PLACE, MODEL_OP_COUNT, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"chosen", "chosen('opening/hello-there')", ARGUMENT_REPLY, MODEL_OP_COUNT,
+     PARSE_IS_NUMBER, 0, 0, false},
+    {"said", "said(apologise)", ARGUMENT_INTENT, MODEL_OP_COUNT, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"now", "now(apologise)", ARGUMENT_GIVEN, MODEL_OP_NOW_REPLY, PARSE_IS_TRUTH, 0, 0,
+     true},
+    {"gained", "gained(calm)", ARGUMENT_METER, MODEL_OP_GAINED, PARSE_IS_NUMBER, 0, 0,
+     true},
+    {"since", "since(opening)", ARGUMENT_PLACE, MODEL_OP_SINCE, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"start", "start(calm)", ARGUMENT_METER, MODEL_OP_START, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"first", "first(calm)", ARGUMENT_METER, MODEL_OP_FIRST, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"lowest", "lowest(calm)", ARGUMENT_METER, MODEL_OP_LOWEST, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"highest", "highest(calm)", ARGUMENT_METER, MODEL_OP_HIGHEST, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"extreme", "extreme(calm)", ARGUMENT_METER, MODEL_OP_EXTREME, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"change", "change(calm)", ARGUMENT_METER, MODEL_OP_CHANGE, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"points", "points(listen)", ARGUMENT_SKILL, MODEL_OP_SKILL, PARSE_IS_NUMBER, 0, 0,
+     false},
+    {"min", "min(calm, 50)", ARGUMENT_NUMBERS, MODEL_OP_MIN, PARSE_IS_NUMBER, 1, 0,
+     false},
+    {"max", "max(calm, 50)", ARGUMENT_NUMBERS, MODEL_OP_MAX, PARSE_IS_NUMBER, 1, 0,
+     false},
+    {"clamp", "clamp(calm, 20, 80)", ARGUMENT_NUMBERS, MODEL_OP_CLAMP, PARSE_IS_NUMBER, 3,
+     3, false},
+    {"round", "round(calm / 10)", ARGUMENT_NUMBERS, MODEL_OP_ROUND, PARSE_IS_NUMBER, 1, 1,
+     false},
+    {"abs", "abs(calm - 50)", ARGUMENT_NUMBERS, MODEL_OP_ABS, PARSE_IS_NUMBER, 1, 1,
+     false},
+    {"chance", "chance(0.3)", ARGUMENT_NUMBERS, MODEL_OP_CHANCE, PARSE_IS_TRUTH, 1, 1,
+     false},
+};
+
+/* Values that stand alone. */
+static const struct {
+    const char *name;
+    model_op op;
+    int sample;
+} words[] = {
+    {"turn", MODEL_OP_TURN, 3},
+    {"minutes", MODEL_OP_MINUTES, 5},
+    {"seconds", MODEL_OP_SECONDS, 60},
+};
+
+#define COUNT_OF(all) (sizeof(all) / sizeof *(all))
+#define METER_SAMPLE  50
+
+static const struct call *find_call(const char *name, size_t length)
+{
+    for (size_t i = 0; i < COUNT_OF(calls); i++) {
+        if (length == strlen(calls[i].name) && memcmp(name, calls[i].name, length) == 0)
+            return &calls[i];
+    }
+    return NULL;
+}
+
+static size_t find_word(const char *name, size_t length)
+{
+    size_t i = 0;
+
+    while (i < COUNT_OF(words) &&
+           (length != strlen(words[i].name) || memcmp(name, words[i].name, length) != 0))
+        i++;
+    return i;
+}
+
+bool model_is_condition_word(const char *name, size_t length)
+{
+    return parse_keyword(name, length) != PARSE_NAME || find_call(name, length) ||
+           find_word(name, length) < COUNT_OF(words);
+}
+
+static bool find(const parser *p, model_space space, parse_span name, model_symbol *out)
+{
+    const model_resolver *names = p->out->names;
+
+    return names->find(names->user, space, p->text + name.first, name.end - name.first,
+                       out);
+}
+
+/* Something was complained about: whatever is pushed keeps the stack in order. */
+static void emit_nothing(parser *p, parse_value *value)
+{
+    parse_emit_number(p, base_number_whole(0));
+    value->type = PARSE_IS_UNKNOWN;
+}
+
+/* ---- one name in parentheses ---- */
+
+/* The text in the parentheses, without the blanks around it. */
+static parse_span raw_argument(const parser *p, size_t open)
+{
+    const char *text = p->text;
+    parse_span raw = {open + 1, open + 1};
+    unsigned depth = 1;
+
+    while (raw.end < p->length && depth > 0) {
+        depth += text[raw.end] == '(';
+        depth -= text[raw.end] == ')';
+        raw.end += depth > 0;
+    }
+    while (raw.first < raw.end && text[raw.first] == ' ')
+        raw.first++;
+    while (raw.end > raw.first && text[raw.end - 1] == ' ')
+        raw.end--;
+    return raw;
+}
+
+/* What stands in the parentheses is no single name. */
+static void complain_argument(parser *p, const struct call *call, size_t open)
+{
+    const parse_span raw = raw_argument(p, open);
+    const char *text = p->text + raw.first;
+    const size_t length = raw.end - raw.first;
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    snprintf(message, sizeof message, "%s() needs one name", call->name);
+    snprintf(hint, sizeof hint, "Write it as in %s.", call->example);
+    if (memchr(text, ',', length)) {
+        snprintf(hint, sizeof hint, "Ask for each by itself: %s(…) and %s(…).",
+                 call->name, call->name);
+    } else if (length > 0 && parse_is(p, PARSE_BAD) && strchr("\"`\xe2\xc2", text[0])) {
+        snprintf(hint, sizeof hint, "%s", p->token.advice);
+    } else if (length > 0 && !memchr(text, ' ', length) && !memchr(text, '(', length) &&
+               !memchr(text, '\'', length)) {
+        snprintf(message, sizeof message, "the name '%.*s' needs quotes around it",
+                 PARSE_SHOW(p, raw));
+        snprintf(hint, sizeof hint, "Write %s('%.*s').", call->name, PARSE_SHOW(p, raw));
+    }
+    parse_stop(p, length > 0 ? raw.first : open, message, hint);
+}
+
+/* Reads "(name)" or "('name')"; false after a complaint. */
+static bool read_argument(parser *p, const struct call *call, parse_span *name)
+{
+    const size_t open = p->token.at;
+
+    parse_advance(p);
+
+    const parse_token first = p->token;
+    *name = (parse_span){first.at, first.at + first.length};
+    if (first.kind == PARSE_END) {
+        parse_stop(p, open, "this ( is never closed", "Write the name and a ) after it.");
+        return false;
+    }
+    if (first.kind != PARSE_TEXT &&
+        !model_is_plain_id(p->text + first.at, first.length)) {
+        complain_argument(p, call, open);
+        return false;
+    }
+    parse_advance(p);
+    if (parse_is(p, PARSE_END)) {
+        parse_stop(p, open, "this ( is never closed", "Write a ) after the name.");
+        return false;
+    }
+    if (!parse_is(p, PARSE_CLOSE)) {
+        complain_argument(p, call, open);
+        return false;
+    }
+    parse_advance(p);
+    return true;
+}
+
+/* E131: the name is known, but is not what this word asks for. */
+static void wrong_thing(parser *p, const struct call *call, parse_span name,
+                        const char *wanted, const char *hint_call)
+{
+    const bool plain = model_is_plain_id(p->text + name.first, name.end - name.first);
+    const char *quote = plain ? "" : "'";
+    char message[PARSE_MESSAGE], hint[PARSE_HINT] = "";
+
+    snprintf(message, sizeof message, "%s() asks for %s, and '%.*s' is none", call->name,
+             wanted, PARSE_SHOW(p, name));
+    if (*hint_call)
+        snprintf(hint, sizeof hint, "Write %s(%s%.*s%s).", hint_call, quote,
+                 PARSE_SHOW(p, name), quote);
+    else
+        snprintf(hint, sizeof hint, "Write it as in %s.", call->example);
+    parse_complain(p, "E131", name.first, message, hint);
+}
+
+static bool emit_place(parser *p, const struct call *call, parse_span name)
+{
+    const bool any = call->argument == ARGUMENT_PLACE;
+    model_symbol thing;
+
+    if (!find(p, MODEL_SPACE_PLACES, name, &thing)) {
+        parse_unknown(p,
+                      (parse_sought){MODEL_SPACE_PLACES, MODEL_SPACE_PLACES,
+                                     any ? "a moment, a line or a reply" : "a reply",
+                                     false},
+                      name);
+        return false;
+    }
+    if (!any && thing.kind != MODEL_SYMBOL_REPLY) {
+        wrong_thing(p, call, name, "a reply", "visits");
+        return false;
+    }
+    parse_emit_refer(p, call->op, thing);
+    return true;
+}
+
+/* now(): an id may be both a reply's and an intent's. */
+static bool emit_given(parser *p, const struct call *call, parse_span name)
+{
+    model_symbol place, intent;
+    const bool placed = find(p, MODEL_SPACE_PLACES, name, &place);
+    const bool reply = placed && place.kind == MODEL_SYMBOL_REPLY;
+    const bool meant = find(p, MODEL_SPACE_INTENTS, name, &intent);
+    size_t jump = 0;
+
+    if (!reply && !meant) {
+        if (placed)
+            wrong_thing(p, call, name, "a reply or an intent", "seen");
+        else
+            parse_unknown(p,
+                          (parse_sought){MODEL_SPACE_PLACES, MODEL_SPACE_INTENTS,
+                                         "a reply or an intent", false},
+                          name);
+        return false;
+    }
+    if (reply)
+        parse_emit(p, MODEL_OP_NOW_REPLY, place.index);
+    if (reply && meant)
+        jump = parse_emit_jump(p, MODEL_OP_OR);
+    if (meant)
+        parse_emit(p, MODEL_OP_NOW_INTENT, intent.index);
+    if (reply && meant)
+        parse_land(p, jump);
+    return true;
+}
+
+static bool emit_intent(parser *p, const struct call *call, parse_span name)
+{
+    model_symbol intent;
+
+    if (!find(p, MODEL_SPACE_INTENTS, name, &intent)) {
+        parse_unknown(
+            p,
+            (parse_sought){MODEL_SPACE_INTENTS, MODEL_SPACE_INTENTS, "an intent", false},
+            name);
+        return false;
+    }
+    parse_emit_refer(p, call->op, intent);
+    return true;
+}
+
+static bool emit_meter(parser *p, const struct call *call, parse_span name)
+{
+    model_symbol meter;
+
+    if (!find(p, MODEL_SPACE_VALUES, name, &meter)) {
+        parse_unknown(
+            p, (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a meter", false},
+            name);
+        return false;
+    }
+    if (meter.kind != MODEL_SYMBOL_METER) {
+        wrong_thing(p, call, name, "a meter", "");
+        return false;
+    }
+    parse_emit(p, call->op, meter.index);
+    return true;
+}
+
+static bool emit_skill(parser *p, const struct call *call, parse_span name)
+{
+    model_symbol skill;
+
+    if (!find(p, MODEL_SPACE_SKILLS, name, &skill)) {
+        parse_unknown(
+            p, (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false},
+            name);
+        return false;
+    }
+    parse_emit(p, call->op, skill.index);
+    return true;
+}
+
+static bool emit_named(parser *p, const struct call *call, parse_span name)
+{
+    switch (call->argument) {
+    case ARGUMENT_GIVEN:
+        return emit_given(p, call, name);
+    case ARGUMENT_INTENT:
+        return emit_intent(p, call, name);
+    case ARGUMENT_METER:
+        return emit_meter(p, call, name);
+    case ARGUMENT_SKILL:
+        return emit_skill(p, call, name);
+    default:
+        return emit_place(p, call, name);
+    }
+}
+
+/* ---- numbers in parentheses ---- */
+
+static void wrong_count(parser *p, const struct call *call, size_t at, unsigned given)
+{
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    snprintf(message, sizeof message, "%s() takes %s%u value%s, not %u", call->name,
+             call->most == 0 ? "at least " : "", call->least, call->least == 1 ? "" : "s",
+             given);
+    snprintf(hint, sizeof hint, "Write it as in %s; a decimal has a point, as in 0.5.",
+             call->example);
+    parse_complain(p, "E130", at, message, hint);
+}
+
+/* After each further argument of min and max the two topmost become one. */
+static void fold_argument(parser *p, const struct call *call, unsigned given)
+{
+    if (call->most == 0 && given > 1) {
+        parse_emit(p, call->op, 2);
+        parse_popped(p);
+    }
+}
+
+/* Reads "a, b, c)"; how many values there were. */
+static unsigned read_numbers(parser *p, const struct call *call, size_t open)
+{
+    unsigned given = 0;
+
+    for (;;) {
+        const parse_value value = parse_expression(p);
+
+        given++;
+        parse_expect(p, &value, PARSE_IS_NUMBER);
+        fold_argument(p, call, given);
+        if (parse_is(p, PARSE_CLOSE))
+            break;
+        if (parse_is(p, PARSE_END))
+            parse_stop(p, open, "this ( is never closed",
+                       "Write a ) after the last value.");
+        else if (!parse_is(p, PARSE_COMMA))
+            parse_unexpected(p, &value);
+        if (p->stopped)
+            return given;
+        parse_advance(p);
+    }
+    parse_advance(p);
+    return given;
+}
+
+static void call_numbers(parser *p, const struct call *call, parse_value *value)
+{
+    const size_t open = p->token.at;
+    const unsigned depth = p->depth;
+    unsigned given = 0;
+
+    parse_advance(p);
+    if (parse_is(p, PARSE_CLOSE))
+        parse_advance(p);
+    else
+        given = read_numbers(p, call, open);
+    if (!p->stopped && (given < call->least || (call->most > 0 && given > call->most))) {
+        wrong_count(p, call, value->span.first, given);
+        emit_nothing(p, value);
+    } else if (call->most > 0) {
+        parse_emit(p, call->op, 0);
+    }
+    p->depth = depth;
+}
+
+/* ---- names ---- */
+
+static void call_known(parser *p, const struct call *call, parse_value *value)
+{
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+    parse_span name;
+
+    value->type = call->gives;
+    if (call->rule_only && !p->out->in_rule) {
+        snprintf(message, sizeof message,
+                 "%s() speaks of the reply just given and stands only in a rule",
+                 call->name);
+        snprintf(hint, sizeof hint, "%s",
+                 call->argument == ARGUMENT_METER
+                     ? "Outside a rule, change(…) says how far a meter has moved."
+                     : "Outside a rule, since(…) == 0 or seen(…) may be what you want.");
+        parse_complain(p, "E131", value->span.first, message, hint);
+    }
+    if (call->argument == ARGUMENT_NUMBERS)
+        call_numbers(p, call, value);
+    else if (!read_argument(p, call, &name) || !emit_named(p, call, name))
+        emit_nothing(p, value);
+}
+
+/* name(...) where the name is none of the language's. */
+static void call_unknown(parser *p, parse_value *value)
+{
+    model_nearest near = model_near_begin(p->text + value->span.first,
+                                          value->span.end - value->span.first);
+    model_symbol thing;
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    if (find_word(near.word, near.length) < COUNT_OF(words) ||
+        find(p, MODEL_SPACE_VALUES, value->span, &thing)) {
+        snprintf(message, sizeof message, "'%.*s' takes no parentheses",
+                 PARSE_SHOW(p, value->span));
+        snprintf(hint, sizeof hint, "Write %.*s alone, or a sign between it and the (.",
+                 PARSE_SHOW(p, value->span));
+        parse_stop(p, p->token.at, message, hint);
+        return;
+    }
+    for (size_t i = 0; i < COUNT_OF(calls); i++)
+        model_near_offer(&near, calls[i].name, strlen(calls[i].name));
+    snprintf(message, sizeof message, "there is no %.*s(…) in conditions",
+             PARSE_SHOW(p, value->span));
+    snprintf(hint, sizeof hint, "%s%.*s%s", near.best ? "Did you mean '" : "",
+             near.best ? (int)near.best_length : 0, near.best ? near.best : "",
+             near.best ? "'?"
+                       : "There are seen, visits, chosen, said, since, change, "
+                         "points, min, max and some more.");
+    parse_complain(p, "E101", value->span.first, message, hint);
+    p->stopped = true;
+    parse_advance(p);
+}
+
+static bool is_one_of(const parser *p, parse_span name, const char *const *list)
+{
+    for (; *list; list++) {
+        if (name.end - name.first == strlen(*list) &&
+            memcmp(p->text + name.first, *list, name.end - name.first) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A name alone that nothing bears. */
+static void name_unknown(parser *p, parse_value *value)
+{
+    static const char *const large[] = {"NOT",   "Not",   "TRUE", "True",
+                                        "FALSE", "False", NULL};
+    static const char *const needless[] = {"if",   "If",     "IF", "when",
+                                           "When", "unless", NULL};
+    const parse_kind next = p->token.kind;
+    char message[PARSE_MESSAGE];
+
+    emit_nothing(p, value);
+    snprintf(message, sizeof message, "'%.*s' cannot be read here",
+             PARSE_SHOW(p, value->span));
+    if (is_one_of(p, value->span, large))
+        parse_stop(p, value->span.first, message, "Write it in small letters.");
+    else if (is_one_of(p, value->span, needless))
+        parse_stop(p, value->span.first, message,
+                   "Write only what must hold, as in calm >= 50.");
+    else if (next == PARSE_NAME || next == PARSE_NUMBER || next == PARSE_TEXT)
+        parse_unexpected(p, value);
+    else
+        parse_unknown(p,
+                      (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES,
+                                     "a meter or a flag", true},
+                      value->span);
+}
+
+static void name_alone(parser *p, parse_value *value)
+{
+    const char *name = p->text + value->span.first;
+    const size_t length = value->span.end - value->span.first;
+    const size_t word = find_word(name, length);
+    const struct call *call = find_call(name, length);
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+    model_symbol thing;
+
+    if (word < COUNT_OF(words)) {
+        value->sample = words[word].sample;
+        parse_emit(p, words[word].op, 0);
+    } else if (call) {
+        snprintf(message, sizeof message, "%s needs parentheses after it", call->name);
+        snprintf(hint, sizeof hint, "Write it as in %s.", call->example);
+        parse_stop(p, value->span.first, message, hint);
+    } else if (!find(p, MODEL_SPACE_VALUES, value->span, &thing)) {
+        name_unknown(p, value);
+    } else if (thing.kind == MODEL_SYMBOL_METER) {
+        value->sample = METER_SAMPLE;
+        parse_emit(p, MODEL_OP_METER, thing.index);
+    } else {
+        value->type = PARSE_IS_TRUTH;
+        parse_emit(p, MODEL_OP_FLAG, thing.index);
+    }
+}
+
+parse_value parse_name(parser *p)
+{
+    parse_value value = {.type = PARSE_IS_NUMBER,
+                         .sample = 1,
+                         .span = {p->token.at, p->token.at + p->token.length},
+                         .code = p->out->code.count,
+                         .numbers = p->out->numbers.count};
+    const struct call *call = find_call(p->text + p->token.at, p->token.length);
+
+    parse_advance(p);
+    if (!parse_is(p, PARSE_OPEN)) {
+        name_alone(p, &value);
+    } else if (call) {
+        call_known(p, call, &value);
+        value.span.end = p->last_end > value.span.end ? p->last_end : value.span.end;
+    } else {
+        call_unknown(p, &value);
+        value.type = PARSE_IS_UNKNOWN;
+    }
+    parse_pushed(p);
+    return value;
+}

@@ -1,0 +1,205 @@
+#include "model/parse.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LONGEST_SHOWN 64 /* bytes of a name or piece of text in a message */
+
+void parse_complain(parser *p, const char *code, size_t at, const char *message,
+                    const char *hint)
+{
+    const model_complaint complaint = {
+        .code = code, .column = (uint32_t)at + 1, .message = message, .hint = hint};
+
+    if (p->stopped)
+        return;
+    p->complained = true;
+    p->out->names->complain(p->out->names->user, &complaint);
+}
+
+void parse_stop(parser *p, size_t at, const char *message, const char *hint)
+{
+    parse_complain(p, "E130", at, message, hint);
+    p->stopped = true;
+    p->token = (parse_token){.kind = PARSE_END, .at = p->length};
+    p->next = p->length;
+}
+
+int parse_shown(const char *text, size_t length)
+{
+    size_t shown = length;
+
+    if (shown > LONGEST_SHOWN) {
+        shown = LONGEST_SHOWN;
+        while (shown > 0 && ((unsigned char)text[shown] & 0xc0u) == 0x80)
+            shown--;
+    }
+    return (int)shown;
+}
+
+/* Ids with other letters stand in quotes. */
+static const char *quote_for(const parser *p, parse_span name)
+{
+    return model_is_plain_id(p->text + name.first, name.end - name.first) ? "" : "'";
+}
+
+/* What a name that was looked for in the wrong place is, and how it is used. */
+static const struct {
+    const char *is;
+    const char *use; /* before the name */
+    const char *after;
+} kinds[] = {
+    [MODEL_SYMBOL_METER] = {"a meter", "In a condition its name stands alone: ", ""},
+    [MODEL_SYMBOL_FLAG] = {"a flag", "In a condition its name stands alone: ", ""},
+    [MODEL_SYMBOL_SKILL] = {"a skill", "Its points are ", "points"},
+    [MODEL_SYMBOL_INTENT] = {"an intent", "To count it, write ", "said"},
+    [MODEL_SYMBOL_MOMENT] = {"a moment", "Whether it was reached is ", "seen"},
+    [MODEL_SYMBOL_LINE] = {"a line", "Whether it was heard is ", "seen"},
+    [MODEL_SYMBOL_REPLY] = {"a reply", "How often it was given is ", "chosen"},
+};
+
+static bool known_elsewhere(parser *p, parse_span name, const char *wanted)
+{
+    const model_resolver *names = p->out->names;
+    const char *text = p->text + name.first, *quote = quote_for(p, name);
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+    model_symbol found;
+
+    for (int space = 0; space < MODEL_SPACES; space++) {
+        if (!names->find(names->user, (model_space)space, text, name.end - name.first,
+                         &found))
+            continue;
+
+        const char *call = kinds[found.kind].after;
+        snprintf(message, sizeof message, "'%.*s' is %s; here stands the name of %s",
+                 PARSE_SHOW(p, name), kinds[found.kind].is, wanted);
+        snprintf(hint, sizeof hint, "%s%s%s%s%.*s%s%s.", kinds[found.kind].use, call,
+                 *call ? "(" : "", quote, PARSE_SHOW(p, name), quote, *call ? ")" : "");
+        parse_complain(p, "E101", name.first, message, hint);
+        return true;
+    }
+    return false;
+}
+
+static void offer_words(model_nearest *near)
+{
+    static const char *const words[] = {"turn", "minutes", "seconds", "true", "false"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        model_near_offer(near, words[i], strlen(words[i]));
+}
+
+void parse_unknown(parser *p, parse_sought sought, parse_span name)
+{
+    const model_resolver *names = p->out->names;
+    model_nearest near = model_near_begin(p->text + name.first, name.end - name.first);
+    char message[PARSE_MESSAGE], hint[PARSE_HINT] = "";
+
+    if (p->stopped || known_elsewhere(p, name, sought.wanted))
+        return;
+    names->offer(names->user, sought.space, &near);
+    if (sought.also != sought.space)
+        names->offer(names->user, sought.also, &near);
+    if (sought.words)
+        offer_words(&near);
+    snprintf(message, sizeof message, "'%.*s' is not the name of %s", PARSE_SHOW(p, name),
+             sought.wanted);
+    if (near.best)
+        snprintf(hint, sizeof hint, "Did you mean '%.*s'?",
+                 parse_shown(near.best, near.best_length), near.best);
+    parse_complain(p, "E101", name.first, message, hint);
+}
+
+/* Words that people write for a sign. */
+static const char *sign_meant(const parser *p)
+{
+    static const struct {
+        const char *word, *sign;
+    } meant[] = {
+        {"AND", "and"},   {"And", "and"}, {"OR", "or"},    {"Or", "or"},   {"is", "=="},
+        {"equals", "=="}, {"over", ">"},  {"above", ">"},  {"more", ">"},  {"under", "<"},
+        {"below", "<"},   {"less", "<"},  {"least", ">="}, {"most", "<="}, {"plus", "+"},
+        {"minus", "-"},   {"but", "and"}, {"mod", "%"},    {"times", "*"}, {"x", "*"},
+    };
+    const char *word = p->text + p->token.at;
+
+    for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
+        if (p->token.length == strlen(meant[i].word) &&
+            memcmp(word, meant[i].word, p->token.length) == 0)
+            return meant[i].sign;
+    }
+    return NULL;
+}
+
+/* Two values stand side by side. */
+static void no_sign_between(parser *p, const parse_value *before)
+{
+    const parse_span token = {p->token.at, p->token.at + p->token.length};
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    snprintf(message, sizeof message, "there is no sign between '%.*s' and '%.*s'",
+             PARSE_SHOW(p, before->span), PARSE_SHOW(p, token));
+    if (parse_is(p, PARSE_NAME) && sign_meant(p))
+        snprintf(hint, sizeof hint, "Write %s in place of '%.*s'.", sign_meant(p),
+                 PARSE_SHOW(p, token));
+    else if (before->type == PARSE_IS_NUMBER && parse_is(p, PARSE_NUMBER))
+        snprintf(hint, sizeof hint, "Write %.*s >= %.*s.", PARSE_SHOW(p, before->span),
+                 PARSE_SHOW(p, token));
+    else
+        snprintf(hint, sizeof hint, "Write and or or between them.");
+    parse_stop(p, p->token.at, message, hint);
+}
+
+static void single_equals(parser *p, const parse_value *before)
+{
+    char hint[PARSE_HINT];
+    const size_t at = p->token.at;
+
+    parse_advance(p);
+
+    const parse_span right = {p->token.at, p->token.at + p->token.length};
+    if (parse_is(p, PARSE_NUMBER) || parse_is(p, PARSE_NAME))
+        snprintf(hint, sizeof hint, "Write %.*s == %.*s.", PARSE_SHOW(p, before->span),
+                 PARSE_SHOW(p, right));
+    else
+        snprintf(hint, sizeof hint, "Write ==.");
+    parse_stop(p, at, "one = does not compare; two do", hint);
+}
+
+static void unreadable(parser *p)
+{
+    const parse_span token = {p->token.at, p->token.at + p->token.length};
+    char message[PARSE_MESSAGE];
+
+    snprintf(message, sizeof message, "'%.*s' cannot be read here", PARSE_SHOW(p, token));
+    parse_stop(p, token.first, message, p->token.advice);
+}
+
+void parse_unexpected(parser *p, const parse_value *before)
+{
+    const size_t at = p->token.at;
+
+    switch (p->token.kind) {
+    case PARSE_BAD:
+        unreadable(p);
+        return;
+    case PARSE_ASSIGN:
+        single_equals(p, before);
+        return;
+    case PARSE_CLOSE:
+        parse_stop(p, at, "this ) closes nothing", "Take it out, or open it with (.");
+        return;
+    case PARSE_COMMA:
+        parse_stop(p, at, "a comma does not belong here",
+                   "Join conditions with and or or; write decimals with a point: 0.5.");
+        return;
+    case PARSE_TEXT:
+        parse_stop(p, at - 1, "text stands only in parentheses after a word",
+                   "Write it as in seen('opening').");
+        return;
+    case PARSE_END:
+        return;
+    default:
+        no_sign_between(p, before);
+    }
+}
