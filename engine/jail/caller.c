@@ -175,7 +175,7 @@ static jail_arrival ask_once(jail_caller *caller, const question *ask, ear_answe
     jail_frame frame;
 
     helper->printed = 0;
-    jail_channel_allow(&helper->channel, JAIL_CALL_MS);
+    jail_channel_allow(&helper->channel, jail_helper_patience(helper, false));
     jail_arrival arrival =
         jail_channel_send(&helper->channel, caller->out.at, caller->out.length);
     if (arrival == JAIL_ARRIVED)
@@ -197,8 +197,9 @@ static jail_arrival ask_once(jail_caller *caller, const question *ask, ear_answe
 
 static ear_status give_up(jail_caller *caller, jail_arrival arrival, ear_error *err)
 {
+    const int ms = jail_helper_patience(caller->helper, false);
     const ear_status status =
-        jail_helper_lost(caller->helper, arrival, "a function call", JAIL_CALL_MS, err);
+        jail_helper_lost(caller->helper, arrival, "a function call", ms, err);
 
     jail_end(caller->helper);
     caller->helper = NULL;

@@ -44,6 +44,15 @@ uint32_t jail_sealed(const jail_helper *helper)
     return helper->sealed;
 }
 
+int jail_helper_patience(const jail_helper *helper, bool loading)
+{
+    if (helper->job->patience > 0)
+        return helper->job->patience;
+    if (!loading)
+        return JAIL_CALL_MS;
+    return helper->job->large ? JAIL_LOAD_LARGE_MS : JAIL_LOAD_MS;
+}
+
 /* False when it has printed more than it may, or there is no memory to clean it in. */
 static bool pass_print(jail_helper *helper, const jail_frame *frame)
 {
@@ -158,8 +167,8 @@ ear_status jail_helper_lost(jail_helper *helper, jail_arrival arrival, const cha
 
     switch (arrival) {
     case JAIL_LATE:
-        return base_fail(err, EAR_E_LIMIT, "%s was not over after %d s", doing,
-                         ms / 1000);
+        return base_fail(err, EAR_E_LIMIT, "%s was not over after %g s", doing,
+                         (double)ms / 1000);
     case JAIL_GONE:
         return lost_by_itself(helper, status, doing, err);
     case JAIL_NONSENSE:

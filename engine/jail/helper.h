@@ -26,6 +26,9 @@ struct jail_helper {
     char message[512];
 };
 
+/* Wall clock for the question to come: the job's, or the usual. */
+int jail_helper_patience(const jail_helper *helper, bool loading);
+
 /* A frame that belongs to the question; prints, seals and farewells are dealt with. */
 jail_arrival jail_helper_receive(jail_helper *helper, jail_frame *out);
 

@@ -29,7 +29,8 @@ typedef struct jail_job {
     const char *program; /* path of earshot-pack */
     const jail_file *files;
     size_t count;
-    bool large; /* the limits of --limits large */
+    bool large;   /* the limits of --limits large */
+    int patience; /* wall milliseconds for a load or a call; 0: the usual ones */
     /* What the pack prints, cleaned; NULL: dropped. */
     void (*print)(void *user, const char *text, size_t length);
     void *user;

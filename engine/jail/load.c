@@ -144,7 +144,7 @@ static ear_status blame(loading *load, jail_arrival arrival, int ms,
 static ear_status run_load(loading *load, model_findings *findings, ear_error *err)
 {
     jail_helper *helper = load->helper;
-    const int ms = helper->job->large ? JAIL_LOAD_LARGE_MS : JAIL_LOAD_MS;
+    const int ms = jail_helper_patience(helper, true);
 
     helper->printed = 0;
     jail_channel_allow(&helper->channel, ms);

@@ -1,0 +1,9 @@
+# Tests of jail, store and loading.
+earshot_unit_test(frame earshot_jail)
+earshot_unit_test(seal earshot_jail)
+earshot_unit_test(jail earshot_jail)
+add_executable(liar unit/liar.c ${PROJECT_SOURCE_DIR}/engine/jail/pack_io.c)
+target_include_directories(liar PRIVATE ${PROJECT_SOURCE_DIR}/engine)
+target_link_libraries(liar PRIVATE earshot_jail earshot_flags)
+target_compile_definitions(test_jail PRIVATE TEST_LIAR="$<TARGET_FILE:liar>")
+add_dependencies(test_jail liar)
