@@ -32,7 +32,7 @@ static ear_scenario *everything(void)
     SKILL(m, "notice");
     SKILL(m, "listen");
     INTENT(m, "soothe", "mood=calm +20", "fades=0.5", "skill=listen +1");
-    RULE(m, "too much", "when=said(soothe) > 3 and since(soothe) == 0", "mood=trust -9",
+    RULE(m, "too much", "when=said(soothe) > 3 and since(side) < 5", "mood=trust -9",
          "set=late", "thinks=Enough.");
     RULE(m, "once", "once", "when=gained(calm) < -10", "set=vip");
     ROWS(m, "Order=1");

@@ -382,7 +382,7 @@ static void a_reply_with_visit_and_go_visits_and_then_goes(void **state)
     YOU(m, "Hm.", "again");
     MOMENT(m, "b");
     LINE(m, "Second b.", "when=visits(b) > 1");
-    YOU(m, "Back", "go=a");
+    YOU(m, "Back", "again", "go=a");
     OUTCOME(m, "end");
 
     ear_scenario *sc = maker_scenario(m);
@@ -459,6 +459,7 @@ static void a_moment_may_change_the_channel(void **state)
     ABOUT(m, "Test", "channel=chat");
     MOMENT(m, "a", "channel=in-person");
     YOU(m, "Call", "visit=call");
+    LINE(m, "Here again.");
     YOU(m, "Bye", "go=end");
     MOMENT(m, "call", "channel=phone");
     YOU(m, "Hang up");

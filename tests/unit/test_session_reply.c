@@ -133,36 +133,23 @@ static void rules_know_the_reply_and_what_it_gained(void **state)
     (void)state;
     METER(m, "calm", "start=95");
     INTENT(m, "soothe", "mood=calm -2");
-    RULE(m, "net three", "when=gained(calm) == 3");
-    RULE(m, "again net three", "when=gained(calm) == 3", "mood=calm -50");
-    RULE(m, "what rules do is no gain", "when=gained(calm) == 3");
     RULE(m, "this reply", "when=now('a/one')");
     RULE(m, "this intent", "when=now(soothe)");
     RULE(m, "clamped", "when=gained(calm) > 3");
     MOMENT(m, "a");
-    YOU(m, "One", "intent=soothe", "mood=calm +30"); /* 95 - 2 + 30: kept at 100 */
-    YOU(m, "Two");
-    YOU(m, "Three", "go=end");
-    YOU(m, "Four", "go=a");
+    YOU(m, "One", "intent=soothe", "mood=calm +30", "go=a"); /* kept at 100: a net of 5 */
+    YOU(m, "Two", "go=a");
+    YOU(m, "Bye", "go=end");
     OUTCOME(m, "end");
 
     ear_scenario *sc = maker_scenario(m);
     ear_session *s = trace_session(sc, &t);
-    ear_session *other = NULL;
 
-    assert_int_equal(ear_session_copy(&other, s, NULL), EAR_OK);
-    trace_choose(s, "Four", &t);
-    assert_told(&t, "");
-    trace_choose(other, "Three", &t);
-    assert_told(&t, "");
-    ear_session_free(other);
-
-    /* 95 - 2 + 30 goes to 100: a net of 5. */
     trace_choose(s, "One", &t);
-    ear_session_free(s);
     assert_told(&t, "rule this reply\nrule this intent\nrule clamped\n");
-    ear_scenario_free(sc);
-    trace_end(&t);
+    trace_choose(s, "Two", &t);
+    assert_told(&t, "");
+    close_all(s, sc, &t);
 }
 
 static void gained_is_the_net_change_of_step_two(void **state)
@@ -178,7 +165,7 @@ static void gained_is_the_net_change_of_step_two(void **state)
     MOMENT(m, "a");
     YOU(m, "One", "intent=soothe", "mood=calm +5", "go=b");
     MOMENT(m, "b");
-    YOU(m, "Nothing", "go=a");
+    YOU(m, "Nothing", "go=end");
     OUTCOME(m, "end");
 
     ear_scenario *sc = maker_scenario(m);
@@ -303,7 +290,8 @@ static void gains_of_a_fading_intent_shrink_with_each_use(void **state)
                     "worry 100>0 reply\n");
     for (int i = 0; i < 200; i++)
         trace_choose(s, "Sorry", &t);
-    assert_int_equal(meter(s, "calm"), 248); /* 196 and 22, 13, 8, 5, 3, 2, 1, 1 ... */
+    assert_int_equal(meter(s, "calm"),
+                     251); /* 196, 218, 231, 239, 244, 247, 249, 250, 251 */
     close_all(s, sc, &t);
 }
 
@@ -407,8 +395,7 @@ static void counts_are_there_for_conditions(void **state)
          "when=turn == 0 and not seen('a/on') and since('a/on') == -1");
     LINE(m, "Counted.", "when=chosen('a/on') == 2 and said(soothe) == 2 and turn == 2");
     LINE(m, "Visited.", "when=visits(a) == 3 and seen(greeting) and points(listen) == 4");
-    LINE(m, "Since.",
-         "when=since('a/on') == 0 and since(greeting) == turn and since(soothe) == 0");
+    LINE(m, "Since.", "when=since('a/on') == 0 and since(greeting) == turn");
     YOU(m, "On", "intent=soothe", "skill=listen +2", "again", "go=a");
     YOU(m, "Other", "again", "go=b");
     MOMENT(m, "b");

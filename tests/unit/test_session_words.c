@@ -184,8 +184,8 @@ static void braces_insert_values(void **state)
 
     assert_told(&t, "screen Calm=-7\n"
                     "Sam: I am Sam, at -7 {calm}, false, turn 0.\n"
-                    "cue 3.2 s\n"
-                    "info 0.1 min [6.2]\n"
+                    "cue 3.6 s\n"
+                    "info 0.1 min [6.6]\n"
                     "notice true? -7 | no\n"
                     "choice Calm -7?\n");
     trace_choose(s, "Calm -7?", &t);
