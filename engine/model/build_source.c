@@ -15,20 +15,25 @@ typedef struct window {
     const char *source;
     size_t length;
     size_t from, to;
+    uint32_t line; /* on which `from` lies */
 } window;
 
-static size_t line_start(const char *source, size_t length, uint32_t line)
+/* Moves `from` to the beginning of the line. Findings come nearly in order, so the search
+ * goes on where the last one ended. */
+static void go_to_line(builder *b, window *w, uint32_t file, uint32_t line)
 {
-    size_t at = 0;
+    build_mark *mark = &b->mark;
 
-    for (uint32_t n = 1; n < line; n++) {
-        const char *end = memchr(source + at, '\n', length - at);
+    if (mark->line == 0 || mark->file != file || mark->line > line)
+        *mark = (build_mark){.file = file, .line = 1};
+    while (mark->line < line && mark->at < w->length) {
+        const char *end = memchr(w->source + mark->at, '\n', w->length - mark->at);
 
-        if (!end)
-            return length;
-        at = (size_t)(end - source) + 1;
+        mark->at = end ? (size_t)(end - w->source) + 1 : w->length;
+        mark->line++;
     }
-    return at;
+    w->from = mark->at;
+    w->line = line;
 }
 
 /* Past the string or comment that begins at `at`; `at` itself when none does. */
@@ -106,9 +111,11 @@ static bool is_name_byte(char c)
 static size_t find_value(const window *w, const char *field, size_t at)
 {
     const size_t length = strlen(field);
+    size_t after;
 
-    for (; at + length <= w->to; at++) {
-        if (!matches(w, at, field, length) ||
+    for (; at + length <= w->to; at = after > at ? after : at + 1) {
+        after = skip_quoted(w, at);
+        if (after > at || !matches(w, at, field, length) ||
             (at > w->from && is_name_byte(w->source[at - 1])))
             continue;
 
@@ -119,25 +126,33 @@ static size_t find_value(const window *w, const char *field, size_t at)
     return SIZE_MAX;
 }
 
-/* The text in quotes: where its first letter stands; SIZE_MAX. */
-static size_t find_quoted(const window *w, draft_text text, size_t at)
+/* Where the text stands between `from` and `to`; SIZE_MAX. */
+static size_t find_bare(const window *w, draft_text text, size_t from, size_t to)
 {
-    for (; at + text.length + 1 < w->to; at++) {
-        const char quote = w->source[at];
-
-        if ((quote == '"' || quote == '\'' || quote == '[') &&
-            matches(w, at + 1, text.at, text.length) &&
-            w->source[at + 1 + text.length] == (quote == '[' ? ']' : quote))
-            return at + 1;
+    for (size_t at = from; at + text.length <= to; at++) {
+        if (matches(w, at, text.at, text.length))
+            return at;
     }
     return SIZE_MAX;
 }
 
-static size_t find_bare(const window *w, draft_text text)
+/* Where the text stands in a string of the window, from `at` on: the whole of the string,
+ * or a part of it; SIZE_MAX. */
+static size_t find_string(const window *w, draft_text text, size_t at, bool whole)
 {
-    for (size_t at = w->from; text.length > 0 && at + text.length <= w->to; at++) {
-        if (matches(w, at, text.at, text.length))
-            return at;
+    while (text.length > 0 && at < w->to) {
+        const size_t after = skip_quoted(w, at);
+        const bool quoted = after > at && w->source[at] != '-';
+        const bool bracket = matches(w, at, "[[", 2);
+
+        if (quoted && (!whole || after - at == text.length + 2)) {
+            const size_t found = find_bare(w, text, at + 1, after);
+            if (found != SIZE_MAX)
+                return found;
+        }
+        if (bracket && matches(w, at + 2, text.at, text.length))
+            return at + 2;
+        at = after > at ? after : at + 1;
     }
     return SIZE_MAX;
 }
@@ -159,20 +174,19 @@ static size_t find_in(const window *w, const build_where *where)
     if (!text.at)
         return first;
 
-    const window rest = {w->source, w->length, first == SIZE_MAX ? w->from : first,
-                         w->to};
-    size_t at = find_quoted(&rest, text, rest.from);
+    const size_t from = first == SIZE_MAX ? w->from : first;
+    size_t at = find_string(w, text, from, true);
     if (at == SIZE_MAX)
-        at = find_bare(&rest, text);
+        at = find_string(w, text, from, false);
     return at == SIZE_MAX ? SIZE_MAX : at + where->offset;
 }
 
 static build_spot spot_at(const window *w, uint32_t file, size_t at)
 {
-    build_spot spot = {file, 1, 0};
-    size_t line = 0;
+    build_spot spot = {file, w->line, 0};
+    size_t line = w->from;
 
-    for (size_t i = 0; i < at; i++) {
+    for (size_t i = w->from; i < at; i++) {
         if (w->source[i] == '\n') {
             spot.line++;
             line = i + 1;
@@ -182,16 +196,17 @@ static build_spot spot_at(const window *w, uint32_t file, size_t at)
     return spot;
 }
 
-static bool locate_in(build_spot *spot, const builder *b, uint32_t file, uint32_t line,
+/* `line` 0: anywhere in the file. */
+static bool locate_in(build_spot *spot, builder *b, uint32_t file, uint32_t line,
                       const build_where *where)
 {
     const draft_text source = b->draft->files.at[file].source;
-    window w = {source.at, source.length, 0, source.length};
+    window w = {source.at, source.length, 0, source.length, 1};
 
     if (!source.at)
         return false;
     if (line > 0) {
-        w.from = line_start(source.at, source.length, line);
+        go_to_line(b, &w, file, line);
         w.to = statement_end(&w);
     }
 
@@ -204,30 +219,28 @@ static bool locate_in(build_spot *spot, const builder *b, uint32_t file, uint32_
 
 /* What the engine's own modules were given stands in the pack, where it was handed to
  * them. */
-static bool locate_given(build_spot *spot, const builder *b, const build_where *where)
+static void locate_given(build_spot *spot, builder *b, const build_where *where)
 {
     const build_where given = {.text = where->text, .offset = where->offset};
 
     if (!where->text.at || where->text.length == 0)
-        return false;
+        return;
     for (uint32_t file = 0; file < b->draft->files.count; file++) {
         if (!b->draft->files.at[file].library && locate_in(spot, b, file, 0, &given))
-            return true;
+            return;
     }
-    return false;
 }
 
-build_spot build_locate(const builder *b, const build_where *where)
+build_spot build_locate(builder *b, const build_where *where)
 {
     const draft_place place = where->place;
     build_spot spot = {place.file, place.line, 0};
 
     if (place.file >= b->draft->files.count)
         return spot;
-    if (build_in_library(b, place)) {
+    if (build_in_library(b, place))
         locate_given(&spot, b, where);
-        return spot;
-    }
-    locate_in(&spot, b, place.file, place.line, where);
+    else
+        locate_in(&spot, b, place.file, place.line, where);
     return spot;
 }

@@ -15,6 +15,13 @@
 #include "model/build_table.h"
 #include "model/compile.h"
 
+/* A line of a file that was found before, and where it begins. */
+typedef struct build_mark {
+    uint32_t file;
+    uint32_t line; /* 0: none yet */
+    size_t at;
+} build_mark;
+
 typedef struct builder {
     const model_draft *draft;
     model_findings *findings;
@@ -34,6 +41,7 @@ typedef struct builder {
     base_bytes reply_ids;
     base_bytes scratch;
     const struct build_where *where; /* what is being compiled, for complaints */
+    build_mark mark;                 /* build_source.c */
     uint32_t suggestions;            /* how many names have been compared with all */
     bool opaque_mood;                /* some mood is a Lua function */
     uint32_t code_of_tests;          /* CODE from here on belongs to tests */
@@ -61,7 +69,7 @@ bool build_in_library(const builder *b, draft_place place);
 typedef struct build_spot {
     uint32_t file, line, column; /* column 0: not found */
 } build_spot;
-build_spot build_locate(const builder *b, const build_where *where);
+build_spot build_locate(builder *b, const build_where *where);
 
 /* --- build_names.c --- */
 void build_names_begin(builder *b);

@@ -1,0 +1,507 @@
+/* What is wrong with a draft: one finding for each mistake, at its place. */
+#include "draft_kit.h"
+
+#include <stdio.h>
+
+/* Builds, and wants exactly these findings: "E101 7:40 part of the message". */
+static void expect(kit *k, const char *const *wanted)
+{
+    size_t count = 0;
+
+    kit_build(k);
+    while (wanted[count])
+        count++;
+    for (size_t i = 0; i < k->findings.count; i++) {
+        const model_finding *f = &k->findings.at[i];
+        char said[700];
+
+        snprintf(said, sizeof said, "%s %u:%u %s", f->code, f->line, f->column,
+                 f->message);
+        if (i >= count)
+            fail_msg("unexpected: %s", said);
+
+        const char *part = strchr(strchr(wanted[i], ' ') + 1, ' ');
+        const size_t head = part ? (size_t)(part - wanted[i]) : strlen(wanted[i]);
+        if (strncmp(said, wanted[i], head) != 0 || said[head] != ' ' ||
+            (part && !strstr(said + head, part + 1)))
+            fail_msg("wanted \"%s\", got \"%s\"", wanted[i], said);
+    }
+    assert_int_equal(k->findings.count, count);
+    assert_int_equal(k->image.length, 0);
+    kit_end(k);
+}
+
+#define EXPECT(k, ...) expect((k), (const char *const[]){__VA_ARGS__, NULL})
+
+static const char *hint_of(kit *k, size_t index)
+{
+    kit_build(k);
+    assert_true(index < k->findings.count);
+    return k->findings.at[index].hint;
+}
+
+static void an_unknown_target_names_the_nearest(void **state)
+{
+    static const char source[] = "scenario \"A\" {}\n"
+                                 "moment \"start\"\n"
+                                 "  you \"Hello\" { mood = \"\", go = \"helpd\" }\n"
+                                 "outcome \"helped\" {}\n";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_moment(&k, 2, "start");
+    kit_you(&k, 3, "Hello", "helpd");
+    kit_outcome(&k, 4, "helped");
+    assert_string_equal(hint_of(&k, 0), "Did you mean 'helped'?");
+    kit_end(&k);
+
+    kit_begin(&k, source);
+    kit_moment(&k, 2, "start");
+    kit_you(&k, 3, "Hello", "helpd");
+    kit_outcome(&k, 4, "helped");
+    EXPECT(&k, "E101 3:34 There is no moment or outcome 'helpd'.");
+}
+
+static void names_are_found_on_later_lines_of_a_statement(void **state)
+{
+    static const char source[] = "moment \"start\"\n"
+                                 "  you \"one, two {three}\" {\n"
+                                 "    -- go = \"nowhere\" }}\n"
+                                 "    mood = \"\",\n"
+                                 "    go   = \"nowhere\",\n"
+                                 "  }\n"
+                                 "  go \"nowhere\"\n";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "one, two three", "nowhere");
+    kit_statement(&k, 7, DRAFT_GO, "nowhere");
+    EXPECT(&k, "E101 5:13", "E101 7:7");
+}
+
+static void columns_count_letters_and_not_bytes(void **state)
+{
+    static const char source[] = "moment \"start\"\n"
+                                 "you \"H\xc3\xa4\xc3\xa4\" { go = \"x\" }\n";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "H\xc3\xa4\xc3\xa4", "x");
+    EXPECT(&k, "E101 2:19");
+}
+
+static void text_that_lua_put_together_has_no_column(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, "moment \"start\"\nyou \"H\" { go = \"no\" .. \"where\" }\n");
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "H", "nowhere");
+    EXPECT(&k, "E101 2:0");
+}
+
+static void conditions_are_told_at_the_word_that_is_wrong(void **state)
+{
+    static const char source[] =
+        "meter \"calm\" {}\n"
+        "moment \"start\"\n"
+        "you \"Hello\" { when = \"calm > 5 and clam < 3\", go = \"start\" }\n"
+        "you \"Bye\" { when = 'calm' }\n"
+        "you \"No\" { when = \"calm >\" }\n";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_meter(&k, 1, "calm");
+    kit_moment(&k, 2, "start");
+    kit_you(&k, 3, "Hello", "start");
+    kit_when(&k, "calm > 5 and clam < 3");
+    kit_you(&k, 4, "Bye", NULL);
+    kit_when(&k, "calm");
+    kit_you(&k, 5, "No", NULL);
+    kit_when(&k, "calm >");
+    EXPECT(&k, "E101 3:36", "E131 4:21", "E130 5:26");
+}
+
+static void unknown_names_in_effects_and_braces_are_told(void **state)
+{
+    static const char source[] =
+        "meter \"calm\" {}\n"
+        "moment \"start\"\n"
+        "sam \"(low) I am {clam}\"\n"
+        "you \"Hello\" { mood = \"calm +1, trust +2\", set = \"a\", skill = \"b +1\" }\n";
+    kit k;
+    draft_reply *reply;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_meter(&k, 1, "calm");
+    kit_moment(&k, 2, "start");
+    kit_say(&k, 3, "(low) I am {clam}");
+    reply = kit_you(&k, 4, "Hello", NULL);
+    reply->effect.mood.text = kit_text("calm +1, trust +2");
+    reply->effect.set = kit_text("a");
+    reply->effect.skill = kit_text("b +1");
+    EXPECT(&k, "E101 3:18", "E101 4:32", "E101 4:50", "E101 4:63");
+}
+
+static void unknown_intents_and_skills_are_told(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_skill(&k, 1, "notice");
+    kit_moment(&k, 2, "start");
+    kit_cue(&k, 3, "sighs")->answered_by = kit_list(&k, "listen, reflekt", NULL, NULL);
+    kit_you(&k, 4, "Hello", NULL)->intent = kit_text("aks");
+    kit_notice(&k, 5, "What?")->skill = kit_text("notise");
+    EXPECT(&k, "E101 3:0 'reflekt'", "E101 4:0 There is no intent 'aks'.",
+           "E101 5:0 There is no skill 'notise'.");
+}
+
+static void a_name_used_twice_names_both_places(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_meter(&k, 1, "calm");
+    kit_flag(&k, 2, "calm");
+    kit_skill(&k, 3, "own");
+    kit_skill(&k, 4, "own");
+    kit_intent(&k, 5, "ask");
+    kit_intent(&k, 6, "ask");
+    kit_moment(&k, 7, "start");
+    kit_say(&k, 8, "Hello")->id = kit_text("x");
+    kit_you(&k, 9, "Hello", NULL)->id = kit_text("x");
+    kit_outcome(&k, 10, "start");
+    kit_kpi(&k, 11, "csat", "calm");
+    kit_kpi(&k, 12, "csat", "calm");
+    EXPECT(&k, "E103 2:0 also on line 1", "E103 4:0 also on line 3",
+           "E103 6:0 also on line 5", "E103 9:0 also on line 8",
+           "E103 10:0 also on line 7", "E103 12:0 also on line 11");
+}
+
+static void words_of_conditions_are_no_names(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_meter(&k, 1, "turn");
+    kit_flag(&k, 2, "not");
+    kit_frame(&k);
+    EXPECT(&k, "E103 1:0 'turn' is a word of conditions", "E103 2:0");
+}
+
+static void names_have_plain_letters(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_meter(&k, 1, "how calm");
+    kit_flag(&k, 2, "");
+    kit_skill(&k, 3, "1st");
+    kit_intent(&k, 4, "a-b");
+    kit_frame(&k);
+    kit_moment(&k, 200, "");
+    EXPECT(&k, "E105 1:0 'how calm'", "E105 2:0", "E105 3:0", "E105 4:0", "E105 200:0");
+}
+
+static void meters_hold_to_their_range(void **state)
+{
+    kit k;
+    draft_meter *meter;
+    (void)state;
+
+    kit_begin(&k, "meter \"a\" { start = 101 }\n"
+                  "meter \"b\" { min = 9, max = 3 }\n");
+    kit_meter(&k, 1, "a")->start = 101;
+    meter = kit_meter(&k, 2, "b");
+    meter->min = 9;
+    meter->max = 3;
+    kit_meter(&k, 3, "c")->max = INT64_C(2000000000);
+    kit_meter(&k, 4, "d")->drift = kit_text("up");
+    kit_meter(&k, 5, "e")->drift = kit_text("toward 200 by 1");
+    kit_meter(&k, 6, "f")->shows = kit_text("joy");
+    kit_frame(&k);
+    EXPECT(&k, "E105 1:21 starts at 101", "E105 2:28 min must not be over max",
+           "E105 3:0", "E105 4:0 'up' cannot be read", "E105 5:0", "E105 6:0 'joy'");
+}
+
+static void fields_hold_to_what_they_can_be(void **state)
+{
+    kit k;
+    draft_reply *reply;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    k.draft.scenario.channel = kit_text("letter");
+    k.draft.scenario.role = kit_text("boss");
+    k.draft.scenario.minutes = base_number_whole(-1);
+    k.draft.speakers.at[0].patience = base_number_whole(0);
+    kit_intent(&k, 2, "joke")->fades = base_number_whole(2);
+    kit_intent(&k, 3, "pun")->rating = 5;
+    kit_kpi(&k, 4, "csat", "1")->better = kit_text("more");
+    kit_kpi(&k, 5, "ces", NULL);
+    kit_moment(&k, 6, "start")->channel = kit_text("fax");
+    kit_notice(&k, 7, "What?")->answer = 3;
+    kit_statement(&k, 8, DRAFT_SILENCE, "a while");
+    kit_say(&k, 9, NULL)->variants = kit_list(&k, "a", "b", NULL);
+    k.draft.statements.at[3].as.line->pick = kit_text("any");
+    reply = kit_you(&k, 10, "Hello", NULL);
+    reply->rating = 0;
+    reply->seconds = base_number_whole(-1);
+    kit_outcome(&k, 11, "done")->rating = kit_text("good");
+    EXPECT(&k, "E105 1:0", "E105 1:0", "E105 1:0", "E105 1:0", "E105 2:0", "E105 3:0",
+           "E105 4:0", "E105 5:0", "E105 6:0", "E105 7:0", "E105 8:0", "E105 9:0",
+           "E105 10:0", "E105 10:0", "E105 11:0");
+}
+
+static void outcomes_cannot_be_visited_or_begun_with(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    k.draft.scenario.start = kit_text("done");
+    kit_frame(&k);
+    kit_moment(&k, 200, "late");
+    kit_statement(&k, 201, DRAFT_VISIT, "done");
+    kit_you(&k, 202, "Hi", NULL)->visit = kit_text("done");
+    EXPECT(&k, "E105 1:0", "E105 201:0", "E105 202:0");
+}
+
+static void statements_stand_where_they_may(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_say(&k, 2, "Too early");
+    kit_you(&k, 3, "Too early", NULL);
+    kit_moment(&k, 4, "start");
+    kit_statement(&k, 5, DRAFT_DEBRIEF, "Well done");
+    kit_you(&k, 6, "Hello", "done");
+    kit_outcome(&k, 7, "done");
+    kit_you(&k, 8, "Hello", "nowhere");
+    kit_statement(&k, 9, DRAFT_GO, "nowhere");
+    EXPECT(&k, "E105 2:0 a line", "E105 5:0 debrief belongs", "E105 8:0 you", "E105 9:0");
+}
+
+static void words_that_are_a_function_need_an_id(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    k.draft.functions = 2;
+    kit_moment(&k, 1, "start");
+    kit_say(&k, 2, NULL);
+    k.draft.statements.at[1].words.function = 1;
+    kit_you(&k, 3, NULL, NULL)->id = kit_text("x");
+    k.draft.statements.at[2].words.function = 2;
+    kit_build(&k);
+    assert_int_equal(model_findings_count(&k.findings, MODEL_ERROR), 1);
+    assert_int_equal(k.findings.at[0].line, 2);
+    assert_string_equal(k.findings.at[0].code, "E105");
+    kit_end(&k);
+}
+
+static void an_answer_needs_a_customer(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    k.draft.speakers.at[0].customer = false;
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "Hello", NULL)->answer.text = kit_text("Hi");
+    EXPECT(&k, "E105 2:0 no customer");
+}
+
+static void
+a_file_without_a_scenario_says_so_only_when_nothing_else_is_wrong(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    k.draft.has_scenario = false;
+    k.draft.scenario.place.line = 0;
+    EXPECT(&k, "E105 0:0 no scenario statement");
+
+    kit_begin(&k, NULL);
+    k.draft.has_scenario = false;
+    k.draft.scenario.place.line = 0;
+    kit_say(&k, 2, "Too early");
+    EXPECT(&k, "E105 2:0");
+}
+
+static void a_scenario_without_a_moment_says_so(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_outcome(&k, 2, "done");
+    EXPECT(&k, "E105 1:0 no moment");
+
+    kit_begin(&k, NULL);
+    k.draft.scenario.start = kit_text("strat");
+    kit_frame(&k);
+    EXPECT(&k, "E101 1:0 'strat'");
+}
+
+static void one_choice_holds_so_many_replies(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_moment(&k, 1, "start");
+    for (uint32_t i = 0; i < MODEL_MAX_REPLIES + 3; i++)
+        kit_you(&k, 10 + i, "Hello", NULL);
+    EXPECT(&k, "E002 74:0 can have 64");
+}
+
+static void meters_and_flags_are_limited(void **state)
+{
+    static char flags[MODEL_MAX_FLAGS + 1][8], meters[MODEL_MAX_METERS + 1][8];
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    for (uint32_t i = 0; i <= MODEL_MAX_FLAGS; i++) {
+        snprintf(flags[i], sizeof flags[i], "f%u", i);
+        kit_flag(&k, 10 + i, flags[i]);
+    }
+    for (uint32_t i = 0; i <= MODEL_MAX_METERS; i++) {
+        snprintf(meters[i], sizeof meters[i], "m%u", i);
+        kit_meter(&k, 5000 + i, meters[i]);
+    }
+    kit_frame(&k);
+    EXPECT(&k, "E002 4106:0 4096", "E002 5256:0 256");
+}
+
+static void moments_are_limited_and_nothing_after_is_looked_at(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    for (uint32_t i = 0; i <= MODEL_MAX_MOMENTS; i++)
+        kit_moment(&k, 1 + i, "same");
+    EXPECT(&k, "E002 200001:0 200000");
+}
+
+static void words_are_limited_in_bytes_and_lines(void **state)
+{
+    static char bytes[MODEL_MAX_WORDS + 2];
+    static char lines[MODEL_MAX_LINES + 2];
+    kit k;
+    (void)state;
+
+    memset(bytes, 'a', MODEL_MAX_WORDS + 1);
+    memset(lines, '\n', MODEL_MAX_LINES);
+    kit_begin(&k, NULL);
+    kit_moment(&k, 1, "start");
+    kit_statement(&k, 2, DRAFT_NOTE, bytes);
+    kit_statement(&k, 3, DRAFT_NOTE, lines);
+    kit_you(&k, 4, "Hello", NULL)->why = kit_text(bytes);
+    kit_statement(&k, 5, DRAFT_NOTE, bytes + 1);
+    kit_statement(&k, 6, DRAFT_NOTE, lines + 1);
+    EXPECT(&k, "E002 2:0 2000", "E002 3:0 40", "E002 4:0 2000");
+}
+
+static void what_stands_in_an_engine_module_is_told_in_the_pack(void **state)
+{
+    static const char source[] = "scenario \"A\" {}\n"
+                                 "use \"customer\" { on_leaving = \"lfet\" }\n"
+                                 "meter \"calm\" {}\n";
+    kit k;
+    draft_rule *rule;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_file(&k, "customer", "rule \"x\" { go = given.on_leaving }\n", true);
+    rule = kit_rule(&k, 1, "walks away");
+    rule->place.file = 1;
+    rule->go = kit_text("lfet");
+    kit_meter(&k, 3, "calm");
+    kit_meter(&k, 9, "calm")->place.file = 1;
+    kit_frame(&k);
+    EXPECT(&k, "E101 2:32", "E103 3:8 also on line 9 of customer");
+}
+
+static void an_earlier_error_keeps_the_image_empty(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_frame(&k);
+    model_findings_add(&k.findings, "E104", "a.lua", 2, 0, "an unknown field", NULL);
+    kit_build(&k);
+    assert_int_equal(k.image.length, 0);
+    assert_int_equal(k.findings.count, 1);
+    kit_end(&k);
+}
+
+static void tests_are_checked_too(void **state)
+{
+    kit k;
+    draft_test *test;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_frame(&k);
+    test = kit_test(&k, 200, "t");
+    test->ends = kit_text("start");
+    test->holds = kit_list(&k, "claim > 3", NULL, NULL);
+    test = kit_test(&k, 201, "u");
+    test->ends = kit_text("don");
+    EXPECT(&k, "E101 200:0", "E105 200:0", "E101 201:0 'don'");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_unknown_target_names_the_nearest),
+        cmocka_unit_test(names_are_found_on_later_lines_of_a_statement),
+        cmocka_unit_test(columns_count_letters_and_not_bytes),
+        cmocka_unit_test(text_that_lua_put_together_has_no_column),
+        cmocka_unit_test(conditions_are_told_at_the_word_that_is_wrong),
+        cmocka_unit_test(unknown_names_in_effects_and_braces_are_told),
+        cmocka_unit_test(unknown_intents_and_skills_are_told),
+        cmocka_unit_test(a_name_used_twice_names_both_places),
+        cmocka_unit_test(words_of_conditions_are_no_names),
+        cmocka_unit_test(names_have_plain_letters),
+        cmocka_unit_test(meters_hold_to_their_range),
+        cmocka_unit_test(fields_hold_to_what_they_can_be),
+        cmocka_unit_test(outcomes_cannot_be_visited_or_begun_with),
+        cmocka_unit_test(statements_stand_where_they_may),
+        cmocka_unit_test(words_that_are_a_function_need_an_id),
+        cmocka_unit_test(an_answer_needs_a_customer),
+        cmocka_unit_test(
+            a_file_without_a_scenario_says_so_only_when_nothing_else_is_wrong),
+        cmocka_unit_test(a_scenario_without_a_moment_says_so),
+        cmocka_unit_test(one_choice_holds_so_many_replies),
+        cmocka_unit_test(meters_and_flags_are_limited),
+        cmocka_unit_test(moments_are_limited_and_nothing_after_is_looked_at),
+        cmocka_unit_test(words_are_limited_in_bytes_and_lines),
+        cmocka_unit_test(what_stands_in_an_engine_module_is_told_in_the_pack),
+        cmocka_unit_test(an_earlier_error_keeps_the_image_empty),
+        cmocka_unit_test(tests_are_checked_too),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
