@@ -147,9 +147,24 @@ static base_number most(base_number a, base_number b)
     return base_number_compare(a, b) >= 0 ? a : b;
 }
 
+/* An outcome that somebody gave in advance; only what can fall either way asks for one.
+ */
+static bool given_chance(model_chances *given, base_number probability)
+{
+    if (probability.num <= 0 || probability.num >= probability.den)
+        return probability.num > 0;
+
+    const uint32_t n = given->asked++;
+
+    return n < 64 && (given->outcomes >> n & 1);
+}
+
 /* One draw, whatever the probability. */
 static bool chance(struct machine *m, base_number probability)
 {
+    if (m->layout->chances)
+        return given_chance(m->layout->chances, probability);
+
     const base_number drawn = {
         .num = (int64_t)(base_random_next(&m->state->random) >> (64 - CHANCE_BITS)),
         .den = INT64_C(1) << CHANCE_BITS};

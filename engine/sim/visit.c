@@ -90,5 +90,4 @@ void sim_come_back(sim_play *play)
     state->moment = sc->statements[back.statement].moment;
     if (sc->moments[state->moment].channel != MODEL_CHANNEL_NONE)
         state->channel = sc->moments[state->moment].channel;
-    play->empty = MODEL_NONE;
 }
