@@ -1,0 +1,399 @@
+/*
+ * Words that are read without being there, and words that get another meaning. Loading
+ * goes on: a near word takes the place of the unknown one, else something that absorbs
+ * whatever is done with it.
+ */
+#include "script/verbs.h"
+
+#include "model/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MANY_SUGGESTIONS 200u /* after so many mistakes a name is not compared any more  \
+                               */
+
+struct unknown {
+    lua_State *L;
+    script_host *host;
+    const char *name;
+    size_t length;
+    draft_place here;
+    script_context context;
+    bool found; /* the word in the source */
+};
+
+/* What people call the verbs. */
+static const char *other_verb(const char *name)
+{
+    static const char *const pairs[][2] = {
+        {"me", "you"},
+        {"agent", "you"},
+        {"trainee", "you"},
+        {"reply", "you"},
+        {"choice", "you"},
+        {"option", "you"},
+        {"scene", "moment"},
+        {"node", "moment"},
+        {"step", "moment"},
+        {"ending", "outcome"},
+        {"result", "outcome"},
+        {"finish", "outcome"},
+        {"pause", "silence"},
+        {"wait", "silence"},
+        {"narrator", "info"},
+        {"comment", "note"},
+        {"question", "notice"},
+        {"client", "customer"},
+        {"character", "customer"},
+        {"title", "scenario"},
+        {"variable", "flag"},
+        {"stat", "meter"},
+        {"jump", "go"},
+        {"include", "use"},
+        {"require", "use"},
+        {"import", "use"},
+        {"colleague", "person"},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (strcmp(pairs[i][0], name) == 0)
+            return pairs[i][1];
+    }
+    return NULL;
+}
+
+/* What people write for true and false. */
+static const char *truth_of(const char *name)
+{
+    static const char *const yes[] = {"yes", "Yes", "True", "TRUE", "on"};
+    static const char *const no[] = {"no",  "No",   "False", "FALSE",
+                                     "off", "none", "None",  "null"};
+
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        if (strcmp(yes[i], name) == 0)
+            return "true";
+    }
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+        if (strcmp(no[i], name) == 0)
+            return "false";
+    }
+    return NULL;
+}
+
+/* Whether a suggestion is so near that it can stand in for the word. */
+static bool is_close(const model_nearest *near)
+{
+    const size_t slips = near->length <= 5 ? 1 : near->length / 3;
+
+    return near->best && near->distance <= 2 * slips;
+}
+
+static void offer_words(model_nearest *near)
+{
+    static const char *const lua[] = {"ipairs", "pairs", "print",    "string",
+                                      "table",  "math",  "tostring", "tonumber",
+                                      "select", "error", "assert"};
+
+    for (size_t i = 0; i < script_verb_count; i++)
+        model_near_offer(near, script_verbs[i].name, strlen(script_verbs[i].name));
+    for (size_t i = 0; i < sizeof lua / sizeof *lua; i++)
+        model_near_offer(near, lua[i], strlen(lua[i]));
+}
+
+/* Leaves the sorted keys on the stack: `near` borrows from them. */
+static void offer_globals(lua_State *L, model_nearest *near)
+{
+    size_t length;
+
+    script_push_key(L, SCRIPT_KEY_GLOBALS);
+    script_sorted_keys(L);
+    const lua_Integer count = (lua_Integer)lua_rawlen(L, -1);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, -1, i) == LUA_TSTRING) {
+            const char *name = lua_tolstring(L, -1, &length);
+            model_near_offer(near, name, length);
+        }
+        lua_pop(L, 1);
+    }
+}
+
+/* Pushes what `name` means; false (nil is pushed) when it means nothing. */
+static bool push_meaning(lua_State *L, const char *name, size_t length)
+{
+    lua_pushlstring(L, name, length);
+    script_push_key(L, SCRIPT_KEY_GLOBALS);
+    lua_pushvalue(L, -2);
+    if (lua_rawget(L, -2) != LUA_TNIL)
+        return true;
+    script_push_key(L, SCRIPT_KEY_WORDS);
+    lua_pushvalue(L, -4);
+    return lua_rawget(L, -2) != LUA_TNIL;
+}
+
+static uint32_t column_of(const struct unknown *u)
+{
+    return u->found ? lexer_column(u->context.source, &u->context.tokens[u->context.at])
+                    : 0;
+}
+
+static draft_place place_of(const struct unknown *u)
+{
+    if (!u->found)
+        return u->here;
+    return (draft_place){u->here.file, u->context.tokens[u->context.at].line};
+}
+
+static const lexer_token *next_token(const struct unknown *u)
+{
+    return &u->context.tokens[u->context.at + 1];
+}
+
+/* Whether the word is used like a verb or a speaker. */
+static bool is_called(const struct unknown *u)
+{
+    const lexer_token *next = u->found ? next_token(u) : NULL;
+
+    return next &&
+           (next->kind == LEXER_STRING || lexer_is(u->context.source, next, "{") ||
+            lexer_is(u->context.source, next, "("));
+}
+
+/* go = good: a text without its quotes. */
+static bool tell_value(struct unknown *u)
+{
+    const lexer_token *field = u->found ? script_field_before(&u->context) : NULL;
+    const char *truth = truth_of(u->name);
+    char hint[260];
+
+    if (!field || is_called(u))
+        return false;
+    const uint32_t start = u->context.tokens[u->context.at].start;
+    const size_t length = script_value_length(&u->context);
+    const char *value = u->context.source + start;
+    const bool quoted = memchr(value, '"', length) != NULL;
+    if (truth)
+        snprintf(hint, sizeof hint, "Write %.*s = %s.", (int)field->length,
+                 u->context.source + field->start, truth);
+    else
+        snprintf(hint, sizeof hint, "Put it in quotes: %.*s = \"%.*s\".",
+                 (int)field->length, u->context.source + field->start,
+                 (int)(length > 120 || quoted ? u->length : length), value);
+    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+                  "unknown word '%.80s'", u->name);
+    u->host->told_file = u->here.file;
+    u->host->told_from = start;
+    u->host->told_to = start + (uint32_t)length;
+    return true;
+}
+
+/* { when "x" }: a field without '='. */
+static bool tell_field(struct unknown *u)
+{
+    char hint[160];
+
+    if (!u->found || !script_is_field(u->name, u->length) || !is_called(u) ||
+        !script_in_braces(&u->context))
+        return false;
+    snprintf(hint, sizeof hint, "Write %s = %.80s.", u->name,
+             next_token(u)->kind == LEXER_STRING && next_token(u)->length < 80 ? ""
+                                                                               : "...");
+    if (next_token(u)->kind == LEXER_STRING && next_token(u)->length < 80)
+        snprintf(hint, sizeof hint, "Write %s = %.*s.", u->name,
+                 (int)next_token(u)->length, u->context.source + next_token(u)->start);
+    script_report(u->host, "E110", place_of(u), column_of(u), hint,
+                  "'%s' stands in braces without '=' behind it", u->name);
+    return true;
+}
+
+static bool is_told(const struct unknown *u)
+{
+    const script_host *host = u->host;
+
+    return u->found && host->told_file == u->here.file &&
+           u->context.tokens[u->context.at].start >= host->told_from &&
+           u->context.tokens[u->context.at].start < host->told_to;
+}
+
+static bool is_lost_already(const struct unknown *u)
+{
+    const draft_list *lost = &u->host->words_lost;
+
+    for (size_t i = 0; i < lost->count; i++) {
+        if (lost->at[i].length == u->length &&
+            memcmp(lost->at[i].at, u->name, u->length) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void tell_nothing_near(const struct unknown *u)
+{
+    char hint[240], message[160];
+    /* A speaker that is not declared is told of later, if nothing else is wrong. */
+    model_findings *list = is_called(u) ? &u->host->later : u->host->findings;
+
+    if (is_lost_already(u))
+        return;
+    if (is_called(u))
+        snprintf(
+            hint, sizeof hint,
+            "If it is somebody who speaks, declare them first: %.40s = customer "
+            "\"Name\" {}. If it is part of what is said, put quotes around the whole "
+            "sentence.",
+            u->name);
+    else
+        snprintf(hint, sizeof hint,
+                 "If it is part of a text, put quotes around the text: \"%.40s\".",
+                 u->name);
+    snprintf(message, sizeof message, "unknown word '%.80s'", u->name);
+    script_report_to(u->host, list, "E101", place_of(u), column_of(u), hint, message);
+}
+
+/* Reports the word and pushes what takes its place. */
+static void tell_word(struct unknown *u)
+{
+    model_nearest near = model_near_begin(u->name, u->length);
+    const char *synonym = is_called(u) ? other_verb(u->name) : NULL;
+    char hint[160];
+
+    if (synonym) {
+        near.best = synonym;
+        near.best_length = strlen(synonym);
+        near.distance = 0;
+    } else if (u->host->suggestions++ < MANY_SUGGESTIONS) {
+        offer_words(&near);
+        offer_globals(u->L, &near);
+    }
+    if (!is_close(&near)) {
+        tell_nothing_near(u);
+        script_push_lost(u->L, u->name, u->length);
+        return;
+    }
+    snprintf(hint, sizeof hint, "Write '%.*s'.", (int)near.best_length, near.best);
+    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+                  "unknown word '%.80s'; did you mean '%.*s'?", u->name,
+                  (int)near.best_length, near.best);
+    if (!push_meaning(u->L, near.best, near.best_length))
+        script_push_lost(u->L, u->name, u->length);
+}
+
+int script_unknown(lua_State *L)
+{
+    script_host *host = script_of(L);
+    struct unknown u = {.L = L, .host = host};
+
+    if (lua_type(L, 2) != LUA_TSTRING) {
+        lua_pushnil(L);
+        return 1;
+    }
+    u.name = lua_tolstring(L, 2, &u.length);
+    if (host->calling)
+        return luaL_error(L, "unknown word '%s'", u.name);
+    if (host->pending_use != SCRIPT_NO_FILE) {
+        script_flush_use(L);
+        if (push_meaning(L, u.name, u.length))
+            return 1;
+    }
+    luaL_checkstack(L, 20, "too deep");
+    u.here = script_here(host);
+    u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
+    if (is_told(&u) || tell_value(&u) || tell_field(&u))
+        script_push_lost(L, u.name, u.length);
+    else
+        tell_word(&u);
+    return 1;
+}
+
+/* A name that cannot be given away is given another meaning. */
+static void tell_taken(struct unknown *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+    const bool behind = token && !token->first && u->context.at > 0 &&
+                        (u->context.tokens[u->context.at - 1].kind == LEXER_STRING ||
+                         lexer_is(u->context.source, token - 1, "}"));
+    char hint[200];
+
+    if (behind)
+        snprintf(hint, sizeof hint,
+                 "What belongs to a reply stands in braces: you \"...\" { %.40s = ... }.",
+                 u->name);
+    else if (lua_type(u->L, 3) == LUA_TSTRING && script_find_verb(u->name, u->length))
+        snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,
+                 lua_tostring(u->L, 3));
+    else
+        snprintf(hint, sizeof hint, "Choose another name, like %.40s_1.", u->name);
+    script_report(u->host, "E103", place_of(u), column_of(u), hint,
+                  "'%.80s' is a word of the language and cannot mean anything else",
+                  u->name);
+}
+
+/* you "Hi" when = "x": the braces were forgotten. */
+static bool tell_braces(struct unknown *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+    char hint[200];
+
+    if (!token || token->first || u->context.at == 0 ||
+        !script_is_field(u->name, u->length) ||
+        !(token[-1].kind == LEXER_STRING || lexer_is(u->context.source, token - 1, "}")))
+        return false;
+    snprintf(hint, sizeof hint, "Write you \"...\" { %.40s = ... }.", u->name);
+    script_report(u->host, "E104", place_of(u), column_of(u), hint,
+                  "'%.80s = ...' stands outside braces", u->name);
+    return true;
+}
+
+/* sam = "Hello": a speaker would be lost. */
+static bool tell_speaker(struct unknown *u)
+{
+    char hint[200];
+    uint32_t index = 0;
+
+    if (lua_type(u->L, 3) != LUA_TSTRING)
+        return false;
+    script_push_key(u->L, SCRIPT_KEY_GLOBALS);
+    lua_pushvalue(u->L, 2);
+    lua_rawget(u->L, -2);
+    const script_handle kind = script_handle_at(u->L, -1, &index);
+    lua_pop(u->L, 2);
+    if (kind != SCRIPT_HANDLE_SPEAKER && kind != SCRIPT_HANDLE_NEW_SPEAKER)
+        return false;
+    snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,
+             lua_tostring(u->L, 3));
+    script_report(u->host, "E103", place_of(u), column_of(u), hint,
+                  "'%.80s' is a speaker already", u->name);
+    return true;
+}
+
+int script_assign(lua_State *L)
+{
+    script_host *host = script_of(L);
+    struct unknown u = {.L = L, .host = host};
+
+    if (host->calling)
+        return luaL_error(L, "a function that the conversation calls may not change "
+                             "anything outside itself");
+    script_flush_use(L);
+    lua_settop(L, 3);
+    if (lua_type(L, 2) == LUA_TSTRING) {
+        u.name = lua_tolstring(L, 2, &u.length);
+        u.here = script_here(host);
+        if (script_is_word(u.name, u.length)) {
+            u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
+            tell_taken(&u);
+            return 0;
+        }
+        if (script_is_field(u.name, u.length)) {
+            u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
+            if (tell_braces(&u))
+                return 0;
+        }
+        if (tell_speaker(&u))
+            return 0;
+    }
+    script_push_key(L, SCRIPT_KEY_GLOBALS);
+    lua_replace(L, 1);
+    lua_rawset(L, 1);
+    return 0;
+}
