@@ -7,3 +7,7 @@ target_include_directories(liar PRIVATE ${PROJECT_SOURCE_DIR}/engine)
 target_link_libraries(liar PRIVATE earshot_jail earshot_flags)
 target_compile_definitions(test_jail PRIVATE TEST_LIAR="$<TARGET_FILE:liar>")
 add_dependencies(test_jail liar)
+
+earshot_unit_test(pack earshot_store)
+earshot_unit_test(zip earshot_store)
+earshot_unit_test(cache earshot_store)
