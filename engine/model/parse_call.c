@@ -154,7 +154,7 @@ static void complain_argument(parser *p, const struct call *call, size_t open)
     if (memchr(text, ',', length)) {
         snprintf(hint, sizeof hint, "Ask for each by itself: %s(…) and %s(…).",
                  call->name, call->name);
-    } else if (length > 0 && parse_is(p, PARSE_BAD) && strchr("\"`\xe2\xc2", text[0])) {
+    } else if (length > 0 && parse_is(p, PARSE_BAD) && strchr("'\"`\xe2\xc2", text[0])) {
         snprintf(hint, sizeof hint, "%s", p->token.advice);
     } else if (length > 0 && !memchr(text, ' ', length) && !memchr(text, '(', length) &&
                !memchr(text, '\'', length)) {
@@ -414,6 +414,7 @@ static void call_known(parser *p, const struct call *call, parse_value *value)
                      ? "Outside a rule, change(…) says how far a meter has moved."
                      : "Outside a rule, since(…) == 0 or seen(…) may be what you want.");
         parse_complain(p, "E131", value->span.first, message, hint);
+        value->type = PARSE_IS_UNKNOWN;
     }
     if (call->argument == ARGUMENT_NUMBERS)
         call_numbers(p, call, value);

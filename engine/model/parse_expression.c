@@ -104,7 +104,8 @@ static parse_value parse_not(parser *p)
     parse_advance(p);
 
     const parse_value right = parse_from(p, LEVEL_COMPARE);
-    parse_expect(p, &right, PARSE_IS_TRUTH);
+    if (!parse_expect(p, &right, PARSE_IS_TRUTH))
+        value.type = PARSE_IS_UNKNOWN;
     parse_emit(p, MODEL_OP_NOT, 0);
     value.span.end = right.span.end;
     return value;
@@ -117,7 +118,8 @@ static parse_value parse_minus(parser *p)
     parse_advance(p);
 
     const parse_value right = parse_from(p, LEVEL_SIGN);
-    parse_expect(p, &right, PARSE_IS_NUMBER);
+    if (!parse_expect(p, &right, PARSE_IS_NUMBER))
+        value.type = PARSE_IS_UNKNOWN;
     value.span.end = right.span.end;
     value.constant = right.constant;
     if (right.constant)
@@ -258,14 +260,14 @@ static void join(parser *p, parse_value *left, parse_kind sign, const parse_valu
     const model_op op = (model_op)operators[sign].op;
     const bool compares = operators[sign].level == LEVEL_COMPARE;
 
-    types_fit(p, left, sign, right);
+    const bool fit = types_fit(p, left, sign, right);
     if (!fold(p, left, op, right)) {
         left->constant = false;
         if (!fuse(p, sign, left, right))
             parse_emit(p, op, 0);
     }
     parse_popped(p);
-    left->type = compares ? PARSE_IS_TRUTH : PARSE_IS_NUMBER;
+    left->type = !fit ? PARSE_IS_UNKNOWN : compares ? PARSE_IS_TRUTH : PARSE_IS_NUMBER;
     left->comparison = compares;
     left->middle = right->span;
     left->span.end = right->span.end;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* What people write instead of the signs there are, longest first. */
+/* What people write instead of the signs there are. */
 static const struct {
     const char *written;
     const char *advice;
@@ -204,20 +204,27 @@ static parse_token read_text(const parser *p, size_t at)
         .kind = PARSE_TEXT, .at = at + 1, .length = (size_t)(close - open)};
 }
 
+/* The longest sign that stands here, right or wrong. */
 static parse_token read_sign(const parser *p, size_t at)
 {
     const char *text = p->text + at;
     const size_t left = p->length - at;
+    parse_token token = {.kind = PARSE_BAD, .at = at};
 
-    for (size_t i = 0; i < COUNT_OF(wrong_signs); i++) {
-        if (begins(text, left, wrong_signs[i].written))
-            return bad(at, strlen(wrong_signs[i].written), wrong_signs[i].advice);
-    }
     for (size_t i = 0; i < COUNT_OF(signs); i++) {
-        if (begins(text, left, signs[i].written))
-            return (parse_token){
-                .kind = signs[i].kind, .at = at, .length = strlen(signs[i].written)};
+        if (begins(text, left, signs[i].written) &&
+            strlen(signs[i].written) > token.length) {
+            token.kind = signs[i].kind;
+            token.length = strlen(signs[i].written);
+        }
     }
+    for (size_t i = 0; i < COUNT_OF(wrong_signs); i++) {
+        if (begins(text, left, wrong_signs[i].written) &&
+            strlen(wrong_signs[i].written) > token.length)
+            token = bad(at, strlen(wrong_signs[i].written), wrong_signs[i].advice);
+    }
+    if (token.length > 0)
+        return token;
 
     const size_t end = word_end(p, at);
     uint32_t code;
