@@ -12,11 +12,15 @@ NAME.golden is: standard output, then what went to standard error after '--- std
 
 import glob
 import os
+import re
 import shlex
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
+
+# How long a test took is the one thing that may differ.
+TIMES = re.compile(rb'(\(|"milliseconds":)\d+(?:\.\d+)?( ms\)|,)')
 
 
 def read_case(path):
@@ -31,7 +35,7 @@ def read_case(path):
 def transcript(binary, root, path):
     arguments, stdin = read_case(path)
     out, err, code = cases.run(binary, arguments, stdin, cwd=root)
-    text = out
+    text = TIMES.sub(rb"\1T\2", out)
     if err:
         text += b"--- stderr\n" + err
     return text + b"--- exit %d\n" % code
