@@ -161,6 +161,8 @@ void cli_wrap(base_bytes *out, const cli_page *page, const cli_block *block,
     if (!base_utf8_clean(&clean, text, length))
         out->failed = true;
     add_words(&w, base_bytes_string(&clean));
+    while (w.fresh && out->length > 0 && out->at[out->length - 1] == ' ')
+        out->at[--out->length] = '\0';
     if (block->look != CLI_PLAIN)
         cli_look_add(out, page, CLI_PLAIN);
     base_bytes_char(out, '\n');

@@ -11,7 +11,7 @@ static const char *customer_name(const cli_talk *talk)
     const ear_scenario *s = talk->playing->loaded->scenario;
 
     return s->info->customer == MODEL_NONE
-               ? "The customer"
+               ? "the customer"
                : model_string(s, s->speakers[s->info->customer].name);
 }
 
@@ -43,8 +43,7 @@ static void tell_turns(cli_talk *talk)
 
     if (talk->turn_count == 0)
         return;
-    base_bytes_print(&heading, "You said, %s thought (%s)", cli_talk_pronoun(talk),
-                     customer_name(talk));
+    base_bytes_print(&heading, "You said, %s thought", customer_name(talk));
     cli_talk_heading(talk, base_bytes_string(&heading));
     base_bytes_release(&heading);
     for (size_t i = 0; i < talk->turn_count; i++)

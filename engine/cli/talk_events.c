@@ -259,7 +259,6 @@ static void on_outcome(cli_talk *talk, const ear_event *event)
 {
     talk->outcome = event->index;
     talk->title = keep(talk, event->text.length ? event->text : event->id);
-    base_bytes_char(&talk->out, '\n');
 }
 
 /* The outcome's own heading comes after its last words. */
