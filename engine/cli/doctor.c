@@ -167,7 +167,7 @@ static int run_doctor(const cli_args *args)
     if (d.json)
         cli_flush(&out, stdout);
     base_bytes_release(&out);
-    return d.ill ? CLI_NO_DEVICE : CLI_DONE;
+    return d.ill ? CLI_UNREADABLE : CLI_DONE;
 }
 
 const cli_command cli_command_doctor = {

@@ -11,6 +11,7 @@ NAME.golden is: standard output, then what went to standard error after '--- std
 """
 
 import glob
+import hashlib
 import os
 import re
 import shlex
@@ -20,6 +21,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
 
 # How long a test took is the one thing that may differ.
+LONGEST = 200_000  # bytes
 TIMES = re.compile(rb'(\(|"milliseconds":)\d+(?:\.\d+)?( ms\)|,)')
 
 
@@ -38,7 +40,16 @@ def transcript(binary, root, path):
     text = TIMES.sub(rb"\1T\2", out)
     if err:
         text += b"--- stderr\n" + err
-    return text + b"--- exit %d\n" % code
+    return shortened(text) + b"--- exit %d\n" % code
+
+
+def shortened(text):
+    """A run that goes in a circle tells 50,000 events: its ends, and a fingerprint."""
+    if len(text) <= LONGEST:
+        return text
+    print_of = hashlib.sha256(text).hexdigest().encode()
+    cut = b"\n--- %d bytes, sha256 %s ---\n" % (len(text), print_of)
+    return text[:2000].rpartition(b"\n")[0] + cut + text[-2000:].partition(b"\n")[2]
 
 
 def problem_of(binary, root, path):

@@ -34,6 +34,7 @@ moment "start"
   hold "Wait." { seconds = 2.5, mood = "calm +0.4" }
   you "Only when cold." { when = "calm < 10" }
   you "Go." { go = "second" }
+  go "second"
 
 moment "second" { channel = "phone" }
   ann { "First time.", "Later.", pick = "first" }
