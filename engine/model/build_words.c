@@ -113,7 +113,7 @@ model_words build_value_words(builder *b, draft_value value, draft_place place,
 {
     if (value.function == 0)
         return build_words(b, value.text, place, field, manner);
-    build_lint_function(b, value, place, "words");
+    build_lint_function(b, value, place, field);
     return (model_words){.function = MODEL_FUNCTION | value.function};
 }
 

@@ -131,7 +131,7 @@ void build_lint_statement(builder *b, const draft_statement *statement);
 void build_lint_reply(builder *b, const draft_statement *statement,
                       const model_reply *reply);
 void build_lint_function(builder *b, draft_value value, draft_place place,
-                         const char *what);
+                         const char *field);
 
 /* --- build_choice.c --- */
 /* How many statements from `i` on belong to the choice that begins there. */

@@ -100,13 +100,12 @@ void build_lint_reply(builder *b, const draft_statement *statement,
 }
 
 void build_lint_function(builder *b, draft_value value, draft_place place,
-                         const char *what)
+                         const char *field)
 {
-    const bool field = strcmp(what, "words") != 0;
-    const build_where where = {.place = place, .field = field ? what : NULL};
+    const build_where where = {.place = place, .field = field};
 
     if (value.function != 0 && !build_in_library(b, place))
         build_find(b, "W180", &where, NULL,
                    "Lua decides %s here, so not everything about it can be proved.",
-                   field ? what : "the words");
+                   field ? field : "the words");
 }

@@ -75,7 +75,7 @@ static inline void full_start(kit *k)
     reply->answer.text = kit_text("(low) Fine.");
     reply->visit = kit_text("aside");
     reply->thinks = kit_text("Good.");
-    kit_when(k, "clamp(calm, 0, min(10, trust)) > 3 and turn < 4");
+    kit_when(k, "clamp(calm, 0, min(10, trust)) ~= 3 and turn < 4");
     kit_reply(k, 21, DRAFT_HOLD, "Wait", NULL)->fallback = true;
     kit_statement(k, 22, DRAFT_VISIT, "aside");
     kit_statement(k, 23, DRAFT_GO, "left");
