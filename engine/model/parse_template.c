@@ -113,7 +113,8 @@ static void add_piece(parser *p, base_bytes *literal, model_piece piece)
 {
     const model_resolver *names = p->out->names;
 
-    if (!names->keep(names->user, base_bytes_string(literal), literal->length,
+    if (literal->failed ||
+        !names->keep(names->user, base_bytes_string(literal), literal->length,
                      &piece.literal) ||
         !parse_add_piece(p->out, piece))
         p->no_memory = true;
