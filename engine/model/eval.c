@@ -56,16 +56,12 @@ static int64_t meter_figure(const struct machine *m, model_op op, uint32_t meter
     }
 }
 
-/* Whole numbers that are read out of the state. */
+/* Whole numbers that are read out of the state; meters and flags are read in run(). */
 static int64_t figure(const struct machine *m, model_op op, uint32_t arg)
 {
     const model_state *state = m->state;
 
     switch (op) {
-    case MODEL_OP_METER:
-        return meter_in(m, m->layout->meters, arg);
-    case MODEL_OP_FLAG:
-        return model_flags_at(state, m->layout)[arg];
     case MODEL_OP_TURN:
         return state->turn;
     case MODEL_OP_COUNT:
@@ -105,17 +101,32 @@ static bool ordered(model_op op, int by)
     }
 }
 
-static bool meter_compare(const struct machine *m, const uint32_t *word)
+static bool meter_compare(const int32_t *meters, const uint32_t *word)
 {
-    const int64_t value =
-        model_ints(m->state, m->layout->meters)[word[0] >> 8 & UINT16_MAX];
-    const int64_t other = (int32_t)word[1];
+    const int32_t value = meters[word[0] >> 8 & UINT16_MAX];
+    const int32_t other = (int32_t)word[1];
 
     return ordered((model_op)(word[0] >> 24), (value > other) - (value < other));
 }
 
+/* Small whole numbers, which meters and counts are: nothing can overflow. */
+static bool are_small(base_number a, base_number b)
+{
+    const int64_t half = INT32_MAX;
+
+    return is_whole(a) && is_whole(b) && -half <= a.num && a.num <= half &&
+           -half <= b.num && b.num <= half;
+}
+
 static base_number calculate(model_op op, base_number a, base_number b)
 {
+    if (op <= MODEL_OP_MULTIPLY && are_small(a, b)) {
+        const int64_t result = op == MODEL_OP_ADD        ? a.num + b.num
+                               : op == MODEL_OP_SUBTRACT ? a.num - b.num
+                                                         : a.num * b.num;
+
+        return (base_number){result, 1};
+    }
     switch (op) {
     case MODEL_OP_ADD:
         return base_number_add(a, b);
@@ -243,32 +254,45 @@ static void step(struct machine *m, model_op op, uint32_t arg)
     }
 }
 
+/* The top of the stack is kept at hand here and shown to the rarer steps only. */
 static base_number run(struct machine *m, const uint32_t *at)
 {
+    const int32_t *meters = model_ints(m->state, m->layout->meters);
+    const uint8_t *flags = model_flags_at(m->state, m->layout);
+    base_number *top = m->top;
+
     for (;; at++) {
         const model_op op = (model_op)(*at & 0xffu);
 
         switch (op) {
         case MODEL_OP_RETURN:
-            return *m->top;
+            return *top;
         case MODEL_OP_WHOLE:
-            push_whole(m, (int32_t) * ++at);
+            *++top = (base_number){(int32_t) * ++at, 1};
+            break;
+        case MODEL_OP_METER:
+            *++top = (base_number){meters[*at >> 8], 1};
+            break;
+        case MODEL_OP_FLAG:
+            *++top = (base_number){flags[*at >> 8], 1};
             break;
         case MODEL_OP_METER_COMPARE:
-            push_whole(m, meter_compare(m, at++));
+            *++top = (base_number){meter_compare(meters, at++), 1};
             break;
         case MODEL_OP_NOT:
-            m->top->num = !m->top->num;
+            top->num = !top->num;
             break;
         case MODEL_OP_AND:
         case MODEL_OP_OR:
-            if ((m->top->num != 0) == (op == MODEL_OP_OR))
+            if ((top->num != 0) == (op == MODEL_OP_OR))
                 at += *at >> 8;
             else
-                m->top--;
+                top--;
             break;
         default:
+            m->top = top;
             step(m, op, *at >> 8);
+            top = m->top;
             break;
         }
     }
@@ -284,16 +308,21 @@ base_number model_number(const ear_scenario *scenario, const model_layout *layou
     return run(&m, scenario->code + code);
 }
 
-/* One comparison or one flag is answered without the machine. */
+/* One comparison, a flag and its opposite are answered without the machine. */
 bool model_truth(const ear_scenario *scenario, const model_layout *layout,
                  model_state *state, model_code code)
 {
     const uint32_t *at = scenario->code + code;
-    const struct machine m = {scenario, layout, state, NULL};
 
     if ((at[0] & 0xffu) == MODEL_OP_METER_COMPARE && at[2] == MODEL_OP_RETURN)
-        return meter_compare(&m, at);
-    if ((at[0] & 0xffu) == MODEL_OP_FLAG && at[1] == MODEL_OP_RETURN)
-        return model_flags_at(state, layout)[at[0] >> 8] != 0;
+        return meter_compare(model_ints(state, layout->meters), at);
+    if ((at[0] & 0xffu) == MODEL_OP_FLAG) {
+        const bool up = model_flags_at(state, layout)[at[0] >> 8] != 0;
+
+        if (at[1] == MODEL_OP_RETURN)
+            return up;
+        if (at[1] == MODEL_OP_NOT && at[2] == MODEL_OP_RETURN)
+            return !up;
+    }
     return model_number(scenario, layout, state, code).num != 0;
 }

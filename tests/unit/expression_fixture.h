@@ -5,14 +5,10 @@
 #include "base/bytes.h"
 #include "model/compile.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define COUNT_OF(all) (sizeof(all) / sizeof *(all))
 

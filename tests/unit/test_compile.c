@@ -1,6 +1,10 @@
 #include "expression_fixture.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
 #include <stdlib.h>
+
+#include <cmocka.h>
 
 static struct world w;
 

@@ -4,8 +4,12 @@
 #include "base/random.h"
 #include "model/eval.h"
 
+#include <setjmp.h>
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stdlib.h>
+
+#include <cmocka.h>
 
 /* Counters: moments 0 to 3, then line 0 is 4, replies from 5, intents from 8. */
 #define COUNTERS 11
