@@ -50,7 +50,7 @@ static bool try_build(kit *k, size_t n, const base_bytes *whole)
     if (status == EAR_OK) {
         assert_false(k->findings.failed);
         if (whole) {
-            if (k->image.length != whole->length) fail_msg("%zu", n);
+            assert_int_equal(k->image.length, whole->length);
             assert_memory_equal(k->image.at, whole->at, whole->length);
         }
         return true;
