@@ -103,7 +103,8 @@ size_t base_utf8_read(uint32_t *code, const char *text, size_t length)
 {
     size_t bytes = 1;
 
-    if (!read_strictly(code, &bytes, text, length))
+    *code = (unsigned char)text[0];
+    if (*code >= 0x80 && !read_strictly(code, &bytes, text, length))
         *code = REPLACEMENT;
     return bytes;
 }
@@ -128,14 +129,29 @@ size_t base_utf8_write(char *to, uint32_t code)
     return bytes;
 }
 
+/* How many of the first bytes are ASCII, or a few less: eight at a time. */
+static size_t ascii_length(const char *text, size_t length)
+{
+    size_t at = 0;
+
+    for (uint64_t eight; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 bool base_utf8_valid(const char *text, size_t length)
 {
     uint32_t code;
     size_t bytes = 0;
 
-    for (size_t at = 0; at < length; at += bytes) {
+    for (size_t at = ascii_length(text, length); at < length; at += bytes) {
         if (!read_strictly(&code, &bytes, text + at, length - at))
             return false;
+        if (bytes > 1)
+            bytes += ascii_length(text + at + bytes, length - at - bytes);
     }
     return true;
 }
@@ -218,6 +234,8 @@ uint32_t base_lower(uint32_t code)
 {
     size_t low = 0, high = COUNT_OF(lowerings);
 
+    if (code < 0x80)
+        return 'A' <= code && code <= 'Z' ? code + ('a' - 'A') : code;
     while (low < high) {
         const size_t middle = (low + high) / 2;
 

@@ -190,7 +190,8 @@ static const char *check_counts(const ear_scenario *s)
         return "its counters do not match";
     if (count[MODEL_S_IDS] == 0 || (count[MODEL_S_IDS] & (count[MODEL_S_IDS] - 1)) != 0)
         return "its table of ids is no table";
-    if (!base_utf8_valid(s->text, count[MODEL_S_TEXT]))
+    if (count[MODEL_S_TEXT] == 0 || s->text[0] != '\0' ||
+        !base_utf8_valid(s->text, count[MODEL_S_TEXT]))
         return "its text is not UTF-8";
     return NULL;
 }
