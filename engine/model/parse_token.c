@@ -81,8 +81,10 @@ static const struct {
 
 static bool begins(const char *text, size_t length, const char *with)
 {
-    const size_t wanted = strlen(with);
+    if (length == 0 || text[0] != with[0])
+        return false; /* nearly always */
 
+    const size_t wanted = strlen(with);
     return length >= wanted && memcmp(text, with, wanted) == 0;
 }
 

@@ -22,6 +22,34 @@ const char *verify_code(const verify *v);
 /* Whether a piece begins at word `at`; `any_counter`: it may read all of them. */
 bool verify_code_begins(const verify *v, uint32_t at, bool any_counter);
 
+/* The small ones are asked a million times. */
+static inline bool verify_index(const verify *v, uint32_t index, model_section section)
+{
+    return index < v->scenario->count[section];
+}
+
+static inline bool verify_optional(const verify *v, uint32_t index, model_section section)
+{
+    return index == MODEL_NONE || verify_index(v, index, section);
+}
+
+static inline bool verify_range(const verify *v, model_range range, model_section section)
+{
+    return (uint64_t)range.first + range.count <= v->scenario->count[section];
+}
+
+static inline bool verify_place(const verify *v, model_place place)
+{
+    return verify_index(v, place.file, MODEL_S_FILES);
+}
+
+static inline bool verify_counter(const verify *v, uint32_t counter, bool live)
+{
+    const model_header *header = v->scenario->header;
+
+    return counter < (live ? header->live_counters : header->counters);
+}
+
 /* Where a piece of code may be named. */
 typedef enum verify_use {
     VERIFY_CODE = 1,     /* an offset into CODE */
@@ -35,13 +63,8 @@ bool verify_use_of(const verify *v, model_code code, unsigned uses);
 /* verify_parts.c: what many records have. */
 bool verify_text(const verify *v, model_text text);
 bool verify_words(const verify *v, const model_words *words);
-bool verify_range(const verify *v, model_range range, model_section section);
 bool verify_effect(const verify *v, const model_effect *effect);
 bool verify_number(base_number number);
-bool verify_place(const verify *v, model_place place);
-bool verify_counter(const verify *v, uint32_t counter, bool live);
-bool verify_index(const verify *v, uint32_t index, model_section section);
-bool verify_optional(const verify *v, uint32_t index, model_section section);
 /* A moment, no outcome; MODEL_NONE too. */
 bool verify_visit(const verify *v, uint32_t moment);
 

@@ -7,21 +7,6 @@
  * comes near it. */
 #define LONGEST_TEXT 65535u
 
-bool verify_index(const verify *v, uint32_t index, model_section section)
-{
-    return index < v->scenario->count[section];
-}
-
-bool verify_optional(const verify *v, uint32_t index, model_section section)
-{
-    return index == MODEL_NONE || verify_index(v, index, section);
-}
-
-bool verify_range(const verify *v, model_range range, model_section section)
-{
-    return (uint64_t)range.first + range.count <= v->scenario->count[section];
-}
-
 /* TEXT as a whole is valid UTF-8, so a text that begins at a letter and ends at a NUL is
  * valid too. */
 bool verify_text(const verify *v, model_text text)
@@ -54,6 +39,10 @@ bool verify_use_of(const verify *v, model_code code, unsigned uses)
 
 bool verify_words(const verify *v, const model_words *words)
 {
+    if (words->text.length == 0 && words->text.at == 0 && words->tone.length == 0 &&
+        words->tone.at == 0 && words->pieces.count == 0 && words->pieces.first == 0 &&
+        words->function == MODEL_NONE)
+        return true; /* absent, as most are */
     return verify_text(v, words->text) && verify_text(v, words->tone) &&
            verify_range(v, words->pieces, MODEL_S_PIECES) &&
            verify_use_of(v, words->function, VERIFY_FUNCTION | VERIFY_NONE);
@@ -87,18 +76,6 @@ bool verify_number(base_number number)
 {
     return number.den > 0 && number.num > INT64_MIN &&
            divisor(number.num, number.den) == 1;
-}
-
-bool verify_place(const verify *v, model_place place)
-{
-    return verify_index(v, place.file, MODEL_S_FILES);
-}
-
-bool verify_counter(const verify *v, uint32_t counter, bool live)
-{
-    const model_header *header = v->scenario->header;
-
-    return counter < (live ? header->live_counters : header->counters);
 }
 
 bool verify_visit(const verify *v, uint32_t moment)
