@@ -30,31 +30,30 @@ static bool is_plain(builder *b, const char *what, draft_text id, draft_place pl
     return false;
 }
 
-/* Enters a meter or flag; false after a finding. */
-static bool enter_value(builder *b, const char *what, draft_text id, draft_place place,
+/* Enters a meter or flag. One that cannot be called so is entered all the same: whoever
+ * uses it makes no second mistake. */
+static void enter_value(builder *b, const char *what, draft_text id, draft_place place,
                         model_symbol symbol, model_text key)
 {
     const build_where where = {.place = place, .text = id};
     const base_bytes *text = &b->sections[MODEL_S_TEXT];
+    const build_entry *before =
+        build_table_find(&b->values, text, id.at ? id.at : "", id.length);
 
-    if (!is_plain(b, what, id, place))
-        return false;
-    if (model_is_condition_word(id.at, id.length)) {
+    if (!is_plain(b, what, id, place)) {
+        if (id.length == 0)
+            return;
+    } else if (model_is_condition_word(id.at, id.length)) {
         build_find(b, "E103", &where, "Give it another name.",
                    "'%.*s' is a word of conditions, so no %s can be called so.",
                    BUILD_SAY(id), what);
-        return false;
-    }
-
-    const build_entry *before = build_table_find(&b->values, text, id.at, id.length);
-    if (before) {
+    } else if (before) {
         build_twice(b, before->kind == (uint32_t)symbol.kind ? what : "name", id,
                     place_of(b, before), place);
-        return false;
     }
-    if (!build_table_add(&b->values, text, key, (uint32_t)symbol.kind, symbol.index))
+    if (!before &&
+        !build_table_add(&b->values, text, key, (uint32_t)symbol.kind, symbol.index))
         build_no_memory(b);
-    return true;
 }
 
 static model_range build_portrait(builder *b, const draft_speaker *speaker)
@@ -113,7 +112,10 @@ static int32_t meter_number(builder *b, int64_t value, int32_t otherwise,
 
 static void read_range(builder *b, model_meter *built, const draft_meter *meter)
 {
-    const build_where start = {.place = meter->place, .field = "start"};
+    const bool given = meter->start != DRAFT_UNSET;
+    const build_where start = {.place = meter->place,
+                               .field = given ? "start" : NULL,
+                               .text = given ? (draft_text){NULL, 0} : meter->id};
     const build_where max = {.place = meter->place,
                              .field = meter->max != DRAFT_UNSET ? "max" : "min"};
     const size_t before = b->findings->count;
@@ -128,7 +130,7 @@ static void read_range(builder *b, model_meter *built, const draft_meter *meter)
                    "The meter '%.*s' goes from %d up to %d; min must not be over max.",
                    BUILD_SAY(meter->id), built->min, built->max);
     else if (built->start < built->min || built->start > built->max)
-        build_find(b, "E105", &start, NULL,
+        build_find(b, "E105", &start, "Add start = and a number of its range.",
                    "The meter '%.*s' starts at %d, outside its range %d to %d.",
                    BUILD_SAY(meter->id), built->start, built->min, built->max);
 }
@@ -206,14 +208,12 @@ static void build_skill(builder *b, const draft_named *skill)
     };
     const uint32_t index = BUILD_ADD(b, MODEL_S_SKILLS, &built);
 
-    if (!is_plain(b, "skill", skill->id, skill->place))
-        return;
+    const build_entry *before = build_table_find(
+        &b->skills, text, skill->id.at ? skill->id.at : "", skill->id.length);
 
-    const build_entry *before =
-        build_table_find(&b->skills, text, skill->id.at, skill->id.length);
-    if (before)
+    if (is_plain(b, "skill", skill->id, skill->place) && before)
         build_twice(b, "skill", skill->id, place_of(b, before), skill->place);
-    else if (!build_table_add(&b->skills, text, id, MODEL_SYMBOL_SKILL, index))
+    if (!before && !build_table_add(&b->skills, text, id, MODEL_SYMBOL_SKILL, index))
         build_no_memory(b);
 }
 

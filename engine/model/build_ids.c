@@ -173,13 +173,14 @@ static model_text enter_derived(builder *b, model_symbol symbol)
     return key;
 }
 
-/* moment/words-of-it */
+/* moment/words-of-it; only lines have a tone to leave out. */
 static model_text derive(builder *b, const counts *at, draft_text words,
                          model_symbol symbol)
 {
-    const model_spoken spoken =
-        model_spoken_split(words.at ? words.at : "", words.length);
+    model_spoken spoken = {.text = words.at ? words.at : "", .length = words.length};
 
+    if (symbol.kind == MODEL_SYMBOL_LINE)
+        spoken = model_spoken_split(spoken.text, spoken.length);
     base_bytes_clear(&b->scratch);
     base_bytes_add(&b->scratch, at->moment.at, at->moment.length);
     base_bytes_char(&b->scratch, '/');

@@ -25,12 +25,12 @@ bool build_belongs(draft_kind kind, draft_kind moment)
 static const char *verb_of(draft_kind kind)
 {
     static const char *const verbs[] = {
-        [DRAFT_MOMENT] = "moment", [DRAFT_OUTCOME] = "outcome", [DRAFT_LINE] = "a line",
-        [DRAFT_CUE] = "cue",       [DRAFT_SILENCE] = "silence", [DRAFT_INFO] = "info",
-        [DRAFT_NOTE] = "note",     [DRAFT_TODO] = "todo",       [DRAFT_SET] = "set",
-        [DRAFT_MOOD] = "mood",     [DRAFT_NOTICE] = "notice",   [DRAFT_REPLY] = "you",
-        [DRAFT_HOLD] = "hold",     [DRAFT_VISIT] = "visit",     [DRAFT_GO] = "go",
-        [DRAFT_SCREEN] = "screen", [DRAFT_DEBRIEF] = "debrief", [DRAFT_DROPPED] = "",
+        [DRAFT_MOMENT] = "moment",   [DRAFT_OUTCOME] = "outcome", [DRAFT_LINE] = "a line",
+        [DRAFT_CUE] = "a cue",       [DRAFT_SILENCE] = "silence", [DRAFT_INFO] = "info",
+        [DRAFT_NOTE] = "a note",     [DRAFT_TODO] = "a todo",     [DRAFT_SET] = "'set'",
+        [DRAFT_MOOD] = "'mood'",     [DRAFT_NOTICE] = "a notice", [DRAFT_REPLY] = "'you'",
+        [DRAFT_HOLD] = "'hold'",     [DRAFT_VISIT] = "'visit'",   [DRAFT_GO] = "'go'",
+        [DRAFT_SCREEN] = "a screen", [DRAFT_DEBRIEF] = "debrief", [DRAFT_DROPPED] = "",
     };
 
     return verbs[kind];
@@ -323,7 +323,7 @@ static void misplaced(builder *b, const draft_statement *statement, bool *told)
     else if (b->moment != MODEL_NONE)
         build_find(b, "E105", &where,
                    "An outcome ends the run after its lines. Put it into a moment.",
-                   "%s cannot stand in an outcome.", verb);
+                   "In an outcome %s cannot stand.", verb);
     *told = b->moment == MODEL_NONE;
 }
 

@@ -20,23 +20,20 @@ static void declare_intent(builder *b, const draft_intent *intent)
     };
     const uint32_t index = BUILD_ADD(b, MODEL_S_INTENTS, &built);
 
+    const build_entry *before = build_table_find(
+        &b->intents, text, intent->id.at ? intent->id.at : "", intent->id.length);
+
     if (intent->id.length == 0 || !model_is_plain_id(intent->id.at, intent->id.length)) {
         build_find(b, "E105", &where,
                    "Use letters a to z, digits and _, and begin with a letter.",
                    "'%.*s' cannot be what an intent is called.", BUILD_SAY(intent->id));
-        return;
-    }
-
-    const build_entry *before =
-        build_table_find(&b->intents, text, intent->id.at, intent->id.length);
-    if (before) {
+    } else if (before) {
         const model_intent *intents = build_records(b, MODEL_S_INTENTS);
         build_twice(b, "intent", intent->id, place_of(intents[before->index].place),
                     intent->place);
-        return;
     }
     if (b->no_memory ||
-        !build_table_add(&b->intents, text, id, MODEL_SYMBOL_INTENT, index))
+        (!before && !build_table_add(&b->intents, text, id, MODEL_SYMBOL_INTENT, index)))
         build_no_memory(b);
 }
 

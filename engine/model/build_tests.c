@@ -1,6 +1,8 @@
 /* The scenario's own tests, and ids that older runs use. */
 #include "model/builder.h"
 
+#include <string.h>
+
 static uint32_t find_end(builder *b, const draft_test *test)
 {
     const build_where where = {.place = test->place, .field = "ends", .text = test->ends};
@@ -37,14 +39,35 @@ static model_range build_holds(builder *b, const draft_test *test)
     return (model_range){first, build_count(b, MODEL_S_CONDITIONS) - first};
 }
 
+static bool is_known(const builder *b, draft_text id)
+{
+    const build_table *const tables[] = {&b->places, &b->values, &b->skills, &b->intents};
+    const char *at = id.at ? id.at : "";
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (build_table_find(tables[i], &b->sections[MODEL_S_TEXT], at, id.length))
+            return true;
+    }
+    for (size_t i = 0; i < b->draft->renamed.count; i++) {
+        const draft_text old = b->draft->renamed.at[i].key; /* renamed once more */
+        if (old.length == id.length && memcmp(old.at, at, id.length) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void build_renamed(builder *b)
 {
     for (size_t i = 0; i < b->draft->renamed.count && !b->no_memory; i++) {
         const draft_pair *pair = &b->draft->renamed.at[i];
+        const draft_place anywhere = {0, 0};
         const model_renamed renamed = {
-            build_short_text(b, pair->key, (draft_place){0, 0}, "renamed"),
-            build_short_text(b, pair->value, (draft_place){0, 0}, "renamed"),
+            build_short_text(b, pair->key, anywhere, "renamed"),
+            build_short_text(b, pair->value, anywhere, "renamed"),
         };
+
+        if (!is_known(b, pair->value))
+            build_target(b, pair->value, anywhere, NULL);
         BUILD_ADD(b, MODEL_S_RENAMED, &renamed);
     }
 }

@@ -283,6 +283,7 @@ static void only_lines_and_answers_have_a_tone(void **state)
     assert_string_equal(model_string(s, s->cues[0].words.text), "(sighs) loudly");
     assert_string_equal(model_string(s, s->replies[0].words.text), "(softly) Hello");
     assert_int_equal(s->replies[0].words.tone.length, 0);
+    assert_string_equal(id_of_reply(s, 0), "start/softly-hello");
     kit_end(&k);
 }
 

@@ -216,6 +216,61 @@ static void names_have_plain_letters(void **state)
     EXPECT(&k, "E105 1:0 'how calm'", "E105 2:0", "E105 3:0", "E105 4:0", "E105 200:0");
 }
 
+static void a_bad_name_is_told_once_however_often_it_is_used(void **state)
+{
+    kit k;
+    draft_reply *reply;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_flag(&k, 1, "seconds");
+    kit_skill(&k, 2, "1st");
+    kit_intent(&k, 3, "a-b");
+    kit_moment(&k, 4, "start");
+    kit_notice(&k, 5, "What?")->skill = kit_text("1st");
+    reply = kit_you(&k, 6, "Hello", NULL);
+    reply->intent = kit_text("a-b");
+    reply->effect.set = kit_text("seconds");
+    EXPECT(&k, "E103 1:0", "E105 2:0", "E105 3:0");
+}
+
+static void a_meter_says_where_it_starts_when_50_is_outside(void **state)
+{
+    kit k;
+    draft_meter *stars;
+    (void)state;
+
+    kit_begin(&k, "meter \"stars\" { min = 1, max = 5 }\n");
+    stars = kit_meter(&k, 1, "stars");
+    stars->min = 1;
+    stars->max = 5;
+    kit_frame(&k);
+    EXPECT(&k, "E105 1:8 starts at 50, outside its range 1 to 5");
+}
+
+static void ids_are_renamed_to_what_there_is(void **state)
+{
+    static const draft_pair pairs[] = {
+        {{"old", 3}, {"start", 5}},
+        {{"older", 5}, {"old", 3}},
+        {{"mad", 3}, {"calm", 4}},
+        {{"gone", 4}, {"strat", 5}},
+    };
+    kit k;
+    (void)state;
+
+    kit_begin(&k, "renamed { gone = \"strat\" }\n");
+    kit_meter(&k, 1, "calm");
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        draft_pair *pair = DRAFT_ADD(&k.draft.renamed);
+
+        assert_non_null(pair);
+        *pair = pairs[i];
+    }
+    kit_frame(&k);
+    EXPECT(&k, "E101 1:19 'strat'");
+}
+
 static void meters_hold_to_their_range(void **state)
 {
     kit k;
@@ -485,6 +540,9 @@ int main(void)
         cmocka_unit_test(a_name_used_twice_names_both_places),
         cmocka_unit_test(words_of_conditions_are_no_names),
         cmocka_unit_test(names_have_plain_letters),
+        cmocka_unit_test(a_bad_name_is_told_once_however_often_it_is_used),
+        cmocka_unit_test(a_meter_says_where_it_starts_when_50_is_outside),
+        cmocka_unit_test(ids_are_renamed_to_what_there_is),
         cmocka_unit_test(meters_hold_to_their_range),
         cmocka_unit_test(fields_hold_to_what_they_can_be),
         cmocka_unit_test(outcomes_cannot_be_visited_or_begun_with),
