@@ -51,12 +51,25 @@ static bool limit(unsigned resource, rlim_t most)
     return setrlimit(resource, &both) == 0;
 }
 
+/* Sanitizers ask the kernel for more, and for terabytes of address space; a build with
+ * them is for tests alone. */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||               \
+    __has_feature(memory_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
 static bool set_limits(const jail_seal_limits *limits)
 {
     bool held = limit(RLIMIT_CORE, 0);
 
+#ifndef SANITIZED
     if (limits->memory > 0)
         held &= limit(RLIMIT_AS, (rlim_t)limits->memory);
+#endif
     held &= limit(RLIMIT_CPU, limits->cpu_seconds);
     held &= limit(RLIMIT_FSIZE, 0);
     held &= limit(RLIMIT_NPROC, 0);
@@ -110,16 +123,6 @@ static bool close_files(void)
 /* The call, with its first argument (a descriptor) being `fd`. The number is loaded
  * again for the next question. */
 #define PERMIT_ON(call, fd) IS((call), 0, 4), ARGUMENT(0), IS((fd), 0, 1), ALLOW, KILL
-
-/* Sanitizers ask the kernel for more; a build with them is for tests alone. */
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer) ||               \
-    __has_feature(memory_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
 
 static const struct sock_filter filter[] = {
     LOAD(arch),
