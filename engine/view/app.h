@@ -32,6 +32,7 @@ typedef enum view_screen {
 
 typedef struct view_size {
     float width, height; /* px of the surface; at least 640x360 is laid out for */
+    float density;       /* px of the surface per point of the desktop; 0: 1 */
 } view_size;
 
 /* `host` is copied, what its `user` points to outlives the app. Caller frees with

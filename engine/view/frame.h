@@ -90,7 +90,8 @@ typedef struct view_text {
     const text_paragraph *paragraph; /* borrowed from text_layouts, see there */
     view_point at;
     view_color color;
-    float measure; /* the width that it was laid out in; 0: as wide as it likes */
+    float measure;  /* the width that it was laid out in; 0: as wide as it likes */
+    uint32_t shown; /* bytes of it that are seen; UINT32_MAX: all */
 } view_text;
 
 /* Items up to the UNCLIP that belongs to it are seen inside this path only. */
@@ -102,7 +103,8 @@ typedef struct view_clip {
  * Items up to the END that belongs to it are painted together and laid down with
  * `opacity`, moved by `offset`. `cached`: worth keeping as one surface: whoever paints
  * may reuse the surface that it keeps for `key` while `content` (a hash of the items
- * inside, relative to the group's rect) stays the same. Groups do not nest deeper than 4.
+ * inside, without `offset` and `opacity`) stays the same. Groups do not nest deeper
+ * than 4.
  */
 typedef struct view_group {
     view_point offset;
@@ -153,7 +155,8 @@ typedef enum view_role {
 typedef struct view_press {
     uint32_t key; /* stable, as an item's */
     view_role role;
-    view_rect rect;
+    view_rect rect;  /* what of it is in sight; empty when it is scrolled away */
+    view_rect whole; /* all of it */
     uint32_t label;
     uint32_t state; /* "selected", "2 of 4", ...; "" often */
     view_command command;
