@@ -155,6 +155,19 @@ typedef struct view_label {
 /* Returns the width and height that it takes (design px). */
 view_point view_put_text(view_build *b, const view_label *label);
 view_point view_text_size(view_build *b, const view_label *label);
+/* One line, cut with an ellipsis at rect.w (0: as long as it likes), centred in rect.h.
+ * Returns its width. */
+float view_put_line(view_build *b, view_type type, view_color color, view_rect rect,
+                    const char *text);
+/* The same, hanging from the right edge of rect. */
+float view_put_line_end(view_build *b, view_type type, view_color color, view_rect rect,
+                        const char *text);
+float view_put_line_mid(view_build *b, view_type type, view_color color, view_rect rect,
+                        const char *text);
+/* A paragraph from the top of rect, broken at rect.w. Returns its height. */
+float view_put_para(view_build *b, view_type type, view_color color, view_rect rect,
+                    const char *text);
+float view_para_height(view_build *b, view_type type, float width, const char *text);
 /* One line's height. */
 float view_line_height(const view_build *b, view_type type);
 float view_text_width(view_build *b, view_type type, const char *text);

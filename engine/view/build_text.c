@@ -119,3 +119,55 @@ float view_text_width(view_build *b, view_type type, const char *text)
 {
     return view_text_size(b, &(view_label){.type = type, .text = text}).x;
 }
+
+static float line(view_build *b, const view_label *label)
+{
+    return view_put_text(b, label).x;
+}
+
+float view_put_line(view_build *b, view_type type, view_color color, view_rect rect,
+                    const char *text)
+{
+    return line(b, &(view_label){.type = type,
+                                 .color = color,
+                                 .at = rect,
+                                 .one = rect.w > 0,
+                                 .text = text});
+}
+
+float view_put_line_end(view_build *b, view_type type, view_color color, view_rect rect,
+                        const char *text)
+{
+    return line(b, &(view_label){.type = type,
+                                 .color = color,
+                                 .at = rect,
+                                 .one = rect.w > 0,
+                                 .align = TEXT_END,
+                                 .text = text});
+}
+
+float view_put_line_mid(view_build *b, view_type type, view_color color, view_rect rect,
+                        const char *text)
+{
+    return line(b, &(view_label){.type = type,
+                                 .color = color,
+                                 .at = rect,
+                                 .one = rect.w > 0,
+                                 .align = TEXT_CENTER,
+                                 .text = text});
+}
+
+float view_put_para(view_build *b, view_type type, view_color color, view_rect rect,
+                    const char *text)
+{
+    return view_put_text(
+               b, &(view_label){.type = type, .color = color, .at = rect, .text = text})
+        .y;
+}
+
+float view_para_height(view_build *b, view_type type, float width, const char *text)
+{
+    return view_text_size(
+               b, &(view_label){.type = type, .at = {0, 0, width, 0}, .text = text})
+        .y;
+}

@@ -1,0 +1,150 @@
+#ifndef EARSHOT_VIEW_APP_STATE_H
+#define EARSHOT_VIEW_APP_STATE_H
+
+#include "base/arena.h"
+#include "view/app.h"
+#include "view/build.h"
+#include "view/keys.h"
+#include "view/portrait.h"
+#include "view/talk.h"
+
+/* What the files of the app share. */
+
+#define VIEW_NOTE_ROOM 2048 /* bytes of one written answer */
+#define VIEW_MAX_NOTES 8
+#define VIEW_MAX_WALK  512
+
+typedef enum view_overlay {
+    VIEW_OVER_NOTHING,
+    VIEW_OVER_LOG,
+    VIEW_OVER_SCREEN, /* the on-your-screen card, folded layout */
+    VIEW_OVER_MENU,
+    VIEW_OVER_HELP,
+    VIEW_OVER_GO_TO,
+    VIEW_OVER_WHAT_IF,
+    VIEW_OVER_TEXT /* an author tool's answer */
+} view_overlay;
+
+/* A press of the last frame, for moving the focus and for the pointer. */
+typedef struct view_walk_stop {
+    uint32_t key;
+    view_role role;
+    view_rect rect, whole;
+    view_command command;
+    bool disabled, silent;
+    char *spoken; /* of the walk's arena */
+} view_walk_stop;
+
+typedef struct view_workshop view_workshop;
+
+struct view_app {
+    view_host host;
+    view_settings settings;
+    view_keys keys;
+    view_screen screen;
+    view_screen under; /* where the settings lead back to */
+    view_overlay overlay;
+    int64_t now;
+    int64_t since; /* talk time is counted from here; -1: it stands still */
+    bool asleep;
+    bool quit;
+    bool still; /* a picture at rest */
+
+    ear_session *session; /* owned */
+    view_scenario scenario;
+    base_arena names; /* copies of the scenario's texts */
+    view_talk talk;
+    view_face face;  /* whom we talk to */
+    talk_mood shown; /* the mood that the portrait shows now, on its way */
+    int64_t
+        clock_began;    /* talk clock when the silence clock began; -1: it does not run */
+    int64_t last_press; /* ms; steady hands */
+    char status[256];   /* a short message */
+    int64_t status_until;
+
+    uint32_t focus;
+    bool ring;
+    view_point pointer;
+    uint32_t held; /* key of what the pointer went down on */
+    view_walk_stop walk[VIEW_MAX_WALK];
+    size_t walked;
+    base_arena walk_texts;
+    view_scroll scroll;      /* of the screen */
+    view_scroll over_scroll; /* of the overlay */
+    float scale;             /* of the last frame */
+    uint32_t announced;      /* focus that was said last */
+    base_bytes mouth;        /* NUL-separated sayings that wait for a frame */
+    bool interrupts;         /* the first of them drops what is being said */
+
+    uint32_t entry;       /* of the catalogue, on the brief */
+    view_problem problem; /* texts in problem_texts; title NULL: none */
+    base_arena problem_texts;
+    bool problem_hidden;
+    bool inspecting;
+    bool updated; /* the pack was read again: a small mark says so */
+    int64_t updated_at;
+    const char *told; /* an author tool's answer, borrowed from the host */
+
+    view_debrief debrief;
+    bool has_debrief;
+    uint32_t rated;     /* 1 .. 7; 0: not yet */
+    uint32_t point;     /* of the curve that is looked at; VIEW_NO_POINT */
+    int64_t debrief_at; /* ms when it opened: the curve draws itself */
+    char notes[VIEW_MAX_NOTES][VIEW_NOTE_ROOM];
+    uint32_t question; /* of the reflect page */
+    bool editing;
+
+    view_workshop *workshop; /* NULL: none */
+};
+
+/* --- app_play.c ---- */
+ear_status view_play_begin(view_app *app, ear_session *session,
+                           const view_scenario *scenario, ear_error *err);
+ear_status view_play_choose(view_app *app, uint32_t shown, ear_error *err);
+ear_status view_play_back(view_app *app, ear_error *err);
+ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err);
+void view_play_next(view_app *app);
+void view_play_tick(view_app *app);
+void view_play_stop(view_app *app);     /* the clock stands */
+void view_play_go(view_app *app);       /* it runs again */
+void view_play_complete(view_app *app); /* the turn is over at once */
+int64_t view_play_deadline(const view_app *app);
+/* Share of the silence clock that has run, 0 .. 1; -1: it does not run. */
+float view_silence_share(const view_app *app);
+view_level view_play_level(const view_app *app);
+bool view_play_can_back(const view_app *app);
+
+/* --- app_speech.c ---- */
+void view_say(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
+void view_say_entry(void *user, const talk_entry *entry);
+void view_say_choice(view_app *app);
+void view_speak(view_app *app, view_build *b); /* into the frame */
+
+/* --- app_focus.c ---- */
+void view_focus_move(view_app *app, int step);
+void view_focus_side(view_app *app, int step); /* left or right */
+void view_focus_on(view_app *app, uint32_t key, bool ring);
+const view_walk_stop *view_focused(const view_app *app);
+const view_walk_stop *view_stop_at(const view_app *app, float x, float y);
+void view_walk_keep(view_app *app, const view_frame *frame);
+
+/* --- app_commands.c ---- */
+ear_status view_app_do(view_app *app, view_command command, ear_error *err);
+void view_status(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
+void view_go_to_screen(view_app *app, view_screen screen);
+bool view_settings_change(view_app *app, uint32_t which, int step);
+void view_settings_saved(view_app *app);
+
+/* --- screens ---- */
+void view_home_draw(view_app *app, view_build *b);
+void view_brief_draw(view_app *app, view_build *b);
+void view_talk_draw(view_app *app, view_build *b);
+void view_settings_draw(view_app *app, view_build *b);
+void view_end_draw(view_app *app, view_build *b);
+void view_debrief_draw(view_app *app, view_build *b);
+void view_reflect_draw(view_app *app, view_build *b);
+void view_overlay_draw(view_app *app, view_build *b);
+void view_problem_draw(view_app *app, view_build *b);
+void view_inspector_draw(view_app *app, view_build *b);
+
+#endif

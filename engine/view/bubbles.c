@@ -1,0 +1,265 @@
+/* A chat as bubbles, cues between them: as much of its end as there is room for. */
+#include "view/screens.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define WIDEST 520.f
+#define ENTER_MS 200
+#define ENTER_RISE 8.f
+
+static float widest(const view_build *b, float width)
+{
+    return fminf(width, b->folded ? width * .78f + 60 : WIDEST * fmaxf(1, b->type * .95f));
+}
+
+static view_label words(const view_build *b, const talk_entry *entry, float width)
+{
+    return (view_label){.type = TYPE_BUBBLE,
+                        .color = view_ink_of(b, entry->kind == TALK_REPLY ? VIEW_ON_YOU
+                                                                          : VIEW_INK),
+                        .at = {0, 0, widest(b, width) - 36, 0},
+                        .markup = true,
+                        .text = entry->text};
+}
+
+/* Whose bubble it is stands above the first of a row of them. */
+static bool named(const talk_entry *entry, const talk_entry *before)
+{
+    if (entry->kind != TALK_LINE)
+        return false;
+    return !before || before->kind != TALK_LINE || strcmp(before->who, entry->who) != 0;
+}
+
+static bool is_seen(const view_build *b, const talk_entry *entry)
+{
+    if (entry->taken)
+        return false;
+    if (entry->kind == TALK_INFO)
+        return b->folded;
+    return entry->kind == TALK_LINE || entry->kind == TALK_REPLY || entry->kind == TALK_CUE ||
+           entry->kind == TALK_SILENCE;
+}
+
+static float cue_height(view_build *b, const talk_entry *entry, float width)
+{
+    char words_of[64];
+    const char *text = entry->text;
+
+    if (entry->kind == TALK_SILENCE) {
+        view_silence_words(words_of, sizeof words_of, entry->tenths);
+        text = words_of;
+    }
+    return fmaxf(26, view_para_height(b, TYPE_CUE, width - 40, text)) + 4;
+}
+
+static float entry_height(view_build *b, const talk_entry *entry, const talk_entry *before,
+                          float width)
+{
+    if (entry->kind == TALK_CUE || entry->kind == TALK_SILENCE || entry->kind == TALK_INFO)
+        return cue_height(b, entry, width);
+    if (entry->hold)
+        return cue_height(b, entry, width);
+    const view_label label = words(b, entry, width);
+    const float name = named(entry, before) ? view_line_height(b, TYPE_SMALL) + 6 : 0;
+
+    return name + view_text_size(b, &label).y + 22 + 12;
+}
+
+void view_silence_words(char *out, size_t room, uint32_t tenths)
+{
+    const double seconds = tenths / 10.0;
+
+    snprintf(out, room, "%g second%s, nothing", seconds, tenths == 10 ? "" : "s");
+}
+
+view_icon view_cue_icon(const talk_entry *cue)
+{
+    if (cue->kind == TALK_SILENCE || cue->kind == TALK_REPLY)
+        return ICON_SILENCE;
+    if (cue->kind == TALK_INFO)
+        return ICON_BOX;
+    if (strstr(cue->text, "delete") || strcmp(cue->word, "deleted") == 0)
+        return ICON_DELETED;
+    if (strstr(cue->text, "typ") || strcmp(cue->word, "typing") == 0)
+        return ICON_TYPING;
+    if (strstr(cue->text, "silen") || strstr(cue->text, "nothing"))
+        return ICON_SILENCE;
+    return ICON_EYE;
+}
+
+static void put_cue(view_build *b, const talk_entry *entry, view_rect at)
+{
+    const bool fact = entry->kind == TALK_INFO;
+    const view_color color = view_ink_of(b, fact ? VIEW_INK2 : VIEW_CUE);
+    const float line = fmaxf(26, view_line_height(b, TYPE_CUE));
+    char said[64];
+    const char *text = entry->text;
+
+    if (entry->kind == TALK_SILENCE) {
+        view_silence_words(said, sizeof said, entry->tenths);
+        text = said;
+    }
+    view_put_icon(b, view_cue_icon(entry), (view_point){at.x + 16, at.y + line / 2},
+                  20 * fminf(b->type, 1.5f), color);
+    const float gap = 36 * fminf(b->type, 1.3f);
+    view_put_para(b, fact ? TYPE_TEXT : TYPE_CUE, color,
+                  (view_rect){at.x + gap, at.y + (line - view_line_height(b, TYPE_CUE)) / 2,
+                              at.w - gap, 0},
+                  text);
+}
+
+static void put_bubble(view_build *b, const talk_entry *entry, view_rect at, bool name)
+{
+    const bool own = entry->kind == TALK_REPLY;
+    view_label label = words(b, entry, at.w);
+    const view_point size = view_text_size(b, &label);
+    char who[64];
+
+    if (name) {
+        const float h = view_line_height(b, TYPE_SMALL);
+        view_short_name(who, sizeof who, entry->who);
+        view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                      (view_rect){at.x, at.y, at.w, h}, who);
+        at.y += h + 6;
+    }
+    const float w = size.x + 36;
+    const view_rect box = {own ? at.x + at.w - w : at.x, at.y, w, size.y + 22};
+    view_box_look look = {.rect = box,
+                          .radius = 16,
+                          .corner = own ? 3 : 4,
+                          .square = 2,
+                          .fill = view_ink_of(b, own ? VIEW_YOU : VIEW_SURFACE),
+                          .shadow = !own};
+
+    if (b->theme->outlined && !own) {
+        look.stroke = view_ink_of(b, VIEW_EDGE);
+        look.stroke_width = 2;
+    }
+    view_put_box(b, &look);
+    label.at.x = box.x + 18;
+    label.at.y = box.y + 11;
+    label.at.w = fmaxf(size.x + 2, 8);
+    view_put_text(b, &label);
+}
+
+/* How far an entry has come in: 0 .. 1. */
+static float entered(view_app *app, view_build *b, const talk_entry *entry)
+{
+    const int64_t age = app->talk.clock - entry->shows;
+
+    if (b->still || age >= ENTER_MS || age < 0)
+        return 1;
+    view_wake(b, app->now + 16, true);
+    const float t = (float)age / ENTER_MS;
+    return 1 - (1 - t) * (1 - t);
+}
+
+static void put_entry(view_app *app, view_build *b, const talk_entry *entry, view_rect at,
+                      bool name)
+{
+    const float in = entered(app, b, entry);
+
+    b->key = view_key("said", (uint32_t)(entry - app->talk.entries));
+    if (in < 1)
+        view_group_begin(b, b->key, in, (1 - in) * ENTER_RISE, false);
+    if ((entry->kind == TALK_LINE || entry->kind == TALK_REPLY) && !entry->hold)
+        put_bubble(b, entry, at, name);
+    else
+        put_cue(b, entry, at);
+    if (in < 1)
+        view_group_end(b);
+}
+
+static const talk_entry *seen_before(const view_app *app, const view_build *b, size_t i)
+{
+    while (i > 0)
+        if (is_seen(b, &app->talk.entries[--i]))
+            return &app->talk.entries[i];
+    return NULL;
+}
+
+static float typing_height(const view_app *app)
+{
+    const talk_entry *now = view_talk_current(&app->talk);
+
+    return now && now->shows > app->talk.clock ? 50 : 0;
+}
+
+static void put_typing(view_app *app, view_build *b, view_rect at)
+{
+    const talk_entry *now = view_talk_current(&app->talk);
+    char who[64], text[96];
+
+    b->key = view_key("typing", 0);
+    view_short_name(who, sizeof who, now->who);
+    snprintf(text, sizeof text, "%s is typing", who);
+    const view_rect box = {at.x, at.y, 74, 38};
+    view_card(b, box, 16);
+    view_put_icon(b, ICON_TYPING, (view_point){box.x + 37, box.y + 20}, 30,
+                  view_ink_of(b, VIEW_INK2));
+    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x + 88, at.y, at.w - 90, 38}, text);
+}
+
+float view_bubbles_least(view_app *app, view_build *b, float width)
+{
+    for (size_t i = app->talk.told; i > 0; i--)
+        if (is_seen(b, &app->talk.entries[i - 1]))
+            return entry_height(b, &app->talk.entries[i - 1], NULL, width) + 8;
+    return 40;
+}
+
+float view_bubbles(view_app *app, view_build *b, view_rect at)
+{
+    const float typing = typing_height(app);
+    float used = typing;
+    size_t first = app->talk.told;
+
+    for (size_t i = app->talk.told; i > 0; i--) {
+        const talk_entry *entry = &app->talk.entries[i - 1];
+        if (!is_seen(b, entry))
+            continue;
+        const float h = entry_height(b, entry, seen_before(app, b, i - 1), at.w);
+        if (used + h > at.h && first < app->talk.told)
+            break;
+        used += h;
+        first = i - 1;
+    }
+    float y = at.y;
+    for (size_t i = first; i < app->talk.told; i++) {
+        const talk_entry *entry = &app->talk.entries[i];
+        const talk_entry *before = seen_before(app, b, i);
+        if (!is_seen(b, entry))
+            continue;
+        put_entry(app, b, entry, (view_rect){at.x, y, at.w, 0}, named(entry, before));
+        y += entry_height(b, entry, before, at.w);
+    }
+    if (typing > 0)
+        put_typing(app, b, (view_rect){at.x, y, at.w, 0});
+    return y + typing - at.y;
+}
+
+void view_short_name(char *out, size_t room, const char *name)
+{
+    snprintf(out, room, "%.*s", (int)view_first_name(name), name);
+}
+
+void view_initials(char *out, size_t room, const char *name)
+{
+    size_t n = 0;
+
+    for (const char *c = name; *c && n < 2 && room > 5 * (n + 1);) {
+        size_t length = 1;
+        while ((c[length] & 0xC0) == 0x80)
+            length++;
+        memcpy(out, c, length);
+        out += length;
+        room -= length;
+        n++;
+        c += strcspn(c, " ");
+        c += strspn(c, " ");
+    }
+    *out = '\0';
+}

@@ -1,0 +1,96 @@
+/* "On your screen": what the trainee sees and the customer does not. */
+#include "view/screens.h"
+
+#include <math.h>
+
+static float label_width(const view_build *b, float width)
+{
+    return fminf(108 * b->type, width * .36f);
+}
+
+static view_label value_label(const view_build *b, const talk_row *row, view_rect at)
+{
+    return (view_label){.type = TYPE_STRONG,
+                        .color = view_ink_of(b, VIEW_INK),
+                        .at = at,
+                        .lines = 2,
+                        .text = row->value};
+}
+
+static float row_height(view_build *b, const talk_row *row, float width)
+{
+    const view_label label =
+        value_label(b, row, (view_rect){0, 0, width - label_width(b, width), 0});
+
+    return fmaxf(30, view_text_size(b, &label).y + 8);
+}
+
+static bool is_fact(const view_app *app, size_t i)
+{
+    const talk_entry *entry = &app->talk.entries[i];
+
+    return entry->kind == TALK_INFO && !entry->taken;
+}
+
+static float fact_height(view_build *b, const talk_entry *fact, float width)
+{
+    float h = view_para_height(b, TYPE_STRONG, width, fact->text) + 8;
+
+    if (fact->word[0])
+        h += view_para_height(b, TYPE_TEXT, width, fact->word);
+    return h;
+}
+
+float view_desk_height(view_app *app, view_build *b, float width)
+{
+    float h = 0;
+
+    for (uint32_t i = 0; i < app->talk.row_count; i++)
+        h += row_height(b, &app->talk.rows[i], width - 40);
+    for (size_t i = 0; i < app->talk.told; i++)
+        if (is_fact(app, i))
+            h += fact_height(b, &app->talk.entries[i], width - 40);
+    return h > 0 ? h + 34 + view_line_height(b, TYPE_LABEL) : 0;
+}
+
+static float put_row(view_build *b, const talk_row *row, view_rect at)
+{
+    const float name = label_width(b, at.w), h = row_height(b, row, at.w);
+    const view_label label =
+        value_label(b, row, (view_rect){at.x + name, at.y, at.w - name, h});
+
+    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x, at.y, name - 10, fminf(h, 30 * b->type)}, row->label);
+    view_put_text(b, &label);
+    return h;
+}
+
+static float put_fact(view_build *b, const talk_entry *fact, view_rect at)
+{
+    float y = at.y;
+
+    y += view_put_para(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
+                       (view_rect){at.x, y, at.w, 0}, fact->text);
+    if (fact->word[0])
+        y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                           (view_rect){at.x, y, at.w, 0}, fact->word);
+    return y + 8 - at.y;
+}
+
+void view_desk(view_app *app, view_build *b, view_rect at)
+{
+    const float line = view_line_height(b, TYPE_LABEL);
+    view_rect row = {at.x + 20, at.y + 26 + line, at.w - 40, 0};
+
+    b->key = view_key("desk", 0);
+    view_card(b, at, 14);
+    view_put_icon(b, ICON_BOX, (view_point){at.x + 30, at.y + 19 + line / 2}, 20,
+                  view_ink_of(b, VIEW_INK2));
+    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
+                  (view_rect){at.x + 50, at.y + 19, at.w - 66, line}, "On your screen");
+    for (uint32_t i = 0; i < app->talk.row_count; i++)
+        row.y += put_row(b, &app->talk.rows[i], row);
+    for (size_t i = 0; i < app->talk.told; i++)
+        if (is_fact(app, i))
+            row.y += put_fact(b, &app->talk.entries[i], row);
+}

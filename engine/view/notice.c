@@ -1,0 +1,140 @@
+/* The noticing question: comes before the replies, is never scored, never in the way. */
+#include "view/screens.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define PAD 24.f
+
+static float option_height(view_build *b, const char *text, float width)
+{
+    const float least = fmaxf(54, b->target);
+
+    return fmaxf(least, view_para_height(b, TYPE_BUBBLE, width - 2 * PAD - 78, text) + 22);
+}
+
+static float because_height(const view_app *app, view_build *b, float width)
+{
+    char text[1200];
+
+    if (!app->talk.notice.answered)
+        return 0;
+    snprintf(text, sizeof text, "%s This is not scored.", app->talk.notice.because);
+    return view_para_height(b, TYPE_STRONG, width - 2 * PAD - 72, text) + 24;
+}
+
+float view_notice_height(view_app *app, view_build *b, float width)
+{
+    const talk_notice *notice = &app->talk.notice;
+    float h = view_para_height(b, TYPE_NOTICE, width - 88, notice->question) + 40;
+
+    for (uint32_t i = 0; i < notice->count; i++)
+        h += option_height(b, notice->options[i], width) + 12;
+    if (notice->answered)
+        h += because_height(app, b, width) + 12;
+    return h + 12 + fmaxf(48, b->target);
+}
+
+static view_color option_ground(view_app *app, view_build *b, uint32_t i)
+{
+    const talk_notice *notice = &app->talk.notice;
+
+    return view_ink_of(b, notice->answered && i == notice->right ? VIEW_NIGHT_GOOD
+                                                                 : VIEW_NIGHT_LIFT);
+}
+
+static void option(view_app *app, view_build *b, uint32_t i, view_rect at)
+{
+    const talk_notice *notice = &app->talk.notice;
+    const uint32_t key = view_key("option", i);
+    const bool given = notice->answered && notice->given == i;
+    const float cap = 30 * fminf(b->type, 1.35f);
+    char digit[8];
+
+    b->key = key;
+    if (b->ring && b->focus == key)
+        view_put_box(b, &(view_box_look){.rect = {at.x - 4, at.y - 4, at.w + 8, at.h + 8},
+                                         .radius = 15,
+                                         .stroke = view_ink_of(b, VIEW_NIGHT_MARK),
+                                         .stroke_width = 3});
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 12,
+                                     .fill = option_ground(app, b, i),
+                                     .stroke = view_ink_of(b, given ? VIEW_NIGHT_MARK
+                                                                    : VIEW_EDGE),
+                                     .stroke_width = given || b->theme->outlined ? 2 : 0});
+    snprintf(digit, sizeof digit, "%u", (unsigned)i + 1);
+    view_key_cap(b, (view_rect){at.x + 14, at.y + at.h / 2 - cap / 2, cap, cap}, digit);
+    view_put_text(b, &(view_label){.type = TYPE_BUBBLE,
+                                   .color = view_ink_of(b, VIEW_ON_NIGHT),
+                                   .at = {at.x + 30 + cap, at.y, at.w - 48 - cap, at.h},
+                                   .text = notice->options[i]});
+    view_put_press(b, &(view_press_look){.key = key,
+                                         .role = VIEW_ROLE_OPTION,
+                                         .rect = at,
+                                         .label = notice->options[i],
+                                         .state = given ? "your answer" : NULL,
+                                         .command = {VIEW_DO_CHOOSE, (int32_t)i, 0},
+                                         .disabled = notice->answered});
+}
+
+static void because(view_app *app, view_build *b, view_rect at)
+{
+    const talk_notice *notice = &app->talk.notice;
+    const bool right = notice->given == notice->right;
+    const view_color ink = view_ink_of(b, VIEW_ON_NIGHT);
+    char text[1200];
+
+    b->key = view_key("because", 0);
+    snprintf(text, sizeof text, "%s This is not scored.", notice->because);
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 12,
+                                     .fill = view_ink_of(b, right ? VIEW_NIGHT_GOOD
+                                                                  : VIEW_NIGHT_LIFT),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    view_put_icon(b, right ? ICON_CHECK : ICON_EYE,
+                  (view_point){at.x + 28, at.y + at.h / 2}, 22, ink);
+    view_put_text(b, &(view_label){.type = TYPE_STRONG,
+                                   .color = ink,
+                                   .at = {at.x + 54, at.y, at.w - 72, at.h},
+                                   .text = text});
+}
+
+void view_notice(view_app *app, view_build *b, view_rect at)
+{
+    const talk_notice *notice = &app->talk.notice;
+    const float in = at.x + PAD, w = at.w - 2 * PAD;
+    float y = at.y + 16;
+
+    b->key = view_key("notice", 0);
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 18,
+                                     .fill = view_ink_of(b, VIEW_NIGHT),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->shadows ? 0 : 2});
+    view_put_icon(b, ICON_EYE, (view_point){at.x + 38, y + 16}, 28,
+                  view_ink_of(b, VIEW_NIGHT_MARK));
+    y += view_put_para(b, TYPE_NOTICE, view_ink_of(b, VIEW_ON_NIGHT),
+                       (view_rect){at.x + 64, y, at.w - 88, 0}, notice->question) +
+         20;
+    for (uint32_t i = 0; i < notice->count; i++) {
+        const float h = option_height(b, notice->options[i], at.w);
+        option(app, b, i, (view_rect){in, y, w, h});
+        y += h + 12;
+    }
+    if (notice->answered) {
+        const float h = because_height(app, b, at.w);
+        because(app, b, (view_rect){in, y, w, h});
+        y += h + 12;
+    }
+    view_put_button(b, &(view_button){.key = view_key("notice on", 0),
+                                      .at = {in, y},
+                                      .height = fmaxf(48, b->target),
+                                      .label = notice->answered ? "Go on" : "Pass",
+                                      .hint = notice->answered ? "Go on to your replies"
+                                                               : "Pass over this question",
+                                      .command = {VIEW_DO_NEXT, 0, 0},
+                                      .filled = notice->answered,
+                                      .night = true});
+}

@@ -1,0 +1,188 @@
+/* Her voice above the line, yours below: height is loudness, roughness is strain, gaps
+ * are silence. The same marks as the pulse, with words under each. */
+#include "view/marks.h"
+#include "view/screens.h"
+
+#include "base/hash.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define SPAN 48.f
+#define PI   3.14159265f
+
+typedef struct band {
+    float x, w, middle, high;
+} band;
+
+/* A number from -1 to 1 that belongs to a place of a mark: the edge of the voice. */
+static float grain(uint32_t mark, int step)
+{
+    const int32_t at[2] = {(int32_t)mark, step};
+
+    return (float)(base_hash(at, sizeof at, 0) % 2001) / 1000 - 1;
+}
+
+typedef struct voice {
+    float loud, rough;
+    uint32_t seed;
+    bool own;
+} voice;
+
+static float loudness(const voice *v, float t, int step)
+{
+    const float envelope = powf(sinf(PI * fminf(1, t * 1.02f)), .45f);
+    const float k = (float)step, i = (float)(v->seed % 7);
+    const float wobble = .72f + .28f * sinf(k * .55f + i) * cosf(k * .23f + 2 * i);
+    const float edge = 1 + v->rough * grain(v->seed, step) * .75f;
+
+    return fmaxf(.03f, v->loud * envelope * wobble * edge);
+}
+
+static void stretch(view_build *b, const band *line, float from, float to, const voice *v)
+{
+    const int steps = (int)fmaxf(4, (to - from) / 3);
+    const float base = line->middle + (v->own ? 3.f : -3.f);
+
+    view_path_begin(b);
+    view_move(b, from, base);
+    for (int i = 0; i <= steps; i++) {
+        const float t = (float)i / (float)steps;
+        const float h = isfinite(loudness(v, t, i)) ? loudness(v, t, i) * line->high : 1;
+        view_line(b, from + (to - from) * t, v->own ? base + h * .9f : base - h);
+    }
+    view_line(b, to, base);
+    view_close(b);
+}
+
+static voice voice_of(const view_app *app, const view_mark *mark)
+{
+    const talk_mood mood = view_talk_mood(&app->talk);
+    const char *look = mark->entry ? view_look_name(mark->entry->tone) : NULL;
+    voice v = {.loud = .4f + .45f * mood.tension,
+               .rough = .15f + .5f * mood.tension,
+               .own = mark->kind == MARK_OWN,
+               .seed = mark->entry ? (uint32_t)(mark->entry - app->talk.entries) : 99};
+
+    if (v.own)
+        return (voice){.5f, 0, v.seed, true};
+    if (look) {
+        const view_look l = view_look_of(mood, look);
+        v.loud = fminf(1, fmaxf(.25f, .34f + .3f * l.furrow + .4f * l.open + .1f * l.lean));
+        v.rough = fminf(.8f, .12f + .4f * l.furrow + .45f * l.sad);
+    }
+    return v;
+}
+
+static void caption(view_build *b, const band *line, float middle, const char *text)
+{
+    const float w = view_text_width(b, TYPE_CUE, text);
+    const float x = fmaxf(line->x, fminf(line->x + line->w - w, middle - w / 2));
+
+    view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
+                  (view_rect){x, line->middle + 8, w + 2, view_line_height(b, TYPE_CUE)}, text);
+}
+
+static void quiet(view_build *b, const band *line, const view_mark *mark, float from,
+                  float to)
+{
+    char words[64];
+    const float line_h = view_line_height(b, TYPE_LABEL);
+    const bool yours = mark->entry && mark->entry->kind == TALK_REPLY;
+
+    for (float x = from + 8; x < to - 4; x += 13)
+        view_circle(b, x, line->middle, 2.6f, view_ink_of(b, VIEW_CUE));
+    snprintf(words, sizeof words, "%s%s", mark->label, to - from > 150 ? " of silence" : "");
+    view_put_line_mid(b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
+                      (view_rect){from - 30, line->middle - 12 - line_h, to - from + 60, line_h},
+                      words);
+    if (yours && to - from > 100)
+        view_put_line_mid(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                          (view_rect){from - 20, line->middle + 8, to - from + 40,
+                                      view_line_height(b, TYPE_SMALL)},
+                          "you waited");
+}
+
+static view_color voice_color(const view_app *app, const view_build *b, bool own)
+{
+    if (own || b->theme->outlined)
+        return view_ink_of(b, own ? VIEW_INK2 : VIEW_INK);
+    return view_mix(view_mood_in(b->theme, fmaxf(0, app->shown.ease - .2f)),
+                    view_ink_of(b, VIEW_INK), .18f);
+}
+
+static float put_mark(view_app *app, view_build *b, const band *line, const view_mark *mark,
+                      float free_from)
+{
+    const float from = line->x + line->w * (1 + mark->from / SPAN);
+    const float to = line->x + line->w * (1 + mark->to / SPAN);
+    const char *tone = mark->entry ? mark->entry->tone : "";
+    const char *words = mark->kind == MARK_SIGN ? mark->label : tone;
+
+    if (mark->kind == MARK_QUIET) {
+        quiet(b, line, mark, from, to);
+        return to;
+    }
+    if (mark->kind == MARK_SENT || mark->kind == MARK_OWN || mark->kind == MARK_SIGN) {
+        voice v = voice_of(app, mark);
+        if (mark->kind == MARK_SIGN)
+            v.loud *= .5f;
+        stretch(b, line, from, to, &v);
+        view_fill(b, voice_color(app, b, v.own));
+    }
+    const float w = view_text_width(b, TYPE_CUE, words);
+    if (!words[0] || mark->kind == MARK_OWN || (from + to - w) / 2 < free_from)
+        return free_from;
+    caption(b, line, (from + to) / 2, words);
+    return (from + to + w) / 2 + 10;
+}
+
+static void frame_words(view_app *app, view_build *b, view_rect at)
+{
+    const view_pronoun who = view_talk_pronoun(&app->talk);
+    const float line = view_line_height(b, TYPE_LABEL), x = at.x + 24;
+    char words[96];
+
+    snprintf(words, sizeof words, "%c%s voice", who.own[0] - 'a' + 'A', who.own + 1);
+    const float w = view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
+                                  (view_rect){x, at.y + 16, at.w / 3, line}, words);
+    if (!b->folded)
+        view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                      (view_rect){x + w + 18, at.y + 16, at.w * .5f, line},
+                      "height is loudness, roughness is strain, gaps are silence");
+    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){x, at.y + at.h - 14 - line, at.w / 3, line}, "Yours");
+    const long seconds = app->session ? (long)(ear_session_tenths(app->session) / 10) : 0;
+    snprintf(words, sizeof words, "%02ld:%02ld", seconds / 60, seconds % 60);
+    view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                      (view_rect){at.x + at.w - 224, at.y + at.h - 14 - line, 200, line},
+                      words);
+}
+
+void view_ribbon(view_app *app, view_build *b, view_rect at)
+{
+    view_mark marks[VIEW_MAX_MARKS];
+    const size_t n = view_marks(marks, VIEW_MAX_MARKS, &app->talk, SPAN);
+    const band line = {at.x + 24, (at.w - 48) * .905f, at.y + at.h * .525f, at.h * .31f};
+    float free_from = line.x;
+
+    b->key = view_key("ribbon", 0);
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 18,
+                                     .fill = view_ink_of(b, VIEW_STAGE_),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    frame_words(app, b, at);
+    view_segment(b, (view_point){line.x, line.middle},
+                 (view_point){at.x + at.w - 24, line.middle}, 1.2f, view_ink_of(b, VIEW_EDGE));
+    for (size_t i = 0; i < n; i++) {
+        b->key = view_key("voice", (uint32_t)i);
+        free_from = put_mark(app, b, &line, &marks[i], free_from);
+    }
+    view_fill_box(b, (view_rect){line.x + line.w, at.y + 20, 3, at.h - 36}, 1.5f,
+                  view_ink_of(b, VIEW_ACCENT));
+    view_put_line(b, TYPE_MARK_LABEL, view_ink_of(b, VIEW_ACCENT),
+                  (view_rect){line.x + line.w + 10, at.y + 16, at.w * .08f,
+                              view_line_height(b, TYPE_LABEL)},
+                  "now");
+}

@@ -1,0 +1,87 @@
+#ifndef EARSHOT_VIEW_SCREENS_H
+#define EARSHOT_VIEW_SCREENS_H
+
+#include "view/app_state.h"
+#include "view/icon.h"
+
+/* The parts that screens are put together from. Every one draws into a rectangle and
+ * says how high it is, before (…_height) or by drawing. Design px. */
+
+#define VIEW_MARGIN 40.f
+#define VIEW_GAP    16.f
+
+/* A button: `filled` in the accent, else outlined. Returns its width. */
+typedef struct view_button {
+    uint32_t key;
+    view_point at; /* upper left */
+    float height;
+    float width; /* 0: as its words need */
+    view_icon icon;
+    const char *label;
+    const char *hint; /* spoken instead of the label; NULL */
+    view_role role;
+    view_command command;
+    bool filled;
+    bool selected;
+    bool bare; /* words alone, no outline */
+    bool night; /* on the dark card */
+} view_button;
+float view_put_button(view_build *b, const view_button *button);
+float view_button_width(view_build *b, const view_button *button);
+
+void view_header(view_app *app, view_build *b);
+float view_header_height(const view_build *b);
+
+/* "How she seems": the band, or all meters. */
+float view_band_height(view_app *app, view_build *b);
+void view_band(view_app *app, view_build *b, view_rect at);
+void view_band_bar(view_app *app, view_build *b, view_rect bar);
+float view_pulse_height(const view_build *b);
+void view_pulse(view_app *app, view_build *b, view_rect at);
+/* "On your screen". */
+float view_desk_height(view_app *app, view_build *b, float width);
+void view_desk(view_app *app, view_build *b, view_rect at);
+
+/* What was said so far, as much of its end as fits; in a chat as bubbles, else as the
+ * line at hand in large type. Returns the height used. */
+float view_bubbles(view_app *app, view_build *b, view_rect at);
+float view_bubbles_least(view_app *app, view_build *b, float width);
+float view_speech(view_app *app, view_build *b, view_rect at);
+float view_speech_least(view_app *app, view_build *b, float width);
+float view_call(view_app *app, view_build *b, view_rect at);
+
+float view_replies_height(view_app *app, view_build *b, float width);
+void view_replies(view_app *app, view_build *b, view_rect at);
+float view_notice_height(view_app *app, view_build *b, float width);
+void view_notice(view_app *app, view_build *b, view_rect at);
+
+/* The person on the stage: wall, portrait, counter, captions. */
+void view_person_stage(view_app *app, view_build *b, view_rect at);
+void view_person_strip(view_app *app, view_build *b, view_rect at);
+void view_ribbon(view_app *app, view_build *b, view_rect at);
+/* A portrait at rest in a rounded box with the wall behind it. */
+typedef struct view_picture {
+    uint32_t key;
+    view_rect rect;
+    float radius;
+    const view_face *face;
+    view_look look;
+    float mood;
+    view_point at; /* of the face within rect */
+    float size;
+} view_picture;
+void view_put_picture(view_build *b, const view_picture *picture);
+/* The look that the face at hand shows now, moving or not; asks to be woken. */
+view_look view_look_now(view_app *app, view_build *b);
+
+void view_status_line(view_app *app, view_build *b, view_rect at);
+/* The icon that a cue is marked with. */
+view_icon view_cue_icon(const talk_entry *cue);
+/* "3 seconds, nothing" */
+void view_silence_words(char *out, size_t room, uint32_t tenths);
+/* The first name of whoever speaks. */
+void view_short_name(char *out, size_t room, const char *name);
+/* "Priya" -> "PN" from "Priya Nair". */
+void view_initials(char *out, size_t room, const char *name);
+
+#endif
