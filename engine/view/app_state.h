@@ -114,6 +114,11 @@ float view_silence_share(const view_app *app);
 view_level view_play_level(const view_app *app);
 bool view_play_can_back(const view_app *app);
 
+/* Plays replies (ids, in order) at once; returns how many were on offer. */
+size_t view_play_quickly(view_app *app, const char *const *ids, size_t count);
+/* The ids of the replies given and not taken back, borrowed from the model. */
+size_t view_play_given(const view_app *app, const char **ids, size_t room);
+
 /* --- app_speech.c ---- */
 void view_say(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
 void view_say_entry(void *user, const talk_entry *entry);
@@ -132,6 +137,9 @@ void view_walk_keep(view_app *app, const view_frame *frame);
 ear_status view_app_do(view_app *app, view_command command, ear_error *err);
 void view_status(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
 void view_go_to_screen(view_app *app, view_screen screen);
+ear_status view_open_entry(view_app *app, uint32_t entry, bool resume, ear_error *err);
+ear_status view_command_after(view_app *app, view_command command, ear_error *err);
+ear_status view_command_author(view_app *app, view_command command, ear_error *err);
 bool view_settings_change(view_app *app, uint32_t which, int step);
 void view_settings_saved(view_app *app);
 

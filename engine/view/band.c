@@ -75,8 +75,7 @@ void view_band_bar(view_app *app, view_build *b, view_rect bar)
         ruler(b, bar);
     else
         ramp(b, bar);
-    view_circle(b, bar.x + bar.w * before.ease, y, 4,
-                view_fade(view_rgb(0xFFFFFF), .9f));
+    view_circle(b, bar.x + bar.w * before.ease, y, 4, view_fade(view_rgb(0xFFFFFF), .9f));
     view_circle(b, now, y, 13, view_ink_of(b, VIEW_SURFACE));
     view_ring(b, now, y, 12, 4, view_ink_of(b, VIEW_INK));
 }
@@ -85,10 +84,10 @@ static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
 {
     const model_meter *meter = &app->talk.model->meters[i];
     const int32_t value = app->talk.meters[i];
-    const float share = (float)(value - meter->min) / fmaxf(1, (float)(meter->max - meter->min));
-    const char *label = meter->label.length
-                            ? model_string(app->talk.model, meter->label)
-                            : model_string(app->talk.model, meter->id);
+    const float share =
+        (float)(value - meter->min) / fmaxf(1, (float)(meter->max - meter->min));
+    const char *label = meter->label.length ? model_string(app->talk.model, meter->label)
+                                            : model_string(app->talk.model, meter->id);
     const float name = fminf(110 * b->type, at.w * .34f), figure = 44 * b->type;
     const view_rect bar = {at.x + name, at.y + at.h / 2 - 6, at.w - name - figure, 12};
     char digits[16];

@@ -5,23 +5,24 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WIDEST 520.f
-#define ENTER_MS 200
+#define WIDEST     520.f
+#define ENTER_MS   200
 #define ENTER_RISE 8.f
 
 static float widest(const view_build *b, float width)
 {
-    return fminf(width, b->folded ? width * .78f + 60 : WIDEST * fmaxf(1, b->type * .95f));
+    return fminf(width,
+                 b->folded ? width * .78f + 60 : WIDEST * fmaxf(1, b->type * .95f));
 }
 
 static view_label words(const view_build *b, const talk_entry *entry, float width)
 {
-    return (view_label){.type = TYPE_BUBBLE,
-                        .color = view_ink_of(b, entry->kind == TALK_REPLY ? VIEW_ON_YOU
-                                                                          : VIEW_INK),
-                        .at = {0, 0, widest(b, width) - 36, 0},
-                        .markup = true,
-                        .text = entry->text};
+    return (view_label){
+        .type = TYPE_BUBBLE,
+        .color = view_ink_of(b, entry->kind == TALK_REPLY ? VIEW_ON_YOU : VIEW_INK),
+        .at = {0, 0, widest(b, width) - 36, 0},
+        .markup = true,
+        .text = entry->text};
 }
 
 /* Whose bubble it is stands above the first of a row of them. */
@@ -38,8 +39,8 @@ static bool is_seen(const view_build *b, const talk_entry *entry)
         return false;
     if (entry->kind == TALK_INFO)
         return b->folded;
-    return entry->kind == TALK_LINE || entry->kind == TALK_REPLY || entry->kind == TALK_CUE ||
-           entry->kind == TALK_SILENCE;
+    return entry->kind == TALK_LINE || entry->kind == TALK_REPLY ||
+           entry->kind == TALK_CUE || entry->kind == TALK_SILENCE;
 }
 
 static float cue_height(view_build *b, const talk_entry *entry, float width)
@@ -54,10 +55,11 @@ static float cue_height(view_build *b, const talk_entry *entry, float width)
     return fmaxf(26, view_para_height(b, TYPE_CUE, width - 40, text)) + 4;
 }
 
-static float entry_height(view_build *b, const talk_entry *entry, const talk_entry *before,
-                          float width)
+static float entry_height(view_build *b, const talk_entry *entry,
+                          const talk_entry *before, float width)
 {
-    if (entry->kind == TALK_CUE || entry->kind == TALK_SILENCE || entry->kind == TALK_INFO)
+    if (entry->kind == TALK_CUE || entry->kind == TALK_SILENCE ||
+        entry->kind == TALK_INFO)
         return cue_height(b, entry, width);
     if (entry->hold)
         return cue_height(b, entry, width);
@@ -105,7 +107,8 @@ static void put_cue(view_build *b, const talk_entry *entry, view_rect at)
                   20 * fminf(b->type, 1.5f), color);
     const float gap = 36 * fminf(b->type, 1.3f);
     view_put_para(b, fact ? TYPE_TEXT : TYPE_CUE, color,
-                  (view_rect){at.x + gap, at.y + (line - view_line_height(b, TYPE_CUE)) / 2,
+                  (view_rect){at.x + gap,
+                              at.y + (line - view_line_height(b, TYPE_CUE)) / 2,
                               at.w - gap, 0},
                   text);
 }

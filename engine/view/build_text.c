@@ -128,11 +128,10 @@ static float line(view_build *b, const view_label *label)
 float view_put_line(view_build *b, view_type type, view_color color, view_rect rect,
                     const char *text)
 {
-    return line(b, &(view_label){.type = type,
-                                 .color = color,
-                                 .at = rect,
-                                 .one = rect.w > 0,
-                                 .text = text});
+    return line(
+        b,
+        &(view_label){
+            .type = type, .color = color, .at = rect, .one = rect.w > 0, .text = text});
 }
 
 float view_put_line_end(view_build *b, view_type type, view_color color, view_rect rect,

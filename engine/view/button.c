@@ -72,15 +72,16 @@ float view_put_button(view_build *b, const view_button *button)
                       18 * fminf(b->type, 1.4f) * (button->label ? 1 : 1.2f), color);
     }
     if (button->label)
-        view_put_line(b, type_of(button), color,
-                      (view_rect){rect.x + pad + icon, rect.y, fmaxf(words + 2, 4), rect.h},
-                      button->label);
-    view_put_press(b, &(view_press_look){
-                          .key = button->key,
-                          .role = button->role,
-                          .rect = rect,
-                          .label = button->hint ? button->hint : button->label,
-                          .state = button->selected ? "selected" : NULL,
-                          .command = button->command});
+        view_put_line(
+            b, type_of(button), color,
+            (view_rect){rect.x + pad + icon, rect.y, fmaxf(words + 2, 4), rect.h},
+            button->label);
+    view_put_press(
+        b, &(view_press_look){.key = button->key,
+                              .role = button->role,
+                              .rect = rect,
+                              .label = button->hint ? button->hint : button->label,
+                              .state = button->selected ? "selected" : NULL,
+                              .command = button->command});
     return w;
 }

@@ -99,7 +99,8 @@ void view_header(view_app *app, view_build *b)
 
     b->key = key;
     view_focus_ring(b, key, way, 12);
-    view_put_icon(b, ICON_BACK, (view_point){way.x + way.w / 2, way.y + way.h / 2}, 26, ink);
+    view_put_icon(b, ICON_BACK, (view_point){way.x + way.w / 2, way.y + way.h / 2}, 26,
+                  ink);
     view_put_press(b, &(view_press_look){.key = key,
                                          .role = VIEW_ROLE_BUTTON,
                                          .rect = way,
@@ -121,10 +122,10 @@ void view_header(view_app *app, view_build *b)
     view_put_icon(b, view_channel_icon(app->talk.channel),
                   (view_point){x + 9, top + first + view_line_height(b, TYPE_SMALL) / 2},
                   15, ink2);
-    view_put_line(b, TYPE_SMALL, ink2,
-                  (view_rect){x + 22, top + first, left - x - 42,
-                              view_line_height(b, TYPE_SMALL)},
-                  words);
+    view_put_line(
+        b, TYPE_SMALL, ink2,
+        (view_rect){x + 22, top + first, left - x - 42, view_line_height(b, TYPE_SMALL)},
+        words);
 }
 
 void view_status_line(view_app *app, view_build *b, view_rect at)

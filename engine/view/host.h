@@ -88,8 +88,10 @@ typedef struct view_host {
      * *out; *scenario is borrowed until the next open. */
     ear_status (*open)(void *user, const char *id, bool resume, ear_session **out,
                        view_scenario *scenario, ear_error *err);
-    /* Every event of the run being played, as it happens (for a journal). `given` is the
-     * words the reader saw last. */
+    /* A new session of the talk at hand that begins at `moment`. As open. */
+    ear_status (*open_at)(void *user, const char *moment, ear_session **out,
+                          view_scenario *scenario, ear_error *err);
+    /* Every event of the run being played, as it happens (for a journal). */
     void (*event)(void *user, const ear_event *event);
     void (*noticed)(void *user, uint32_t notice, uint32_t option);
     void (*took_back)(void *user);

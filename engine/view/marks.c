@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BETWEEN        2.5f /* seconds from one mark to the next */
-#define A_WORD         .9f  /* width of a word that was sent, as time */
-#define UNTOLD_CUE     5.f
+#define BETWEEN    2.5f /* seconds from one mark to the next */
+#define A_WORD     .9f  /* width of a word that was sent, as time */
+#define UNTOLD_CUE 5.f
 
 uint32_t view_count_words(const char *text)
 {

@@ -10,7 +10,8 @@ static float option_height(view_build *b, const char *text, float width)
 {
     const float least = fmaxf(54, b->target);
 
-    return fmaxf(least, view_para_height(b, TYPE_BUBBLE, width - 2 * PAD - 78, text) + 22);
+    return fmaxf(least,
+                 view_para_height(b, TYPE_BUBBLE, width - 2 * PAD - 78, text) + 22);
 }
 
 static float because_height(const view_app *app, view_build *b, float width)
@@ -57,12 +58,12 @@ static void option(view_app *app, view_build *b, uint32_t i, view_rect at)
                                          .radius = 15,
                                          .stroke = view_ink_of(b, VIEW_NIGHT_MARK),
                                          .stroke_width = 3});
-    view_put_box(b, &(view_box_look){.rect = at,
-                                     .radius = 12,
-                                     .fill = option_ground(app, b, i),
-                                     .stroke = view_ink_of(b, given ? VIEW_NIGHT_MARK
-                                                                    : VIEW_EDGE),
-                                     .stroke_width = given || b->theme->outlined ? 2 : 0});
+    view_put_box(
+        b, &(view_box_look){.rect = at,
+                            .radius = 12,
+                            .fill = option_ground(app, b, i),
+                            .stroke = view_ink_of(b, given ? VIEW_NIGHT_MARK : VIEW_EDGE),
+                            .stroke_width = given || b->theme->outlined ? 2 : 0});
     snprintf(digit, sizeof digit, "%u", (unsigned)i + 1);
     view_key_cap(b, (view_rect){at.x + 14, at.y + at.h / 2 - cap / 2, cap, cap}, digit);
     view_put_text(b, &(view_label){.type = TYPE_BUBBLE,
@@ -87,12 +88,12 @@ static void because(view_app *app, view_build *b, view_rect at)
 
     b->key = view_key("because", 0);
     snprintf(text, sizeof text, "%s This is not scored.", notice->because);
-    view_put_box(b, &(view_box_look){.rect = at,
-                                     .radius = 12,
-                                     .fill = view_ink_of(b, right ? VIEW_NIGHT_GOOD
-                                                                  : VIEW_NIGHT_LIFT),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    view_put_box(b, &(view_box_look){
+                        .rect = at,
+                        .radius = 12,
+                        .fill = view_ink_of(b, right ? VIEW_NIGHT_GOOD : VIEW_NIGHT_LIFT),
+                        .stroke = view_ink_of(b, VIEW_EDGE),
+                        .stroke_width = b->theme->outlined ? 2 : 0});
     view_put_icon(b, right ? ICON_CHECK : ICON_EYE,
                   (view_point){at.x + 28, at.y + at.h / 2}, 22, ink);
     view_put_text(b, &(view_label){.type = TYPE_STRONG,
@@ -128,13 +129,14 @@ void view_notice(view_app *app, view_build *b, view_rect at)
         because(app, b, (view_rect){in, y, w, h});
         y += h + 12;
     }
-    view_put_button(b, &(view_button){.key = view_key("notice on", 0),
-                                      .at = {in, y},
-                                      .height = fmaxf(48, b->target),
-                                      .label = notice->answered ? "Go on" : "Pass",
-                                      .hint = notice->answered ? "Go on to your replies"
-                                                               : "Pass over this question",
-                                      .command = {VIEW_DO_NEXT, 0, 0},
-                                      .filled = notice->answered,
-                                      .night = true});
+    view_put_button(b,
+                    &(view_button){.key = view_key("notice on", 0),
+                                   .at = {in, y},
+                                   .height = fmaxf(48, b->target),
+                                   .label = notice->answered ? "Go on" : "Pass",
+                                   .hint = notice->answered ? "Go on to your replies"
+                                                            : "Pass over this question",
+                                   .command = {VIEW_DO_NEXT, 0, 0},
+                                   .filled = notice->answered,
+                                   .night = true});
 }

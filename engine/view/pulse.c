@@ -90,7 +90,8 @@ static view_color label_color(const view_build *b, mark_kind kind)
 {
     if (kind == MARK_SENT)
         return view_ink_of(b, VIEW_INK);
-    return view_ink_of(b, kind == MARK_DELETED || kind == MARK_SIGN ? VIEW_CUE : VIEW_INK2);
+    return view_ink_of(b,
+                       kind == MARK_DELETED || kind == MARK_SIGN ? VIEW_CUE : VIEW_INK2);
 }
 
 /* Labels stand under their marks and are pushed aside so that none touches another; the
@@ -112,7 +113,8 @@ static void settle(spot *spots, const view_mark *marks, size_t n, const band *li
         s->x = fminf(middle - s->w / 2, right - s->w);
         if (s->x < line->x && s->x > line->x - 24)
             s->x = fmaxf(s->x, line->x);
-        s->seen = s->x >= line->x && s->x + s->w >= middle - 30 && marks[i - 1].kind != MARK_OWN;
+        s->seen = s->x >= line->x && s->x + s->w >= middle - 30 &&
+                  marks[i - 1].kind != MARK_OWN;
         if (s->seen)
             right = s->x - 7;
     }
@@ -124,8 +126,8 @@ static void labels(view_build *b, const view_mark *marks, size_t n, const band *
     const float h = view_line_height(b, TYPE_MARK);
 
     for (size_t i = 0; i < n; i++)
-        spots[i].w = fminf(line->w,
-                           view_text_width(b, label_type(marks[i].kind), marks[i].label));
+        spots[i].w =
+            fminf(line->w, view_text_width(b, label_type(marks[i].kind), marks[i].label));
     settle(spots, marks, n, line);
     for (size_t i = 0; i < n; i++)
         if (spots[i].seen)
@@ -157,8 +159,9 @@ void view_pulse(view_app *app, view_build *b, view_rect at)
     b->key = view_key("pulse", 0);
     snprintf(title, sizeof title, "What %s %s doing", who.subject, who.is);
     view_card(b, at, 14);
-    const float w = view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
-                                  (view_rect){at.x + 18, at.y + 13, at.w * .66f, head}, title);
+    const float w =
+        view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
+                      (view_rect){at.x + 18, at.y + 13, at.w * .66f, head}, title);
     view_put_line_end(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x + 26 + w, at.y + 13, at.w - 44 - w, head},
                       "last minute");

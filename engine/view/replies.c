@@ -84,11 +84,12 @@ static void quiet_mark(view_app *app, view_build *b, float right, float middle)
 
     view_ring(b, x, middle, 14, 4, view_ink_of(b, VIEW_RULE));
     if (run >= 0) {
-        const float left = b->still ? .62f : 1 - run;
+        const float left = 1 - run;
         view_path_begin(b);
         view_add_arc(b, (view_point){x, middle}, 12, -PI / 2, -PI / 2 + 2 * PI * left);
         view_stroke(b, view_ink_of(b, VIEW_CUE), 4);
-        view_wake(b, app->now + (app->settings.reduced_motion ? 1000 : 50), true);
+        if (!app->still)
+            view_wake(b, app->now + (app->settings.reduced_motion ? 1000 : 50), true);
     }
     view_put_line_end(b, TYPE_STRONG, view_ink_of(b, VIEW_CUE),
                       (view_rect){x - 24 - 200 * b->type, middle - 14, 200 * b->type, 28},

@@ -68,7 +68,8 @@ static voice voice_of(const view_app *app, const view_mark *mark)
         return (voice){.5f, 0, v.seed, true};
     if (look) {
         const view_look l = view_look_of(mood, look);
-        v.loud = fminf(1, fmaxf(.25f, .34f + .3f * l.furrow + .4f * l.open + .1f * l.lean));
+        v.loud =
+            fminf(1, fmaxf(.25f, .34f + .3f * l.furrow + .4f * l.open + .1f * l.lean));
         v.rough = fminf(.8f, .12f + .4f * l.furrow + .45f * l.sad);
     }
     return v;
@@ -80,7 +81,8 @@ static void caption(view_build *b, const band *line, float middle, const char *t
     const float x = fmaxf(line->x, fminf(line->x + line->w - w, middle - w / 2));
 
     view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
-                  (view_rect){x, line->middle + 8, w + 2, view_line_height(b, TYPE_CUE)}, text);
+                  (view_rect){x, line->middle + 8, w + 2, view_line_height(b, TYPE_CUE)},
+                  text);
 }
 
 static void quiet(view_build *b, const band *line, const view_mark *mark, float from,
@@ -92,10 +94,12 @@ static void quiet(view_build *b, const band *line, const view_mark *mark, float 
 
     for (float x = from + 8; x < to - 4; x += 13)
         view_circle(b, x, line->middle, 2.6f, view_ink_of(b, VIEW_CUE));
-    snprintf(words, sizeof words, "%s%s", mark->label, to - from > 150 ? " of silence" : "");
-    view_put_line_mid(b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
-                      (view_rect){from - 30, line->middle - 12 - line_h, to - from + 60, line_h},
-                      words);
+    snprintf(words, sizeof words, "%s%s", mark->label,
+             to - from > 150 ? " of silence" : "");
+    view_put_line_mid(
+        b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
+        (view_rect){from - 30, line->middle - 12 - line_h, to - from + 60, line_h},
+        words);
     if (yours && to - from > 100)
         view_put_line_mid(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                           (view_rect){from - 20, line->middle + 8, to - from + 40,
@@ -111,8 +115,8 @@ static view_color voice_color(const view_app *app, const view_build *b, bool own
                     view_ink_of(b, VIEW_INK), .18f);
 }
 
-static float put_mark(view_app *app, view_build *b, const band *line, const view_mark *mark,
-                      float free_from)
+static float put_mark(view_app *app, view_build *b, const band *line,
+                      const view_mark *mark, float free_from)
 {
     const float from = line->x + line->w * (1 + mark->from / SPAN);
     const float to = line->x + line->w * (1 + mark->to / SPAN);
@@ -174,7 +178,8 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
                                      .stroke_width = b->theme->outlined ? 2 : 0});
     frame_words(app, b, at);
     view_segment(b, (view_point){line.x, line.middle},
-                 (view_point){at.x + at.w - 24, line.middle}, 1.2f, view_ink_of(b, VIEW_EDGE));
+                 (view_point){at.x + at.w - 24, line.middle}, 1.2f,
+                 view_ink_of(b, VIEW_EDGE));
     for (size_t i = 0; i < n; i++) {
         b->key = view_key("voice", (uint32_t)i);
         free_from = put_mark(app, b, &line, &marks[i], free_from);

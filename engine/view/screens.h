@@ -23,7 +23,7 @@ typedef struct view_button {
     view_command command;
     bool filled;
     bool selected;
-    bool bare; /* words alone, no outline */
+    bool bare;  /* words alone, no outline */
     bool night; /* on the dark card */
 } view_button;
 float view_put_button(view_build *b, const view_button *button);

@@ -17,7 +17,8 @@ static uint32_t spoken(view_app *app, view_build *b, const talk_entry *line,
 {
     const int64_t whole = line->ends - line->shows, age = app->talk.clock - line->shows;
 
-    if (b->still || !paragraph || whole <= 0 || age >= whole || app->settings.reduced_motion)
+    if (b->still || !paragraph || whole <= 0 || age >= whole ||
+        app->settings.reduced_motion)
         return 0;
     const float share = (float)age / ((float)whole * .92f);
     if (share >= 1)
@@ -98,7 +99,8 @@ float view_speech_least(view_app *app, view_build *b, float width)
 
 float view_speech(view_app *app, view_build *b, view_rect at)
 {
-    const talk_entry *line = line_at_hand(app), *own = view_talk_last(&app->talk, TALK_REPLY);
+    const talk_entry *line = line_at_hand(app),
+                     *own = view_talk_last(&app->talk, TALK_REPLY);
     const float name = view_line_height(b, TYPE_SMALL_LABEL);
     float y = at.y;
 
@@ -110,7 +112,8 @@ float view_speech(view_app *app, view_build *b, view_rect at)
     speaker(b, line, (view_rect){at.x, y, at.w, name});
     y += name + 4;
     return y - at.y +
-           words(app, b, line, (view_label){.type = TYPE_SPEECH, .at = {at.x, y, at.w, 0}});
+           words(app, b, line,
+                 (view_label){.type = TYPE_SPEECH, .at = {at.x, y, at.w, 0}});
 }
 
 /* On the phone the words stand on a card. */

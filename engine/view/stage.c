@@ -35,8 +35,8 @@ view_look view_look_now(view_app *app, view_build *b)
 {
     const view_look to = target_look(app);
     const talk_entry *line = view_talk_last(&app->talk, TALK_LINE);
-    const int64_t began = line && line->shows > app->talk.reacted ? line->shows
-                                                                   : app->talk.reacted;
+    const int64_t began =
+        line && line->shows > app->talk.reacted ? line->shows : app->talk.reacted;
     const int64_t age = app->talk.clock - began;
     view_look now = to;
 
@@ -125,11 +125,12 @@ static void mood_pill(view_app *app, view_build *b, view_point at, float widest)
     b->key = view_key("mood pill", 0);
     view_look_caption(words, sizeof words, view_talk_mood(&app->talk), app->talk.look);
     const float w = fminf(widest, view_text_width(b, TYPE_STRONG, words) + 40 + h / 2);
-    view_put_box(b, &(view_box_look){.rect = {at.x, at.y, w, h},
-                                     .radius = h / 2,
-                                     .fill = view_fade(view_ink_of(b, VIEW_SURFACE), .95f),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    view_put_box(b,
+                 &(view_box_look){.rect = {at.x, at.y, w, h},
+                                  .radius = h / 2,
+                                  .fill = view_fade(view_ink_of(b, VIEW_SURFACE), .95f),
+                                  .stroke = view_ink_of(b, VIEW_EDGE),
+                                  .stroke_width = b->theme->outlined ? 2 : 0});
     view_circle(b, at.x + 22, at.y + h / 2, 8, view_mood_in(b->theme, app->shown.ease));
     view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
                   (view_rect){at.x + 40, at.y, w - 50, h}, words);
@@ -182,14 +183,16 @@ static void put_sign(view_app *app, view_build *b, view_rect at)
                                      .fill = view_ink_of(b, VIEW_SURFACE),
                                      .stroke = view_ink_of(b, VIEW_EDGE),
                                      .stroke_width = b->theme->outlined ? 2 : 0});
-    view_put_icon(b, view_cue_icon(sign), (view_point){at.x + 26, at.y + at.h / 2}, 22, cue);
+    view_put_icon(b, view_cue_icon(sign), (view_point){at.x + 26, at.y + at.h / 2}, 22,
+                  cue);
     view_put_text(b, &(view_label){.type = TYPE_CUE,
                                    .color = cue,
                                    .at = {at.x + 50, at.y, at.w - 64, at.h},
                                    .text = words});
 }
 
-static void person(view_app *app, view_build *b, view_rect at, view_point face, float size)
+static void person(view_app *app, view_build *b, view_rect at, view_point face,
+                   float size)
 {
     const view_look look = view_look_now(app, b);
 
@@ -222,7 +225,8 @@ void view_person_stage(view_app *app, view_build *b, view_rect at)
     if (words)
         mood_pill(app, b, (view_point){at.x + 20, at.y + 20}, at.w - 40);
     if (sign > 0)
-        put_sign(app, b, (view_rect){at.x + 20, at.y + at.h - 14 - sign, at.w - 40, sign});
+        put_sign(app, b,
+                 (view_rect){at.x + 20, at.y + at.h - 14 - sign, at.w - 40, sign});
 }
 
 /* Folded: the face at the left of the strip, its captions beside it. */
@@ -248,6 +252,7 @@ void view_person_strip(view_app *app, view_build *b, view_rect at)
     if (words)
         mood_pill(app, b, (view_point){at.x + side + 24, at.y + 12}, at.w - side - 48);
     if (sign > 0 && 24 + h + sign <= at.h)
-        put_sign(app, b, (view_rect){at.x + side + 24, at.y + at.h - 10 - sign,
-                                     at.w - side - 48, sign});
+        put_sign(app, b,
+                 (view_rect){at.x + side + 24, at.y + at.h - 10 - sign, at.w - side - 48,
+                             sign});
 }

@@ -1,0 +1,252 @@
+/* Commands of the end, the debrief and of writing. */
+#include "view/app_state.h"
+#include "view/screens.h"
+
+#include <string.h>
+
+static void open_debrief(view_app *app)
+{
+    if (!app->has_debrief && app->host.debrief) {
+        memset(&app->debrief, 0, sizeof app->debrief);
+        app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
+    }
+    app->point = VIEW_NO_POINT;
+    view_go_to_screen(app, VIEW_SCREEN_DEBRIEF);
+    if (app->has_debrief && app->debrief.title)
+        view_say(app, "%s %s", app->debrief.title,
+                 app->debrief.summary ? app->debrief.summary : "");
+}
+
+static void rate(view_app *app, int32_t heard)
+{
+    if (heard < 1 || heard > 7)
+        return;
+    app->rated = (uint32_t)heard;
+    if (app->host.rated)
+        app->host.rated(app->host.user, app->rated);
+    view_say(app, "You say %d of 7.", (int)heard);
+}
+
+static void keep_answer(view_app *app)
+{
+    if (app->host.reflected && app->notes[app->question][0])
+        app->host.reflected(app->host.user, app->question, app->notes[app->question]);
+}
+
+static size_t questions(const view_app *app)
+{
+    const size_t n = app->has_debrief ? app->debrief.reflect_count : 0;
+
+    return n < VIEW_MAX_NOTES ? n : VIEW_MAX_NOTES;
+}
+
+static void next_question(view_app *app)
+{
+    keep_answer(app);
+    if (app->question + 1 < questions(app)) {
+        app->question++;
+        app->focus = 0;
+        app->editing = false;
+        view_say(app, "%s", app->debrief.reflect[app->question]);
+        return;
+    }
+    view_go_to_screen(app, VIEW_SCREEN_DEBRIEF);
+}
+
+static void reflect(view_app *app)
+{
+    if (questions(app) == 0) {
+        view_go_to_screen(app, VIEW_SCREEN_HOME);
+        return;
+    }
+    app->question = 0;
+    view_go_to_screen(app, VIEW_SCREEN_REFLECT);
+    view_say(app, "%s", app->debrief.reflect[0]);
+}
+
+static void report(view_app *app)
+{
+    char where[220] = "";
+
+    if (app->host.report && app->host.report(app->host.user, where, sizeof where))
+        view_status(app, "Report: %s", where);
+    else
+        view_status(app, "%s", where[0] ? where : "The report could not be written.");
+}
+
+/* The same talk again up to before reply `number` (from 1). */
+static ear_status replay(view_app *app, int32_t number, ear_error *err)
+{
+    const char *ids[1024];
+    const size_t given = view_play_given(app, ids, 1024);
+    ear_session *session = NULL;
+    view_scenario scenario = app->scenario;
+    size_t keep = number > 0 ? (size_t)number - 1 : 0;
+
+    if (!app->host.open)
+        return EAR_OK;
+    ear_status status =
+        app->host.open(app->host.user, NULL, false, &session, &scenario, err);
+    if (status != EAR_OK)
+        return status;
+    if (keep > given)
+        keep = given;
+    /* The ids are the model's; where it was opened anew they are gone. */
+    if (scenario.model != app->talk.model)
+        keep = 0;
+    status = view_play_begin(app, session, &scenario, err);
+    if (status == EAR_OK)
+        view_play_quickly(app, ids, keep);
+    return status;
+}
+
+static void look_at(view_app *app, int32_t point)
+{
+    app->point = point >= 0 ? (uint32_t)point : VIEW_NO_POINT;
+}
+
+ear_status view_command_after(view_app *app, view_command command, ear_error *err)
+{
+    switch (command.kind) {
+    case VIEW_DO_NEXT:
+        if (app->screen == VIEW_SCREEN_END)
+            open_debrief(app);
+        else if (app->screen == VIEW_SCREEN_DEBRIEF)
+            reflect(app);
+        else if (app->screen == VIEW_SCREEN_REFLECT)
+            next_question(app);
+        return EAR_OK;
+    case VIEW_DO_CHOOSE:
+        if (app->screen == VIEW_SCREEN_END)
+            rate(app, command.number + 1);
+        return EAR_OK;
+    case VIEW_DO_RATE:
+        rate(app, command.number);
+        return EAR_OK;
+    case VIEW_DO_DEBRIEF:
+        open_debrief(app);
+        return EAR_OK;
+    case VIEW_DO_REFLECT:
+        reflect(app);
+        return EAR_OK;
+    case VIEW_DO_REPORT:
+        report(app);
+        return EAR_OK;
+    case VIEW_DO_REPLAY:
+        return replay(app, command.number, err);
+    case VIEW_DO_WHAT_IF:
+        if (app->has_debrief && app->debrief.other_count) {
+            app->overlay = VIEW_OVER_WHAT_IF;
+            app->over_scroll = (view_scroll){0};
+            app->focus = 0;
+        }
+        return EAR_OK;
+    case VIEW_DO_POINT:
+        look_at(app, command.number);
+        return EAR_OK;
+    case VIEW_DO_EDIT:
+        app->editing = true;
+        return EAR_OK;
+    default:
+        return EAR_OK;
+    }
+}
+
+/* --- writing ------------------------------------------------------------------------ */
+
+static ear_status go_to(view_app *app, int32_t moment, ear_error *err)
+{
+    ear_session *session = NULL;
+    view_scenario scenario = app->scenario;
+
+    if (moment < 0) {
+        app->overlay =
+            app->overlay == VIEW_OVER_GO_TO ? VIEW_OVER_NOTHING : VIEW_OVER_GO_TO;
+        app->over_scroll = (view_scroll){0};
+        app->focus = 0;
+        return EAR_OK;
+    }
+    if (!app->host.open_at || !app->talk.model ||
+        (uint32_t)moment >= app->talk.model->count[MODEL_S_MOMENTS])
+        return EAR_OK;
+    const char *id = model_string(app->talk.model, app->talk.model->moments[moment].id);
+    const ear_status status =
+        app->host.open_at(app->host.user, id, &session, &scenario, err);
+    return status == EAR_OK ? view_play_begin(app, session, &scenario, err) : status;
+}
+
+static void editor(view_app *app)
+{
+    const char *file = app->problem.file;
+    int line = app->problem.line;
+
+    if (!file && app->talk.model) {
+        const ear_scenario *model = app->talk.model;
+        const uint32_t moment = model_find_moment(
+            model, app->session ? ear_session_moment(app->session) : "");
+        if (moment != MODEL_NONE) {
+            const model_place place = model->moments[moment].place;
+            file = model_string(model, model->files[place.file]);
+            line = (int)place.line;
+        }
+    }
+    if (file && (!app->host.edit || !app->host.edit(app->host.user, file, line)))
+        view_status(app, "Line %d of %s", line, file);
+}
+
+static void copy_problem(view_app *app)
+{
+    if (app->problem.title && app->host.copy) {
+        app->host.copy(app->host.user, app->problem.title);
+        view_status(app, "Copied");
+    }
+}
+
+static void tool(view_app *app, view_command_kind kind)
+{
+    const char *told =
+        app->host.author ? app->host.author(app->host.user, (int)kind) : NULL;
+
+    if (!told) {
+        view_status(app, "That is not here.");
+        return;
+    }
+    app->told = told;
+    app->overlay = VIEW_OVER_TEXT;
+    app->over_scroll = (view_scroll){0};
+    app->focus = 0;
+}
+
+ear_status view_command_author(view_app *app, view_command command, ear_error *err)
+{
+    const bool author = app->scenario.author || app->problem.title;
+
+    if (!author)
+        return EAR_OK;
+    switch (command.kind) {
+    case VIEW_DO_INSPECT:
+        app->inspecting = !app->inspecting;
+        return EAR_OK;
+    case VIEW_DO_RELOAD:
+        if (app->host.reload)
+            app->host.reload(app->host.user);
+        return EAR_OK;
+    case VIEW_DO_SKIP_PAUSES:
+        app->settings.pace =
+            app->settings.pace == VIEW_NO_PACE ? VIEW_REAL : VIEW_NO_PACE;
+        view_status(app, app->settings.pace == VIEW_NO_PACE ? "Pauses are skipped"
+                                                            : "Pauses as written");
+        return EAR_OK;
+    case VIEW_DO_EDITOR:
+        editor(app);
+        return EAR_OK;
+    case VIEW_DO_COPY:
+        copy_problem(app);
+        return EAR_OK;
+    case VIEW_DO_GO_TO:
+        return go_to(app, command.number, err);
+    default:
+        tool(app, command.kind);
+        return EAR_OK;
+    }
+}

@@ -1,0 +1,155 @@
+/* What the command line starts the app with. */
+#include "view/app_state.h"
+#include "view/screens.h"
+
+#include "base/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_REPLIES 4096
+
+ear_status view_app_play(view_app *app, ear_session *session,
+                         const view_scenario *scenario, int64_t now, ear_error *err)
+{
+    if (now > app->now)
+        app->now = now;
+    if (scenario->level)
+        app->settings.level = (view_level)(scenario->level - 1);
+    return view_play_begin(app, session, scenario, err);
+}
+
+static void forget_problem(view_app *app)
+{
+    base_arena_release(&app->problem_texts);
+    memset(&app->problem, 0, sizeof app->problem);
+    app->problem_hidden = false;
+}
+
+/* Copies of the ids: the model that they stand in is about to go. */
+static size_t copy_given(const view_app *app, base_arena *arena, const char ***out)
+{
+    const char **ids = base_arena_alloc(arena, MOST_REPLIES * sizeof *ids);
+    const size_t n = ids ? view_play_given(app, ids, MOST_REPLIES) : 0;
+
+    for (size_t i = 0; i < n; i++) {
+        ids[i] = base_arena_copy(arena, ids[i], strlen(ids[i]));
+        if (!ids[i])
+            return 0;
+    }
+    *out = ids;
+    return n;
+}
+
+ear_status view_app_reloaded(view_app *app, ear_session *session,
+                             const view_scenario *scenario, int64_t now, ear_error *err)
+{
+    base_arena arena = {0};
+    const char **ids = NULL;
+    const size_t given = copy_given(app, &arena, &ids);
+
+    if (now > app->now)
+        app->now = now;
+    forget_problem(app);
+    const ear_status status = view_play_begin(app, session, scenario, err);
+    const size_t held = status == EAR_OK ? view_play_quickly(app, ids, given) : 0;
+    if (status == EAR_OK && held < given)
+        view_status(app,
+                    "Updated. A reply you had given is gone: you are where it stood.");
+    else if (status == EAR_OK)
+        view_status(app, "Updated");
+    base_arena_release(&arena);
+    return status;
+}
+
+static const char *copy(view_app *app, const char *text)
+{
+    return text ? base_arena_copy(&app->problem_texts, text, strlen(text)) : NULL;
+}
+
+void view_app_problem(view_app *app, const view_problem *problem, int64_t now)
+{
+    if (now > app->now)
+        app->now = now;
+    forget_problem(app);
+    app->problem = *problem;
+    app->problem.title =
+        copy(app, problem->title ? problem->title : "There is a mistake");
+    app->problem.place = copy(app, problem->place);
+    app->problem.why = copy(app, problem->why);
+    app->problem.said = copy(app, problem->said);
+    app->problem.mark = copy(app, problem->mark);
+    app->problem.lines = copy(app, problem->lines);
+    app->problem.file = copy(app, problem->file);
+    app->focus = 0;
+    view_play_stop(app);
+    view_say(app, "%s. %s", app->problem.title ? app->problem.title : "",
+             app->problem.why ? app->problem.why : "");
+}
+
+void view_app_refresh(view_app *app, int64_t now)
+{
+    if (now > app->now)
+        app->now = now;
+    app->focus = 0;
+}
+
+/* --- pictures ----------------------------------------------------------------------- */
+
+/* Replies end at a comma; a comma inside one is tried too, longest first. */
+static ear_status play_one(view_app *app, const char **at, ear_error *err)
+{
+    const char *from = *at + strspn(*at, " ");
+    char words[2100];
+    size_t index;
+
+    for (size_t length = strlen(from); length > 0; length--) {
+        if (from[length] != ',' && from[length] != '\0')
+            continue;
+        if (length >= sizeof words)
+            continue;
+        memcpy(words, from, length);
+        words[length] = '\0';
+        if (ear_session_find(app->session, words, &index, err) != EAR_OK)
+            continue;
+        const char *id = ear_session_offered_id(app->session, index);
+        *at = from + length + (from[length] == ',');
+        return view_play_quickly(app, &id, 1) ? EAR_OK : EAR_E_STATE;
+    }
+    return EAR_E_NOT_FOUND;
+}
+
+static ear_status play_all(view_app *app, const char *play, ear_error *err)
+{
+    while (play && play[strspn(play, " ,")]) {
+        const ear_status status = play_one(app, &play, err);
+        if (status != EAR_OK)
+            return status;
+    }
+    return EAR_OK;
+}
+
+ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
+                           ear_error *err)
+{
+    app->still = true;
+    app->now = now;
+    if (app->talk.model) {
+        view_play_quickly(app, NULL, 0);
+        const ear_status status = play_all(app, shot->play, err);
+        if (status != EAR_OK)
+            return status;
+    } else if (shot->play) {
+        return base_fail(err, EAR_E_STATE, "nothing is being played");
+    }
+    base_bytes_clear(&app->mouth);
+    view_go_to_screen(app, shot->screen);
+    if (shot->screen == VIEW_SCREEN_DEBRIEF && app->host.debrief)
+        app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
+    if (shot->focus >= 0) {
+        app->focus = view_key("reply", (uint32_t)shot->focus);
+        app->ring = true;
+    }
+    view_play_tick(app);
+    return EAR_OK;
+}

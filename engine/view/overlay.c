@@ -1,0 +1,345 @@
+/* Sheets over a screen: log, order card, menu, help, lists. */
+#include "view/screens.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef struct sheet {
+    view_rect box;   /* all of it */
+    view_rect inner; /* what scrolls */
+} sheet;
+
+static void veil(view_build *b)
+{
+    b->key = view_key("veil", 0);
+    view_fill_box(b, (view_rect){0, 0, b->width, b->height}, 0,
+                  view_fade(view_rgb(0x0E1118), .62f));
+}
+
+static sheet open_sheet(view_build *b, const char *title, float widest)
+{
+    const float w = fminf(b->width - 48, widest * fmaxf(1, b->type * .9f));
+    const float h = b->height - 48,
+                line = fmaxf(view_line_height(b, TYPE_HEAD), b->target);
+    const view_rect box = {(b->width - w) / 2, 24, w, h};
+    const view_button close = {.key = view_key("sheet close", 0),
+                               .at = {box.x + w - b->target - 10, box.y + 10},
+                               .height = b->target,
+                               .width = b->target,
+                               .icon = ICON_CLOSE,
+                               .hint = "Close",
+                               .command = {VIEW_DO_ESCAPE, 0, 0},
+                               .bare = true};
+
+    veil(b);
+    b->key = view_key("sheet", 0);
+    view_put_box(b, &(view_box_look){.rect = box,
+                                     .radius = 18,
+                                     .fill = view_ink_of(b, VIEW_BG),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->shadows ? 0 : 2});
+    view_put_line(b, TYPE_HEAD, view_ink_of(b, VIEW_INK),
+                  (view_rect){box.x + 28, box.y + 10, w - 56 - b->target, line}, title);
+    view_put_button(b, &close);
+    const float top = box.y + line + 24;
+    return (sheet){box, {box.x + 28, top, w - 56, box.y + h - 16 - top}};
+}
+
+static void begin(view_app *app, view_build *b, const sheet *s)
+{
+    view_scroll_begin(
+        b, &app->over_scroll,
+        (view_rect){s->inner.x - 8, s->inner.y, s->inner.w + 16, s->inner.h});
+}
+
+/* --- log ---------------------------------------------------------------------------- */
+
+static bool logged(const talk_entry *entry)
+{
+    return entry->told && (entry->kind == TALK_LINE || entry->kind == TALK_REPLY ||
+                           entry->kind == TALK_CUE || entry->kind == TALK_SILENCE ||
+                           entry->kind == TALK_INFO);
+}
+
+static void log_words(char *out, size_t room, const talk_entry *entry)
+{
+    char who[64] = "You";
+
+    if (entry->kind == TALK_SILENCE) {
+        view_silence_words(out, room, entry->tenths);
+        return;
+    }
+    if (entry->kind == TALK_CUE || entry->kind == TALK_INFO) {
+        snprintf(out, room, "%s%s", entry->kind == TALK_INFO ? "On your screen: " : "",
+                 entry->text);
+        return;
+    }
+    if (entry->kind == TALK_LINE)
+        view_short_name(who, sizeof who, entry->who);
+    snprintf(out, room, "%s%s%s: %s%s", who, entry->tone[0] ? ", " : "", entry->tone,
+             entry->text, entry->taken ? " (taken back)" : "");
+}
+
+static float log_entry(view_app *app, view_build *b, const talk_entry *entry,
+                       view_rect at)
+{
+    const bool sign = entry->kind == TALK_CUE || entry->kind == TALK_SILENCE;
+    char text[2600];
+
+    log_words(text, sizeof text, entry);
+    const view_label label = {.type = sign ? TYPE_CUE : TYPE_TEXT,
+                              .color = view_ink_of(b, entry->taken ? VIEW_INK2
+                                                      : sign       ? VIEW_CUE
+                                                                   : VIEW_INK),
+                              .at = at,
+                              .markup = true,
+                              .text = text};
+    float h = view_put_text(b, &label).y;
+    if (view_play_level(app) == VIEW_OPEN && entry->kind == TALK_REPLY && entry->why[0])
+        h += view_put_para(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                           (view_rect){at.x + 24, at.y + h, at.w - 24, 0}, entry->why);
+    return h + 10;
+}
+
+static void log_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "Everything so far", 820);
+    float y = s.inner.y;
+
+    begin(app, b, &s);
+    for (size_t i = 0; i < app->talk.count; i++) {
+        if (!logged(&app->talk.entries[i]))
+            continue;
+        b->key = view_key("log", (uint32_t)i);
+        y += log_entry(app, b, &app->talk.entries[i],
+                       (view_rect){s.inner.x, y, s.inner.w, 0});
+    }
+    view_scroll_end(b, &app->over_scroll, y + 8);
+}
+
+static void desk_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "On your screen", 640);
+    const float h = view_desk_height(app, b, s.inner.w);
+
+    begin(app, b, &s);
+    if (h > 0)
+        view_desk(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, h});
+    view_scroll_end(b, &app->over_scroll, s.inner.y + h + 12);
+}
+
+/* --- lists of things to press --------------------------------------------------------
+ */
+
+static float list_row(view_build *b, const view_button *row, view_rect at,
+                      const char *beside)
+{
+    const float h = fmaxf(fmaxf(52, b->target),
+                          view_para_height(b, TYPE_TITLE, at.w - 60, row->label) + 20);
+    const view_rect box = {at.x, at.y, at.w, h};
+
+    b->key = row->key;
+    view_focus_ring(b, row->key, box, 12);
+    view_put_box(b, &(view_box_look){.rect = box,
+                                     .radius = 12,
+                                     .fill = view_ink_of(b, VIEW_SURFACE),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 1.5f});
+    const float icon = row->icon ? 34 : 0;
+    if (row->icon)
+        view_put_icon(b, row->icon, (view_point){at.x + 30, at.y + h / 2}, 20,
+                      view_ink_of(b, VIEW_INK2));
+    view_put_text(b, &(view_label){.type = TYPE_TITLE,
+                                   .color = view_ink_of(b, VIEW_INK),
+                                   .at = {at.x + 18 + icon, at.y, at.w - 60 - icon, h},
+                                   .text = row->label});
+    if (beside)
+        view_put_line_end(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                          (view_rect){at.x + at.w * .6f, at.y, at.w * .4f - 18, h},
+                          beside);
+    view_put_press(b, &(view_press_look){.key = row->key,
+                                         .role = VIEW_ROLE_BUTTON,
+                                         .rect = box,
+                                         .label = row->label,
+                                         .state = beside,
+                                         .command = row->command});
+    return h + 10;
+}
+
+static void menu_sheet(view_app *app, view_build *b)
+{
+    static const struct {
+        const char *label;
+        view_icon icon;
+        view_command_kind kind;
+    } rows[] = {
+        {"Go on", ICON_PLAY, VIEW_DO_PAUSE},
+        {"Log", ICON_LOG, VIEW_DO_LOG},
+        {"Take back", ICON_TAKE_BACK, VIEW_DO_BACK},
+        {"Start over", ICON_TAKE_BACK, VIEW_DO_RESTART},
+        {"Settings", ICON_GEAR, VIEW_DO_SETTINGS},
+        {"Help", ICON_HELP, VIEW_DO_HELP},
+        {"Home; this talk is kept", ICON_BACK, VIEW_DO_HOME},
+        {"Close Earshot", ICON_CLOSE, VIEW_DO_QUIT},
+    };
+    const sheet s = open_sheet(b, "Paused", 520);
+    float y = s.inner.y + 6;
+
+    begin(app, b, &s);
+    for (uint32_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].kind == VIEW_DO_BACK && !view_play_can_back(app))
+            continue;
+        y += list_row(b,
+                      &(view_button){.key = view_key("menu", i),
+                                     .icon = rows[i].icon,
+                                     .label = rows[i].label,
+                                     .command = {rows[i].kind, 0, 0}},
+                      (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
+    }
+    view_scroll_end(b, &app->over_scroll, y + 8);
+}
+
+static void moments_sheet(view_app *app, view_build *b)
+{
+    const ear_scenario *model = app->talk.model;
+    const sheet s = open_sheet(b, "Go to a moment", 680);
+    const uint32_t most = 400;
+    float y = s.inner.y + 6;
+    char line[32];
+
+    begin(app, b, &s);
+    for (uint32_t i = 0; i < model->count[MODEL_S_MOMENTS] && i < most; i++) {
+        snprintf(line, sizeof line, "line %u", (unsigned)model->moments[i].place.line);
+        y += list_row(b,
+                      &(view_button){.key = view_key("moment", i),
+                                     .label = model_string(model, model->moments[i].id),
+                                     .command = {VIEW_DO_GO_TO, (int32_t)i, 0}},
+                      (view_rect){s.inner.x, y, s.inner.w, 0}, line);
+    }
+    view_scroll_end(b, &app->over_scroll, y + 8);
+}
+
+static void what_if_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "What if you had said ...", 760);
+    float y = s.inner.y + 6;
+
+    begin(app, b, &s);
+    for (uint32_t i = 0; i < app->debrief.other_count; i++) {
+        const view_debrief_other *other = &app->debrief.others[i];
+        y += list_row(
+            b,
+            &(view_button){.key = view_key("other", i),
+                           .icon = ICON_FORK,
+                           .label = other->said,
+                           .command = {VIEW_DO_REPLAY, (int32_t)app->debrief.costly, 0}},
+            (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
+        b->key = view_key("comes", i);
+        y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                           (view_rect){s.inner.x + 22, y - 4, s.inner.w - 22, 0},
+                           other->comes ? other->comes : "") +
+             12;
+    }
+    view_scroll_end(b, &app->over_scroll, y + 8);
+}
+
+/* --- help --------------------------------------------------------------------------- */
+
+typedef struct help_line {
+    const char *keys, *what;
+} help_line;
+
+static const help_line help_talk[] = {
+    {"Space", "finish her turn at once; go on"},
+    {"1 to 6", "choose a reply"},
+    {"Arrows, Enter", "walk to a reply and choose it"},
+    {"W", "stay quiet"},
+    {"Backspace", "take your last reply back"},
+    {"L", "everything said so far"},
+    {"O", "what is on your screen"},
+    {"P or Esc", "pause, menu"},
+};
+static const help_line help_any[] = {
+    {"Ctrl + and Ctrl -", "larger and smaller text; Ctrl 0 as it was"},
+    {"Ctrl T", "colours"},
+    {"V", "voice"},
+    {"F11", "full screen"},
+    {"Esc", "one step out; never leaves the program"},
+};
+static const help_line help_author[] = {
+    {"F3", "inspector"},
+    {"F4", "graph"},
+    {"F5", "read the pack again"},
+    {"F6", "check"},
+    {"F7", "simulate"},
+    {"F8", "skip pauses"},
+    {"E", "open in the editor"},
+    {"Ctrl G", "go to a moment"},
+};
+
+static float help_lines(view_build *b, const help_line *lines, size_t n, view_rect at)
+{
+    const float keys = fminf(190 * b->type, at.w * .38f);
+    float y = at.y;
+
+    for (size_t i = 0; i < n; i++) {
+        const view_label what = {.type = TYPE_TEXT,
+                                 .color = view_ink_of(b, VIEW_INK),
+                                 .at = {at.x + keys, y, at.w - keys, 0},
+                                 .text = lines[i].what};
+        view_put_para(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
+                      (view_rect){at.x, y, keys - 12, 0}, lines[i].keys);
+        y += fmaxf(view_put_text(b, &what).y,
+                   view_para_height(b, TYPE_LABEL, keys - 12, lines[i].keys)) +
+             8;
+    }
+    return y;
+}
+
+static void help_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "Keys", 720);
+    view_rect at = {s.inner.x, s.inner.y + 4, s.inner.w, 0};
+
+    b->key = view_key("help", 0);
+    begin(app, b, &s);
+    if (app->talk.model)
+        at.y = help_lines(b, help_talk, sizeof help_talk / sizeof *help_talk, at) + 8;
+    at.y = help_lines(b, help_any, sizeof help_any / sizeof *help_any, at) + 8;
+    if (app->scenario.author)
+        at.y = help_lines(b, help_author, sizeof help_author / sizeof *help_author, at);
+    view_scroll_end(b, &app->over_scroll, at.y + 8);
+}
+
+static void text_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "What was found", 860);
+
+    b->key = view_key("told", 0);
+    begin(app, b, &s);
+    const float h = view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK),
+                                  (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, 0},
+                                  app->told ? app->told : "");
+    view_scroll_end(b, &app->over_scroll, s.inner.y + h + 12);
+}
+
+void view_overlay_draw(view_app *app, view_build *b)
+{
+    const bool talk = app->talk.model != NULL;
+
+    if (app->overlay == VIEW_OVER_HELP)
+        help_sheet(app, b);
+    else if (app->overlay == VIEW_OVER_TEXT)
+        text_sheet(app, b);
+    else if (app->overlay == VIEW_OVER_WHAT_IF)
+        what_if_sheet(app, b);
+    else if (talk && app->overlay == VIEW_OVER_LOG)
+        log_sheet(app, b);
+    else if (talk && app->overlay == VIEW_OVER_SCREEN)
+        desk_sheet(app, b);
+    else if (talk && app->overlay == VIEW_OVER_GO_TO)
+        moments_sheet(app, b);
+    else if (app->overlay == VIEW_OVER_MENU)
+        menu_sheet(app, b);
+}

@@ -1,0 +1,321 @@
+/* The talk: what the channel shows on the left, words and replies on the right; one
+ * column when the text is large or the window small. */
+#include "view/screens.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#define PANEL_W 464.f
+#define TALK_X  536.f
+#define PADDING 20.f
+
+static void name_plate(view_app *app, view_build *b, view_rect at)
+{
+    const view_pronoun who = view_talk_pronoun(&app->talk);
+    const char *name = view_talk_customer(&app->talk);
+    const view_color ink = view_ink_of(b, VIEW_INK);
+    const float line = view_line_height(b, TYPE_NAME);
+    char text[96];
+
+    b->key = view_key("name plate", 0);
+    view_initials(text, sizeof text, name);
+    if (b->theme->outlined)
+        view_ring(b, at.x + 32, at.y + 32, 30, 2, ink);
+    else
+        view_circle(b, at.x + 32, at.y + 32, 30,
+                    view_mix(view_ink_of(b, VIEW_STAGE_), ink, .14f));
+    view_put_line_mid(b, TYPE_INITIALS, ink, (view_rect){at.x + 2, at.y + 2, 60, 60},
+                      text);
+    view_put_line(b, TYPE_NAME, ink, (view_rect){at.x + 76, at.y + 6, at.w - 80, line},
+                  name);
+    snprintf(text, sizeof text, "On chat you cannot see %s face.", who.own);
+    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x + 76, at.y + 6 + line, at.w - 80,
+                              view_line_height(b, TYPE_TEXT)},
+                  text);
+}
+
+/* Where the desk card does not fit, a row that opens it. */
+static void desk_or_door(view_app *app, view_build *b, view_rect at)
+{
+    const float h = view_desk_height(app, b, at.w);
+
+    if (h <= 0)
+        return;
+    if (h <= at.h) {
+        view_desk(app, b, (view_rect){at.x, at.y, at.w, h});
+        return;
+    }
+    view_put_button(b, &(view_button){.key = view_key("desk door", 0),
+                                      .at = {at.x, at.y},
+                                      .height = fminf(at.h, fmaxf(48, b->target)),
+                                      .width = at.w,
+                                      .icon = ICON_BOX,
+                                      .label = "O  On your screen",
+                                      .hint = "On your screen",
+                                      .command = {VIEW_DO_SCREEN, 0, 0}});
+}
+
+static void panel(view_app *app, view_build *b, view_rect at)
+{
+    const float x = at.x + PADDING, w = at.w - 2 * PADDING;
+    const float band = view_band_height(app, b), pulse = view_pulse_height(b);
+    float y = at.y + 106;
+
+    b->key = view_key("panel", 0);
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 18,
+                                     .fill = view_ink_of(b, VIEW_STAGE_),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    name_plate(app, b, (view_rect){at.x + 20, at.y + 20, w, 64});
+    view_pulse(app, b, (view_rect){x, y, w, pulse});
+    y += pulse + VIEW_GAP;
+    if (band > 0) {
+        view_band(app, b, (view_rect){x, y, w, band});
+        y += band + VIEW_GAP;
+    }
+    desk_or_door(app, b, (view_rect){x, y, w, at.y + at.h - 14 - y});
+}
+
+/* On the phone band and desk stand below the ribbon, without a panel around them. */
+static void phone_side(view_app *app, view_build *b, view_rect at)
+{
+    const float band = view_band_height(app, b);
+    float y = at.y;
+
+    if (band > 0) {
+        view_band(app, b, (view_rect){at.x, y, at.w, band});
+        y += band + VIEW_GAP;
+    }
+    desk_or_door(app, b, (view_rect){at.x, y, at.w, at.y + at.h - y});
+}
+
+/* --- the right hand column ---------------------------------------------------------- */
+
+static float words_least(view_app *app, view_build *b, float width)
+{
+    if (app->talk.channel == MODEL_CHAT)
+        return view_bubbles_least(app, b, width);
+    return view_speech_least(app, b, width) + 8;
+}
+
+static float words(view_app *app, view_build *b, view_rect at)
+{
+    if (app->talk.channel == MODEL_CHAT)
+        return view_bubbles(app, b, at);
+    if (app->talk.channel == MODEL_PHONE)
+        return view_call(app, b, at);
+    return view_speech(app, b, at);
+}
+
+static bool answers_shown(const view_app *app)
+{
+    return view_talk_asks(&app->talk) || view_talk_offers(&app->talk) || app->talk.over;
+}
+
+static float answers_height(view_app *app, view_build *b, float width)
+{
+    if (view_talk_asks(&app->talk))
+        return view_notice_height(app, b, width);
+    if (app->talk.over)
+        return view_talk_busy(&app->talk) ? 0 : fmaxf(56, b->target);
+    return view_talk_offers(&app->talk) ? view_replies_height(app, b, width) : 0;
+}
+
+static void ended(view_app *app, view_build *b, view_rect at)
+{
+    (void)app;
+    view_put_button(b, &(view_button){.key = view_key("ended", 0),
+                                      .at = {at.x, at.y},
+                                      .height = fmaxf(56, b->target),
+                                      .icon = ICON_PLAY,
+                                      .label = "See how it went",
+                                      .command = {VIEW_DO_NEXT, 0, 0},
+                                      .filled = true});
+}
+
+static void answers(view_app *app, view_build *b, view_rect at)
+{
+    if (view_talk_asks(&app->talk))
+        view_notice(app, b, at);
+    else if (app->talk.over)
+        ended(app, b, at);
+    else
+        view_replies(app, b, at);
+}
+
+/* Everything in one scrolling region, because the window is too small for both. */
+static void scrolled(view_app *app, view_build *b, view_rect at, float answers_h)
+{
+    const float inset = 6; /* room for the focus ring */
+    const float least = words_least(app, b, at.w);
+
+    view_scroll_begin(b, &app->scroll,
+                      (view_rect){at.x - inset, at.y, at.w + 2 * inset, at.h});
+    const float used =
+        words(app, b, (view_rect){at.x, at.y, at.w, fmaxf(least, at.h * .3f)}) + 20;
+    answers(app, b, (view_rect){at.x, at.y + used, at.w, answers_h});
+    view_scroll_end(b, &app->scroll, at.y + used + answers_h + inset);
+}
+
+static void reasons(view_app *app, view_build *b, view_rect at)
+{
+    const talk_entry *own = view_talk_last(&app->talk, TALK_REPLY);
+
+    if (view_play_level(app) != VIEW_OPEN || !own || !own->why[0] ||
+        app->talk.channel == MODEL_CHAT)
+        return;
+    b->key = view_key("reason", 0);
+    view_put_text(b, &(view_label){.type = TYPE_TEXT,
+                                   .color = view_ink_of(b, VIEW_INK2),
+                                   .at = {at.x, at.y, at.w, 0},
+                                   .lines = 2,
+                                   .text = own->why});
+}
+
+static void column(view_app *app, view_build *b, view_rect at)
+{
+    const float h = answers_shown(app) ? answers_height(app, b, at.w) : 0;
+    const float gap = h > 0 ? VIEW_GAP : 0;
+
+    if (h > 0 && words_least(app, b, at.w) + gap + h > at.h) {
+        scrolled(app, b, at, h);
+        return;
+    }
+    app->scroll.at = app->scroll.longest = 0;
+    const float room = at.h - h - gap;
+    const float used = words(app, b, (view_rect){at.x, at.y, at.w, room});
+    if (room - used > 60)
+        reasons(app, b, (view_rect){at.x, at.y + used + 10, at.w, room - used});
+    if (h > 0)
+        answers(app, b, (view_rect){at.x, at.y + at.h - h, at.w, h});
+}
+
+/* --- folded: one strip in place of the panel -----------------------------------------
+ */
+
+static float strip_height(const view_app *app, const view_build *b)
+{
+    const float line = view_line_height(b, TYPE_CUE);
+
+    if (app->talk.channel == MODEL_IN_PERSON)
+        return fminf(line * 2 + 76, b->height * .26f);
+    if (app->talk.channel == MODEL_PHONE)
+        return fminf(fmaxf(150, line * 4 + 60), b->height * .3f);
+    return fmaxf(line + 22, b->target + 4);
+}
+
+/* The word, then the newest sign that there is room for. */
+static void chat_strip(view_app *app, view_build *b, view_rect at, float right)
+{
+    const bool hint = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
+    float x = at.x + 22;
+    const float icon = 24 * fminf(b->type, 1.3f);
+
+    if (hint) {
+        const char *word = view_mood_word(view_talk_mood(&app->talk));
+        view_put_icon(b, ICON_EYE, (view_point){x + icon / 2, at.y + at.h / 2}, icon,
+                      view_ink_of(b, VIEW_INK2));
+        x += icon + 12 +
+             view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
+                           (view_rect){x + icon + 12, at.y, right - x - icon - 12, at.h},
+                           word) +
+             28;
+    }
+    const talk_entry *cue = view_talk_last(&app->talk, TALK_CUE);
+    const talk_entry *own = view_talk_last(&app->talk, TALK_REPLY);
+    if (!cue || (own && cue < own) || right - x < 140 * b->type)
+        return;
+    view_put_icon(b, view_cue_icon(cue), (view_point){x + icon / 2, at.y + at.h / 2},
+                  icon, view_ink_of(b, VIEW_CUE));
+    view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
+                  (view_rect){x + icon + 12, at.y, right - x - icon - 12, at.h},
+                  cue->text);
+}
+
+static float desk_door(view_app *app, view_build *b, view_rect at)
+{
+    view_button button = {.key = view_key("desk door", 0),
+                          .height = b->target,
+                          .icon = b->width < 1000 ? ICON_BOX : ICON_NONE,
+                          .label = b->width < 1000 ? NULL : "O  your screen",
+                          .hint = "On your screen",
+                          .command = {VIEW_DO_SCREEN, 0, 0},
+                          .bare = true};
+
+    if (view_desk_height(app, b, at.w) <= 0)
+        return at.x + at.w;
+    button.at = (view_point){at.x + at.w - view_button_width(b, &button) - 10,
+                             at.y + (fminf(at.h, b->target + 8) - b->target) / 2};
+    view_put_button(b, &button);
+    return button.at.x - 12;
+}
+
+static void strip(view_app *app, view_build *b, view_rect at)
+{
+    b->key = view_key("strip", 0);
+    if (app->talk.channel == MODEL_IN_PERSON) {
+        view_person_strip(app, b, at);
+        desk_door(app, b, at);
+        return;
+    }
+    if (app->talk.channel == MODEL_PHONE) {
+        view_ribbon(app, b, at);
+        desk_door(app, b, at);
+        return;
+    }
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 14,
+                                     .fill = view_ink_of(b, VIEW_STAGE_),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    chat_strip(app, b, at, desk_door(app, b, at));
+}
+
+static void folded(view_app *app, view_build *b)
+{
+    const float top = view_header_height(b), w = b->width - 2 * VIEW_MARGIN;
+    const view_rect bar = {VIEW_MARGIN, top, w, strip_height(app, b)};
+    const float y = bar.y + bar.h + VIEW_GAP;
+
+    strip(app, b, bar);
+    column(app, b, (view_rect){VIEW_MARGIN, y, w, b->height - 24 - y});
+}
+
+static void unfolded(view_app *app, view_build *b)
+{
+    const float top = fmaxf(80, view_header_height(b)), bottom = b->height - 40;
+    const float w = b->width - VIEW_MARGIN - TALK_X;
+    const view_rect side = {VIEW_MARGIN, top, PANEL_W, bottom - top};
+    float y = top + 4;
+
+    if (app->talk.channel == MODEL_PHONE) {
+        const float h = 236 + 40 * (b->type - 1);
+        view_ribbon(app, b, (view_rect){VIEW_MARGIN, top, b->width - 2 * VIEW_MARGIN, h});
+        y = top + h + 20;
+        phone_side(app, b, (view_rect){VIEW_MARGIN, y, PANEL_W, bottom - y});
+    } else if (app->talk.channel == MODEL_IN_PERSON) {
+        view_person_stage(app, b, side);
+        y = top + 12;
+    } else {
+        panel(app, b, side);
+    }
+    column(app, b, (view_rect){TALK_X, y, w, bottom - y});
+}
+
+void view_talk_draw(view_app *app, view_build *b)
+{
+    view_put_press(b, &(view_press_look){.key = view_key("stage press", 0),
+                                         .role = VIEW_ROLE_STAGE,
+                                         .rect = {0, 0, b->width, b->height},
+                                         .label = "Finish the turn",
+                                         .command = {VIEW_DO_NEXT, 0, 0},
+                                         .silent = true});
+    view_header(app, b);
+    if (b->folded)
+        folded(app, b);
+    else
+        unfolded(app, b);
+    view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 34, PANEL_W, 28});
+}
