@@ -141,9 +141,9 @@ ear_status sdl_screen_update(sdl_screen *screen, ear_error *err)
     SDL_GetWindowSize(screen->window, &width, &height);
     if (width < 1 || height < 1)
         return EAR_OK;
-    const ear_status status =
-        view_app_frame(screen->app, next, (view_size){(float)width, (float)height},
-                       screen->layouts, err);
+    const ear_status status = view_app_frame(
+        screen->app, next, (view_size){.width = (float)width, .height = (float)height},
+        screen->layouts, err);
     if (status)
         return status;
     if (next->failed)

@@ -4,7 +4,7 @@
 ear_status sdl_shot(view_app *app, int width, int height, const char *fonts_folder,
                     const char *path, ear_error *err)
 {
-    const view_size size = {(float)width, (float)height};
+    const view_size size = {.width = (float)width, .height = (float)height};
     view_frame frame = {0};
     text_layouts *layouts = NULL;
     sdl_fonts *fonts = NULL;

@@ -192,6 +192,22 @@ static bool line_is_outside(const sdl_pass *pass, const view_text *text,
     return top >= pass->dirty.y + pass->dirty.h || top + 3 * height <= pass->dirty.y;
 }
 
+/* A run of which only the first bytes are seen: words that are being spoken. */
+static void paint_part(sdl_pass *pass, const view_text *text, const text_run *run,
+                       float baseline)
+{
+    const float seen = (float)(text->shown - run->start) / (float)run->length;
+    const float w = run->advance * seen;
+    const float x = text->at.x + run->x + (run->rtl ? run->advance - w : 0);
+    const float high = text->paragraph->line_height;
+
+    cairo_save(pass->cr);
+    cairo_rectangle(pass->cr, x, text->at.y + baseline - high, w, 2 * high);
+    cairo_clip(pass->cr);
+    paint_run(pass, text, run, baseline);
+    cairo_restore(pass->cr);
+}
+
 void sdl_paint_text(sdl_pass *pass, const view_text *text)
 {
     const text_paragraph *p = text->paragraph;
@@ -204,7 +220,11 @@ void sdl_paint_text(sdl_pass *pass, const view_text *text)
         for (uint32_t k = 0; k < line->run_count; k++) {
             cairo_set_source_rgba(pass->cr, c.r / 255.0, c.g / 255.0, c.b / 255.0,
                                   c.a / 255.0);
-            paint_run(pass, text, &p->runs[line->first_run + k], line->baseline);
+            const text_run *run = &p->runs[line->first_run + k];
+            if (text->shown >= run->start + run->length)
+                paint_run(pass, text, run, line->baseline);
+            else if (text->shown > run->start)
+                paint_part(pass, text, run, line->baseline);
         }
     }
 }

@@ -113,7 +113,7 @@ static float text(sheet *s, const char *words, float x, float y, float width, fl
         exit(1);
     }
     view_item *item = add(s, VIEW_TEXT, x - 4, y - 4, width + 8, p->height / s->k + 8);
-    item->as.text = (view_text){p, {x * s->k, y * s->k}, color, r.width};
+    item->as.text = (view_text){p, {x * s->k, y * s->k}, color, r.width, UINT32_MAX};
     return y + p->height / s->k + 8;
 }
 
