@@ -14,6 +14,22 @@ uint32_t build_add(builder *b, model_section section, const void *record, size_t
     return (uint32_t)index;
 }
 
+void build_enter(builder *b, build_table *table, model_text key, model_symbol symbol,
+                 draft_place place)
+{
+    const build_entry entry = {
+        .key = key, .kind = (uint32_t)symbol.kind, .index = symbol.index, .place = place};
+
+    if (b->no_memory || !build_table_add(table, &b->sections[MODEL_S_TEXT], entry))
+        build_no_memory(b);
+}
+
+const build_entry *build_look(const builder *b, const build_table *table, draft_text id)
+{
+    return build_table_find(table, &b->sections[MODEL_S_TEXT], id.at ? id.at : "",
+                            id.length);
+}
+
 void *build_records(const builder *b, model_section section)
 {
     return b->sections[section].at;

@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-static draft_place place_of(const builder *b, const build_entry *entry)
-{
-    model_place place = {0, 0, 0};
-
-    if (entry->kind == MODEL_SYMBOL_METER)
-        place = ((model_meter *)build_records(b, MODEL_S_METERS))[entry->index].place;
-    else if (entry->kind == MODEL_SYMBOL_FLAG)
-        place = ((model_flag *)build_records(b, MODEL_S_FLAGS))[entry->index].place;
-    else
-        place = ((model_skill *)build_records(b, MODEL_S_SKILLS))[entry->index].place;
-    return (draft_place){place.file, place.line};
-}
-
 /* Whether `id` may be what a meter, flag, skill or intent is called. */
 static bool is_plain(builder *b, const char *what, draft_text id, draft_place place)
 {
@@ -36,9 +23,7 @@ static void enter_value(builder *b, const char *what, draft_text id, draft_place
                         model_symbol symbol, model_text key)
 {
     const build_where where = {.place = place, .text = id};
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
-    const build_entry *before =
-        build_table_find(&b->values, text, id.at ? id.at : "", id.length);
+    const build_entry *before = build_look(b, &b->values, id);
 
     if (!is_plain(b, what, id, place)) {
         if (id.length == 0)
@@ -49,11 +34,10 @@ static void enter_value(builder *b, const char *what, draft_text id, draft_place
                    BUILD_SAY(id), what);
     } else if (before) {
         build_twice(b, before->kind == (uint32_t)symbol.kind ? what : "name", id,
-                    place_of(b, before), place);
+                    before->place, place);
     }
-    if (!before &&
-        !build_table_add(&b->values, text, key, (uint32_t)symbol.kind, symbol.index))
-        build_no_memory(b);
+    if (!before)
+        build_enter(b, &b->values, key, symbol, place);
 }
 
 static model_range build_portrait(builder *b, const draft_speaker *speaker)
@@ -196,7 +180,6 @@ static void build_flag(builder *b, const draft_named *flag)
 
 static void build_skill(builder *b, const draft_named *skill)
 {
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
     const model_text id = build_short_text(b, skill->id, skill->place, NULL);
     const model_skill built = {
         .id = id,
@@ -206,15 +189,14 @@ static void build_skill(builder *b, const draft_named *skill)
         .library = build_in_library(b, skill->place),
         .place = build_place(skill->place),
     };
-    const uint32_t index = BUILD_ADD(b, MODEL_S_SKILLS, &built);
-
-    const build_entry *before = build_table_find(
-        &b->skills, text, skill->id.at ? skill->id.at : "", skill->id.length);
+    const model_symbol symbol = {MODEL_SYMBOL_SKILL,
+                                 BUILD_ADD(b, MODEL_S_SKILLS, &built)};
+    const build_entry *before = build_look(b, &b->skills, skill->id);
 
     if (is_plain(b, "skill", skill->id, skill->place) && before)
-        build_twice(b, "skill", skill->id, place_of(b, before), skill->place);
-    if (!before && !build_table_add(&b->skills, text, id, MODEL_SYMBOL_SKILL, index))
-        build_no_memory(b);
+        build_twice(b, "skill", skill->id, before->place, skill->place);
+    if (!before)
+        build_enter(b, &b->skills, id, symbol, skill->place);
 }
 
 /* The first one past a limit is told. */

@@ -1,4 +1,7 @@
-/* Conditions, effects and figures: text to code, functions to their numbers. */
+/*
+ * Conditions, effects and figures: text to code, functions to their numbers. One text is
+ * at most 64 KiB, so the parts of an effect always fit the 16 bits they have.
+ */
 #include "model/builder.h"
 
 static model_code compile(builder *b, draft_value value, const build_where *where,
@@ -37,16 +40,6 @@ model_code build_figure(builder *b, draft_value of, draft_place place)
     return compile(b, of, &where, MODEL_WANT_NUMBER);
 }
 
-/* A count that an effect can hold; more is told. */
-static uint16_t parts(builder *b, uint32_t count, const build_where *where)
-{
-    if (count <= UINT16_MAX)
-        return (uint16_t)count;
-    build_find(b, "E002", where, NULL, "%s has %u parts; it can have %d.", where->field,
-               count, UINT16_MAX);
-    return 0;
-}
-
 static void add_set(builder *b, model_effect *effect, draft_text text,
                     const build_where *where)
 {
@@ -58,7 +51,7 @@ static void add_set(builder *b, model_effect *effect, draft_text text,
     if (model_compile_set(&range, &b->compiler, text.at, text.length) == EAR_E_NOMEM)
         build_no_memory(b);
     effect->first_set = range.first;
-    effect->sets = parts(b, range.count, where);
+    effect->sets = (uint16_t)range.count;
 }
 
 static void add_mood(builder *b, model_effect *effect, draft_value mood,
@@ -80,7 +73,7 @@ static void add_mood(builder *b, model_effect *effect, draft_value mood,
         EAR_E_NOMEM)
         build_no_memory(b);
     effect->first_mood = range.first;
-    effect->moods = parts(b, range.count, where);
+    effect->moods = (uint16_t)range.count;
 }
 
 static void add_points(builder *b, model_effect *effect, draft_text skill,
@@ -94,7 +87,7 @@ static void add_points(builder *b, model_effect *effect, draft_text skill,
     if (model_compile_skill(&range, &b->compiler, skill.at, skill.length) == EAR_E_NOMEM)
         build_no_memory(b);
     effect->first_points = range.first;
-    effect->points = parts(b, range.count, where);
+    effect->points = (uint16_t)range.count;
 }
 
 model_effect build_effect(builder *b, const draft_effect *effect, draft_place place)

@@ -45,31 +45,6 @@ static void walk(builder *b, visit *each)
     }
 }
 
-static draft_place place_of(const builder *b, const build_entry *entry)
-{
-    if (entry->kind == MODEL_SYMBOL_MOMENT) {
-        const model_moment *moments = build_records(b, MODEL_S_MOMENTS);
-        const model_place place = moments[entry->index].place;
-        return (draft_place){place.file, place.line};
-    }
-
-    /* Lines and replies have no records yet: count again. */
-    uint32_t lines = 0, replies = 0;
-    for (size_t i = 0; i < b->draft->statements.count; i++) {
-        const draft_statement *statement = &b->draft->statements.at[i];
-        const bool line = statement->kind == DRAFT_LINE;
-        const bool reply =
-            statement->kind == DRAFT_REPLY || statement->kind == DRAFT_HOLD;
-
-        if ((line && entry->kind == MODEL_SYMBOL_LINE && lines == entry->index) ||
-            (reply && entry->kind == MODEL_SYMBOL_REPLY && replies == entry->index))
-            return statement->place;
-        lines += line || (reply && build_answers(statement->as.reply));
-        replies += reply;
-    }
-    return (draft_place){0, 0};
-}
-
 /* Enters an id that the author wrote. */
 static void enter(builder *b, draft_text id, draft_place place, model_symbol symbol,
                   const char *what)
@@ -77,23 +52,15 @@ static void enter(builder *b, draft_text id, draft_place place, model_symbol sym
     const build_where where = {.place = place,
                                .field = symbol.kind == MODEL_SYMBOL_MOMENT ? NULL : "id",
                                .text = id};
-    base_bytes *text = &b->sections[MODEL_S_TEXT];
+    const build_entry *before = build_look(b, &b->places, id);
 
-    if (id.length == 0 || id.length > MODEL_MAX_WORDS) {
+    if (id.length == 0 || id.length > MODEL_MAX_WORDS)
         build_find(b, "E105", &where, NULL, "A %s needs an id of 1 to %u bytes.", what,
                    MODEL_MAX_WORDS);
-        return;
-    }
-
-    const build_entry *before = build_table_find(&b->places, text, id.at, id.length);
-    if (before) {
-        build_twice(b, "id", id, place_of(b, before), place);
-        return;
-    }
-    const model_text key = build_text(b, id);
-    if (b->no_memory ||
-        !build_table_add(&b->places, text, key, (uint32_t)symbol.kind, symbol.index))
-        build_no_memory(b);
+    else if (before)
+        build_twice(b, "id", id, before->place, place);
+    else
+        build_enter(b, &b->places, build_text(b, id), symbol, place);
 }
 
 static void enter_moment(builder *b, const draft_statement *statement, const counts *at)
@@ -125,57 +92,42 @@ static void enter_explicit(builder *b, const draft_statement *statement, const c
               (model_symbol){MODEL_SYMBOL_REPLY, at->replies}, "reply");
 }
 
-/* The last number that a derived id was given; 1 at first. */
-static uint32_t *repeats_of(builder *b, const char *id, size_t length)
+/* The last number that a derived id was given; 1 at first. Borrowed until the next id is
+ * entered. */
+static uint32_t *repeats_of(builder *b, draft_text id)
 {
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
-    const build_entry *entry = build_table_find(&b->repeats, text, id, length);
+    if (!build_look(b, &b->repeats, id))
+        build_enter(b, &b->repeats, build_text(b, id), (model_symbol){.index = 1},
+                    (draft_place){0, 0});
 
-    if (!entry) {
-        const model_text key = build_text(b, (draft_text){id, length});
-        if (b->no_memory || !build_table_add(&b->repeats, text, key, 0, 1)) {
-            build_no_memory(b);
-            return NULL;
-        }
-        entry = build_table_find(&b->repeats, text, id, length);
-    }
-    return (uint32_t *)&entry->index;
+    const build_entry *entry = build_look(b, &b->repeats, id);
+    return entry ? (uint32_t *)&entry->index : NULL;
 }
 
 /* Keeps the id in b->scratch, with ~2, ~3, ... when it is taken. */
-static model_text enter_derived(builder *b, model_symbol symbol)
+static model_text enter_derived(builder *b, model_symbol symbol, draft_place place)
 {
-    base_bytes *text = &b->sections[MODEL_S_TEXT];
-    const size_t length = b->scratch.length;
-    const char *id = base_bytes_string(&b->scratch);
+    base_bytes *id = &b->scratch;
+    const size_t length = id->length;
+    const draft_text bare = {base_bytes_string(id), length};
+    uint32_t *last = build_look(b, &b->places, bare) ? repeats_of(b, bare) : NULL;
 
-    if (build_table_find(&b->places, text, id, length)) {
-        uint32_t *last = repeats_of(b, id, length);
-
-        do {
-            if (!last)
-                return (model_text){0, 0};
-            b->scratch.length = length;
-            base_bytes_print(&b->scratch, "~%u", ++*last);
-            id = base_bytes_string(&b->scratch);
-        } while (!b->scratch.failed &&
-                 build_table_find(&b->places, text, id, b->scratch.length));
+    while (last && !id->failed &&
+           build_look(b, &b->places, (draft_text){id->at, id->length})) {
+        id->length = length;
+        base_bytes_print(id, "~%u", ++*last);
     }
-    if (b->scratch.failed) {
+    if (id->failed)
         build_no_memory(b);
-        return (model_text){0, 0};
-    }
 
-    const model_text key = build_text(b, (draft_text){id, b->scratch.length});
-    if (b->no_memory ||
-        !build_table_add(&b->places, text, key, (uint32_t)symbol.kind, symbol.index))
-        build_no_memory(b);
+    const model_text key = build_text(b, (draft_text){id->at, id->length});
+    build_enter(b, &b->places, key, symbol, place);
     return key;
 }
 
 /* moment/words-of-it; only lines have a tone to leave out. */
 static model_text derive(builder *b, const counts *at, draft_text words,
-                         model_symbol symbol)
+                         model_symbol symbol, draft_place place)
 {
     model_spoken spoken = {.text = words.at ? words.at : "", .length = words.length};
 
@@ -189,14 +141,13 @@ static model_text derive(builder *b, const counts *at, draft_text words,
     model_words_slug(&b->scratch, spoken.text, spoken.length);
     if (b->scratch.length == before)
         base_bytes_text(&b->scratch, symbol.kind == MODEL_SYMBOL_LINE ? "line" : "reply");
-    return enter_derived(b, symbol);
+    return enter_derived(b, symbol, place);
 }
 
 /* The id as the image keeps it: entered before, or nothing after a finding. */
 static model_text entered(builder *b, draft_text id)
 {
-    const build_entry *entry =
-        build_table_find(&b->places, &b->sections[MODEL_S_TEXT], id.at, id.length);
+    const build_entry *entry = build_look(b, &b->places, id);
 
     return entry ? entry->key : (model_text){0, 0};
 }
@@ -215,7 +166,8 @@ static void keep_line(builder *b, const draft_statement *statement, const counts
         build_find(b, "E105", &where, "Add id = \"...\".",
                    "Words that are a function need an id.");
     else
-        id = derive(b, at, words, (model_symbol){MODEL_SYMBOL_LINE, at->lines});
+        id = derive(b, at, words, (model_symbol){MODEL_SYMBOL_LINE, at->lines},
+                    statement->place);
     base_bytes_add(&b->line_ids, &id, sizeof id);
 }
 
@@ -232,7 +184,7 @@ static void keep_reply(builder *b, const draft_statement *statement, const count
                    "Words that are a function need an id.");
     else
         id = derive(b, at, statement->words.text,
-                    (model_symbol){MODEL_SYMBOL_REPLY, at->replies});
+                    (model_symbol){MODEL_SYMBOL_REPLY, at->replies}, statement->place);
     base_bytes_add(&b->reply_ids, &id, sizeof id);
     if (!build_answers(reply) || b->no_memory)
         return;
@@ -241,7 +193,7 @@ static void keep_reply(builder *b, const draft_statement *statement, const count
     base_bytes_add(&b->scratch, base_bytes_string(&b->sections[MODEL_S_TEXT]) + id.at,
                    id.length);
     base_bytes_text(&b->scratch, "/answer");
-    id = enter_derived(b, (model_symbol){MODEL_SYMBOL_LINE, at->lines});
+    id = enter_derived(b, (model_symbol){MODEL_SYMBOL_LINE, at->lines}, statement->place);
     base_bytes_add(&b->line_ids, &id, sizeof id);
 }
 

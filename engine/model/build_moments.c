@@ -129,8 +129,7 @@ static uint32_t read_answer(builder *b, const draft_notice *notice, draft_place 
 /* The skill that a right answer practises: the one named, else "notice" if declared. */
 static uint32_t practised_by(builder *b, const draft_notice *notice, draft_place place)
 {
-    const build_entry *usual =
-        build_table_find(&b->skills, &b->sections[MODEL_S_TEXT], "notice", 6);
+    const build_entry *usual = build_look(b, &b->skills, (draft_text){"notice", 6});
 
     if (build_given(notice->skill))
         return build_skill_of(b, notice->skill, place, "skill");
@@ -271,8 +270,7 @@ static void close_moment(builder *b)
 
 static model_text id_of(const builder *b, draft_text id)
 {
-    const build_entry *entry = build_table_find(&b->places, &b->sections[MODEL_S_TEXT],
-                                                id.at ? id.at : "", id.length);
+    const build_entry *entry = build_look(b, &b->places, id);
 
     return entry ? entry->key : (model_text){0, 0};
 }

@@ -33,7 +33,7 @@ static build_table *table_of(builder *b, model_space space)
 static const build_entry *find_entry(builder *b, model_space space, const char *name,
                                      size_t length)
 {
-    return build_table_find(table_of(b, space), &b->sections[MODEL_S_TEXT], name, length);
+    return build_look(b, table_of(b, space), (draft_text){name, length});
 }
 
 static bool is_known_intent(const char *name, size_t length)
@@ -60,14 +60,11 @@ static const build_entry *use_known_intent(builder *b, const char *name, size_t 
         .fades = base_number_whole(1),
         .library = 1,
     };
-    const uint32_t index = BUILD_ADD(b, MODEL_S_INTENTS, &intent);
+    const model_symbol symbol = {MODEL_SYMBOL_INTENT,
+                                 BUILD_ADD(b, MODEL_S_INTENTS, &intent)};
 
-    if (b->no_memory || !build_table_add(&b->intents, &b->sections[MODEL_S_TEXT], id,
-                                         MODEL_SYMBOL_INTENT, index)) {
-        build_no_memory(b);
-        return NULL;
-    }
-    return find_entry(b, MODEL_SPACE_INTENTS, name, length);
+    build_enter(b, &b->intents, id, symbol, (draft_place){0, 0});
+    return b->no_memory ? NULL : find_entry(b, MODEL_SPACE_INTENTS, name, length);
 }
 
 static bool find_name(void *user, model_space space, const char *name, size_t length,

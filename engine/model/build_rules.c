@@ -1,15 +1,9 @@
 /* Intents, rules and figures. */
 #include "model/builder.h"
 
-static draft_place place_of(model_place place)
-{
-    return (draft_place){place.file, place.line};
-}
-
 /* The name alone, so that everything else may use it: what it does is compiled later. */
 static void declare_intent(builder *b, const draft_intent *intent)
 {
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
     const build_where where = {.place = intent->place, .text = intent->id};
     const model_text id = build_short_text(b, intent->id, intent->place, NULL);
     const model_intent built = {
@@ -18,23 +12,18 @@ static void declare_intent(builder *b, const draft_intent *intent)
         .fades = base_number_whole(1),
         .place = build_place(intent->place),
     };
-    const uint32_t index = BUILD_ADD(b, MODEL_S_INTENTS, &built);
+    const model_symbol symbol = {MODEL_SYMBOL_INTENT,
+                                 BUILD_ADD(b, MODEL_S_INTENTS, &built)};
+    const build_entry *before = build_look(b, &b->intents, intent->id);
 
-    const build_entry *before = build_table_find(
-        &b->intents, text, intent->id.at ? intent->id.at : "", intent->id.length);
-
-    if (intent->id.length == 0 || !model_is_plain_id(intent->id.at, intent->id.length)) {
+    if (intent->id.length == 0 || !model_is_plain_id(intent->id.at, intent->id.length))
         build_find(b, "E105", &where,
                    "Use letters a to z, digits and _, and begin with a letter.",
                    "'%.*s' cannot be what an intent is called.", BUILD_SAY(intent->id));
-    } else if (before) {
-        const model_intent *intents = build_records(b, MODEL_S_INTENTS);
-        build_twice(b, "intent", intent->id, place_of(intents[before->index].place),
-                    intent->place);
-    }
-    if (b->no_memory ||
-        (!before && !build_table_add(&b->intents, text, id, MODEL_SYMBOL_INTENT, index)))
-        build_no_memory(b);
+    else if (before)
+        build_twice(b, "intent", intent->id, before->place, intent->place);
+    if (!before)
+        build_enter(b, &b->intents, id, symbol, intent->place);
 }
 
 void build_declare_intents(builder *b)
@@ -130,21 +119,15 @@ static void read_bounds(builder *b, model_kpi *built, const draft_kpi *kpi)
 
 static void enter_kpi(builder *b, const draft_kpi *kpi, model_text key, uint32_t index)
 {
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
     const build_where where = {.place = kpi->place, .text = kpi->id};
+    const build_entry *before = build_look(b, &b->kpis, kpi->id);
 
-    if (kpi->id.length == 0) {
+    if (kpi->id.length == 0)
         build_find(b, "E105", &where, NULL, "A kpi needs an id.");
-        return;
-    }
-    const build_entry *before =
-        build_table_find(&b->kpis, text, kpi->id.at, kpi->id.length);
-    if (before) {
-        const model_kpi *kpis = build_records(b, MODEL_S_KPIS);
-        build_twice(b, "kpi", kpi->id, place_of(kpis[before->index].place), kpi->place);
-    } else if (!build_table_add(&b->kpis, text, key, 0, index)) {
-        build_no_memory(b);
-    }
+    else if (before)
+        build_twice(b, "kpi", kpi->id, before->place, kpi->place);
+    else
+        build_enter(b, &b->kpis, key, (model_symbol){.index = index}, kpi->place);
 }
 
 static void build_kpi(builder *b, const draft_kpi *kpi)

@@ -61,29 +61,25 @@ static uint32_t find_customer(const builder *b)
 
 static uint32_t find_notice_skill(const builder *b)
 {
-    const build_entry *entry =
-        build_table_find(&b->skills, &b->sections[MODEL_S_TEXT], "notice", 6);
+    const build_entry *entry = build_look(b, &b->skills, (draft_text){"notice", 6});
 
     return entry ? entry->index : MODEL_NONE;
 }
 
 model_range build_cells(builder *b, const draft_pairs *pairs, draft_place place)
 {
-    const base_bytes *text = &b->sections[MODEL_S_TEXT];
     const uint32_t first = build_count(b, MODEL_S_CELLS);
 
     for (size_t i = 0; i < pairs->count && !b->no_memory; i++) {
         const draft_text name = pairs->at[i].key;
-        const build_entry *row =
-            build_table_find(&b->rows, text, name.at ? name.at : "", name.length);
+        const build_entry *row = build_look(b, &b->rows, name);
         model_cell cell = {.row = row ? row->index : build_count(b, MODEL_S_ROWS)};
 
         if (!row) {
             const model_text key = build_short_text(b, name, place, NULL);
 
             BUILD_ADD(b, MODEL_S_ROWS, &key);
-            if (!build_table_add(&b->rows, text, key, 0, cell.row))
-                build_no_memory(b);
+            build_enter(b, &b->rows, key, (model_symbol){.index = cell.row}, place);
         }
         cell.value = build_words(b, pairs->at[i].value, place, NULL, BUILD_READ);
         BUILD_ADD(b, MODEL_S_CELLS, &cell);

@@ -52,14 +52,12 @@ static bool grow(build_table *table)
     return true;
 }
 
-bool build_table_add(build_table *table, const base_bytes *text, model_text key,
-                     uint32_t kind, uint32_t index)
+bool build_table_add(build_table *table, const base_bytes *text, build_entry entry)
 {
     if (table->count >= table->room / 2 && !grow(table))
         return false;
-
-    const uint32_t hash = (uint32_t)base_hash(text->at + key.at, key.length, 0);
-    put(table, (build_entry){key, hash, kind, index});
+    entry.hash = (uint32_t)base_hash(text->at + entry.key.at, entry.key.length, 0);
+    put(table, entry);
     table->count++;
     return true;
 }

@@ -45,7 +45,7 @@ static bool is_known(const builder *b, draft_text id)
     const char *at = id.at ? id.at : "";
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        if (build_table_find(tables[i], &b->sections[MODEL_S_TEXT], at, id.length))
+        if (build_look(b, tables[i], id))
             return true;
     }
     for (size_t i = 0; i < b->draft->renamed.count; i++) {

@@ -144,6 +144,10 @@ bool build_belongs(draft_kind kind, draft_kind moment);
 bool build_answers(const draft_reply *reply);
 
 /* --- small things --- */
+/* Enters a name that is not in the table yet. */
+void build_enter(builder *b, build_table *table, model_text key, model_symbol symbol,
+                 draft_place place);
+const build_entry *build_look(const builder *b, const build_table *table, draft_text id);
 /* Appends a record to a section; its index. */
 uint32_t build_add(builder *b, model_section section, const void *record, size_t size);
 #define BUILD_ADD(b, section, record) build_add(b, section, record, sizeof *(record))

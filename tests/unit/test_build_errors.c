@@ -527,6 +527,133 @@ static void tests_are_checked_too(void **state)
     EXPECT(&k, "E101 200:0", "E105 200:0", "E101 201:0 'don'");
 }
 
+static void strings_of_every_kind_are_searched_and_comments_are_not(void **state)
+{
+    static const char source[] =
+        "moment 'start' -- go = 'one'\n"
+        "you [[Hello]] { go = 'one' }\n"
+        "you \"say \\\"go = 1\\\" \" { go=[[two]] }\n"
+        "you \"x\" { logo = 'three', go == 'three', go = tree }\n"
+        "go\n"
+        "  'four'\n"
+        "you \"open { go = 'five'";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "Hello", "one");
+    kit_you(&k, 3, "say", "two");
+    kit_you(&k, 4, "x", "three");
+    kit_statement(&k, 5, DRAFT_GO, "four");
+    kit_you(&k, 7, "open", "five");
+    kit_you(&k, 70, "past the end", "six");
+    EXPECT(&k, "E101 2:23 'one'", "E101 3:30 'two'", "E101 4:19 'three'",
+           "E101 6:4 'four'", "E101 7:18 'five'", "E101 70:0 'six'");
+}
+
+static void names_in_lists_are_found_in_their_list(void **state)
+{
+    static const char source[] =
+        "moment \"start\"\n"
+        "cue \"reflct\" { kind = \"x\", answered_by = { \"ask\", \"reflct\" } }\n"
+        "cue \"sighs\" { answered_by = \"ask, reflct\" }\n";
+    kit k;
+    (void)state;
+
+    kit_begin(&k, source);
+    kit_moment(&k, 1, "start");
+    kit_cue(&k, 2, "reflct")->answered_by = kit_list(&k, "ask", "reflct", NULL);
+    kit_cue(&k, 3, "sighs")->answered_by = kit_list(&k, " ask , reflct ,", NULL, NULL);
+    EXPECT(&k, "E101 2:52", "E101 3:35");
+}
+
+static void long_names_are_cut_at_a_letter(void **state)
+{
+    char name[200];
+    kit k;
+    (void)state;
+
+    memset(name, 'a', 79);
+    strcpy(name + 79, "\xc3\xa4\xc3\xa4 and more");
+    kit_begin(&k, NULL);
+    kit_moment(&k, 1, "start");
+    kit_you(&k, 2, "Hello", name);
+    kit_build(&k);
+    assert_non_null(strstr(k.findings.at[0].message, "aaa'."));
+    kit_end(&k);
+}
+
+static void two_files_that_use_a_name_name_each_other(void **state)
+{
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kit_file(&k, "lib/more.lua", NULL, false);
+    kit_skill(&k, 3, "own");
+    kit_skill(&k, 9, "own")->place.file = 1;
+    kit_frame(&k);
+    kit_build(&k);
+    assert_int_equal(k.findings.count, 1);
+    assert_string_equal(k.findings.at[0].file, "lib/more.lua");
+    assert_non_null(strstr(k.findings.at[0].message, "also on line 3 of a.lua"));
+    kit_end(&k);
+}
+
+static void a_mistake_of_an_engine_module_keeps_its_own_place(void **state)
+{
+    kit k;
+    draft_rule *rule;
+    (void)state;
+
+    kit_begin(&k, "scenario \"A\" {}\n");
+    kit_file(&k, "customer", "rule \"x\" { go = \"lfet\" }\n", true);
+    rule = kit_rule(&k, 1, "walks away");
+    rule->place.file = 1;
+    rule->go = kit_text("lfet");
+    kit_frame(&k);
+    kit_build(&k);
+    assert_int_equal(k.findings.count, 1);
+    assert_string_equal(k.findings.at[0].file, "customer");
+    assert_int_equal(k.findings.at[0].line, 1);
+    kit_end(&k);
+}
+
+static void the_nearest_name_is_not_looked_for_without_end(void **state)
+{
+    static char names[1200][8];
+    kit k;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    for (uint32_t i = 0; i < 1200; i++) {
+        snprintf(names[i], sizeof names[i], "m%u", i);
+        kit_moment(&k, 10 + i, names[i]);
+        kit_statement(&k, 10 + i, DRAFT_GO, "m77x");
+    }
+    kit_build(&k);
+    assert_int_equal(k.findings.count, 1200);
+    assert_string_equal(k.findings.at[0].hint, "Did you mean 'm77'?");
+    assert_string_equal(k.findings.at[1199].hint, "");
+    kit_end(&k);
+}
+
+static void figures_hold_to_their_bounds(void **state)
+{
+    kit k;
+    draft_kpi *kpi;
+    (void)state;
+
+    kit_begin(&k, NULL);
+    kpi = kit_kpi(&k, 2, "csat", "1");
+    kpi->min = base_number_whole(5);
+    kpi->max = base_number_whole(1);
+    kit_kpi(&k, 3, "", "1");
+    kit_frame(&k);
+    EXPECT(&k, "E105 2:0 min over max", "E105 3:0 needs an id");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -559,6 +686,13 @@ int main(void)
         cmocka_unit_test(what_stands_in_an_engine_module_is_told_in_the_pack),
         cmocka_unit_test(an_earlier_error_keeps_the_image_empty),
         cmocka_unit_test(tests_are_checked_too),
+        cmocka_unit_test(strings_of_every_kind_are_searched_and_comments_are_not),
+        cmocka_unit_test(names_in_lists_are_found_in_their_list),
+        cmocka_unit_test(long_names_are_cut_at_a_letter),
+        cmocka_unit_test(two_files_that_use_a_name_name_each_other),
+        cmocka_unit_test(a_mistake_of_an_engine_module_keeps_its_own_place),
+        cmocka_unit_test(the_nearest_name_is_not_looked_for_without_end),
+        cmocka_unit_test(figures_hold_to_their_bounds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
