@@ -67,9 +67,32 @@ void script_push_lost(lua_State *L, const char *name, size_t length)
         script_push_handle(L, SCRIPT_HANDLE_LOST, 0);
 }
 
-static int call_handle(lua_State *L)
+/* Whatever a lost word is called with is lost too. */
+static int call_lost(lua_State *L)
 {
     script_host *host = script_of(L);
+    const draft_place here = script_here(host);
+
+    if (!host->calling && lua_type(L, 2) == LUA_TSTRING) {
+        const script_spot stray = script_locate_stray(host, here);
+        size_t length;
+        const char *text = lua_tolstring(L, 2, &length);
+
+        /* sam "Hi" and ("oops") on the next line, nobody knowing sam. */
+        if (stray.column && stray.place.line > here.line &&
+            host->last_lost_line == here.line)
+            script_report_stray(L, 2);
+        host->last_lost_line = here.line;
+        host->absorbed = true;
+        script_push_lost(L, text, length);
+        return 1;
+    }
+    script_push_handle(L, SCRIPT_HANDLE_LOST, 0);
+    return 1;
+}
+
+static int call_handle(lua_State *L)
+{
     uint32_t index = 0;
 
     switch (script_handle_at(L, 1, &index)) {
@@ -90,18 +113,8 @@ static int call_handle(lua_State *L)
     case SCRIPT_HANDLE_LOST:
         break;
     }
-    if (!host->calling && lua_type(L, 2) == LUA_TSTRING) {
-        size_t length;
-        const char *text = lua_tolstring(L, 2, &length);
-
-        host->absorbed = true;
-        script_push_lost(L, text, length);
-    } else {
-        script_push_handle(L, SCRIPT_HANDLE_LOST, 0);
-    }
-    return 1;
+    return call_lost(L);
 }
-
 static int read_handle(lua_State *L)
 {
     uint32_t index = 0;

@@ -82,7 +82,8 @@ struct script_host {
     draft_place pending_place; /* file: of the host */
     draft_list words_lost; /* names that stood in for something; in the draft's arena */
     size_t words_room;
-    uint32_t suggestions; /* how often names have been compared */
+    uint32_t last_lost_line; /* where an unknown word was last called with a text */
+    uint32_t suggestions;    /* how often names have been compared */
     uint32_t told_file, told_from,
         told_to;             /* source bytes whose words are told already */
     script_failure *failure; /* of the protected call that runs; borrowed */

@@ -1,16 +1,24 @@
-/* Compiling a file, and saying what is wrong with one that is not Lua. */
+/*
+ * Compiling a file, and saying what is wrong with one that is not Lua. After a mistake
+ * that is understood its statement is blanked out and the rest is compiled again, so that
+ * a second, independent mistake is told too.
+ */
 #include "script/internal.h"
+#include "script/slip.h"
 #include "script/source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define MOST_SLIPS 20 /* told in one run */
+
 struct chunk {
     script_host *host;
     const char *source;
     size_t length;
     size_t at;
+    bool bytewise; /* one byte at a time: where it stops is where Lua gave up */
 };
 
 /* Gives the compiler one line at a time, so that it is known where it is. */
@@ -18,48 +26,180 @@ static const char *read_line(lua_State *L, void *user, size_t *size)
 {
     struct chunk *chunk = user;
     const char *from = chunk->source + chunk->at;
-    const char *end = memchr(from, '\n', chunk->length - chunk->at);
+    const char *end;
 
     (void)L;
     if (chunk->at == chunk->length)
         return NULL;
+    if (chunk->bytewise) {
+        *size = 1;
+        chunk->at++;
+        return from;
+    }
+    end = memchr(from, '\n', chunk->length - chunk->at);
     *size = end ? (size_t)(end - from) + 1 : chunk->length - chunk->at;
     chunk->at += *size;
     chunk->host->compile_line++;
     return from;
 }
 
-static int compile(lua_State *L, uint32_t file, const char *source, size_t length)
+/* Leaves the function or Lua's message on the stack. */
+static int compile(lua_State *L, uint32_t file, struct chunk *chunk)
 {
     script_host *host = script_of(L);
-    struct chunk chunk = {host, source, length, 0};
     char name[16];
 
     snprintf(name, sizeof name, "=%u", file);
     host->compiling = file;
     host->compile_line = 0;
-    const int rc = lua_load(L, read_line, &chunk, name, "t");
+    const int rc = lua_load(L, read_line, chunk, name, "t");
     host->compiling = SCRIPT_NO_FILE;
     return rc;
+}
+
+/* Lua's message without its place; the line is read off. */
+static const char *without_place(const char *text, uint32_t *line)
+{
+    const char *first = strchr(text, ':');
+    char *end;
+
+    *line = 0;
+    if (!first)
+        return text;
+    *line = (uint32_t)strtoul(first + 1, &end, 10);
+    return end[0] == ':' && end[1] == ' ' ? end + 2 : text;
+}
+
+/* The token that Lua's message calls "near": the last such one that it has read. */
+static size_t find_error(const slip_case *at, size_t read)
+{
+    const char *near = strstr(at->lua, " near ");
+    size_t last = 0;
+
+    for (size_t i = 0; i < at->count && at->tokens[i].start < read; i++)
+        last = i;
+    if (!near || strncmp(near, " near <eof>", 11) == 0)
+        return near ? at->count - 1 : last;
+    near += 7;
+    const size_t length = strlen(near) > 1 ? strlen(near) - 1 : 0;
+    for (size_t i = last + 1; i > 0 && last - (i - 1) < 3; i--) {
+        const lexer_token *token = &at->tokens[i - 1];
+
+        if (length > 0 && token->length >= length &&
+            memcmp(at->source + token->start, near, length) == 0)
+            return i - 1;
+    }
+    return last;
+}
+
+/* Where the statement around the error begins. */
+static size_t find_start(const slip_case *at)
+{
+    size_t start = at->error;
+
+    while (start > 0 && !slip_begins(at, start) && at->error - start < 2000)
+        start--;
+    size_t line = at->error;
+    while (line > 0 && !at->tokens[line].first)
+        line--;
+    return slip_begins(at, start) && start < line ? start : line;
+}
+
+static void report(script_host *host, uint32_t file, const slip_case *at,
+                   const slip *found)
+{
+    const lexer_token *token = &at->tokens[found->token];
+    uint32_t column = lexer_column(at->source, token);
+
+    if (found->behind)
+        column += token->length;
+    script_report(host, "E001", (draft_place){file, token->line}, column, found->hint,
+                  "%s", found->message);
+}
+
+static void blank(char *source, const slip_case *at, const slip *found)
+{
+    const size_t from = at->tokens[found->from].start;
+    const size_t to =
+        found->to + 1 >= at->count ? at->length : at->tokens[found->to].start;
+
+    for (size_t i = from; i < to; i++) {
+        if (source[i] != '\n')
+            source[i] = ' ';
+    }
+}
+
+/*
+ * Explains the error whose message is at the top of the stack. True: its statement is
+ * blanked out in `source` and everything up to line *behind is done with.
+ */
+static bool explain(lua_State *L, uint32_t file, char *source, size_t length,
+                    uint32_t *behind)
+{
+    script_host *host = script_of(L);
+    struct chunk chunk = {host, source, length, 0, true};
+    lexer_tokens tokens = {0};
+    slip found = {0};
+    uint32_t line;
+    bool go_on = false;
+    const char *lua = without_place(lua_tostring(L, -1), &line);
+
+    (void)compile(L, file, &chunk);
+    lua_pop(L, 1);
+    if (!lexer_read(&tokens, source, length)) {
+        host->no_memory = true;
+        return false;
+    }
+    slip_case at = {source, length, tokens.at, tokens.count, 0, 0, lua};
+    at.error = find_error(&at, chunk.at);
+    at.start = find_start(&at);
+    const bool first = *behind == 0;
+    if (slip_find(&found, &at)) {
+        if (first || at.tokens[found.token].line > *behind) {
+            report(host, file, &at, &found);
+            go_on = found.to > found.from;
+        }
+        if (go_on) {
+            blank(source, &at, &found);
+            *behind = at.tokens[found.to].line - at.tokens[found.to].first;
+        }
+    } else if (first) {
+        script_report(
+            host, "E001", (draft_place){file, line},
+            lexer_column(source, &at.tokens[at.error]),
+            "Compare this line with the one above it: quotes, commas and braces.",
+            "this line cannot be read (%s)", lua);
+    }
+    lexer_release(&tokens);
+    return go_on;
 }
 
 bool script_compile(lua_State *L, uint32_t file)
 {
     script_host *host = script_of(L);
     const script_file *of = &host->files[file];
+    struct chunk chunk = {host, of->source, of->length, 0, false};
     source_fault fault;
+    uint32_t behind = 0;
 
     if (source_find_fault(&fault, of->source, of->length)) {
         script_report(host, "E001", (draft_place){file, fault.line}, fault.column,
                       fault.hint, "%s", fault.message);
         return false;
     }
-    if (compile(L, file, of->source, of->length) == LUA_OK)
+    if (compile(L, file, &chunk) == LUA_OK)
         return true;
-    const char *text = lua_tostring(L, -1);
-    const char *colon = text ? strchr(text, ':') : NULL;
-    const uint32_t line = colon ? (uint32_t)strtoul(colon + 1, NULL, 10) : 0;
-    script_report(host, "E001", (draft_place){file, line}, 0, "", "%s", text ? text : "");
-    lua_pop(L, 1);
+    char *copy = malloc(of->length + 1);
+    script_need(host, copy);
+    memcpy(copy, of->source, of->length + 1);
+    for (int i = 0; i < MOST_SLIPS; i++) {
+        const bool go_on = explain(L, file, copy, of->length, &behind);
+
+        lua_pop(L, 1);
+        chunk = (struct chunk){host, copy, of->length, 0, false};
+        if (!go_on || compile(L, file, &chunk) == LUA_OK)
+            break;
+    }
+    free(copy);
     return false;
 }

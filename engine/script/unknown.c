@@ -10,8 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MANY_SUGGESTIONS 200u /* after so many mistakes a name is not compared any more  \
-                               */
+#define MANY_SUGGESTIONS                                                                 \
+    200u /* after so many mistakes a name is not compared any more                       \
+          */
 
 struct unknown {
     lua_State *L;
@@ -206,6 +207,20 @@ static bool tell_field(struct unknown *u)
     return true;
 }
 
+/* "He said "soon" on Tuesday.": the text goes on where its quote was closed. */
+static bool tell_inner_quotes(struct unknown *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+
+    if (!token || u->context.at == 0 || !token->joined || token[-1].kind != LEXER_STRING)
+        return false;
+    script_report(u->host, "E101", place_of(u), column_of(u),
+                  "If it is part of what is said, put quotes around the whole sentence "
+                  "and single quotes inside: \"He said 'soon'.\"",
+                  "unknown word '%.80s', between two texts", u->name);
+    return true;
+}
+
 static bool is_told(const struct unknown *u)
 {
     const script_host *host = u->host;
@@ -298,7 +313,7 @@ int script_unknown(lua_State *L)
     luaL_checkstack(L, 20, "too deep");
     u.here = script_here(host);
     u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
-    if (is_told(&u) || tell_value(&u) || tell_field(&u))
+    if (is_told(&u) || tell_value(&u) || tell_field(&u) || tell_inner_quotes(&u))
         script_push_lost(L, u.name, u.length);
     else
         tell_word(&u);

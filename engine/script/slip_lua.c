@@ -1,0 +1,111 @@
+/* What only Lua's own message tells: ends, loops, labels, depth. */
+#include "script/slip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "(to close 'for' at line 12)": the token that it speaks of; `count` when there is none.
+ */
+static size_t opened_at(const slip_case *at)
+{
+    const char *close = strstr(at->lua, "(to close '");
+    const char *line = strstr(at->lua, "' at line ");
+    size_t i = 0;
+
+    if (!close || !line)
+        return at->count;
+    const char *word = close + 11;
+    const unsigned long number = strtoul(line + 10, NULL, 10);
+    for (; i < at->count; i++) {
+        if (at->tokens[i].line == number &&
+            at->tokens[i].length == (size_t)(line - word) &&
+            memcmp(slip_text(at, i), word, at->tokens[i].length) == 0)
+            return i;
+    }
+    return at->count;
+}
+
+static bool end_missing(slip *out, const slip_case *at)
+{
+    const size_t opened = opened_at(at);
+
+    if (!slip_said(at, "'end' expected"))
+        return false;
+    if (opened < at->count)
+        return slip_tell(out, opened, "what begins here has no `end`",
+                         "Write end behind its last line.");
+    return slip_tell(out, at->error, "a function or loop has no `end`",
+                     "Write end before this: function(c) return c.calm > 50 end.");
+}
+
+/* `end` out of habit, and what else closes nothing. */
+static bool end_unwanted(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (slip_is(at, e, "end"))
+        return slip_tell(out, e,
+                         "no 'end' is needed: a moment stops where the next begins",
+                         "Delete this line.");
+    if (slip_is(at, e, "else") || slip_is(at, e, "elseif") || slip_is(at, e, "then") ||
+        slip_is(at, e, "do") || slip_is(at, e, "until"))
+        return slip_tell(out, e, "this word belongs to nothing here",
+                         "What depends on something has a when: sam \"...\" { when = "
+                         "\"calm < 30\" }.");
+    return false;
+}
+
+static bool label(slip *out, const slip_case *at)
+{
+    if (slip_said(at, "no visible label") || slip_said(at, "label '")) {
+        size_t i = 0;
+
+        while (i < at->count && !slip_is(at, i, "goto"))
+            i++;
+        return slip_tell(out, i < at->count ? i : at->error,
+                         "`goto` is Lua's own and goes to no moment",
+                         "Write go \"moment\".");
+    }
+    if (slip_said(at, "break outside"))
+        return slip_tell(out, at->error, "`break` leaves a loop, and here is none",
+                         "Delete it, or write go \"moment\".");
+    return false;
+}
+
+static bool condition(slip *out, const slip_case *at)
+{
+    if (slip_said(at, "'then' expected"))
+        return slip_tell(
+            out, at->error, "an `if` of Lua is written if ... then ... end",
+            "What depends on a meter has a when: sam \"...\" { when = \"calm "
+            "< 30\" }.");
+    if (slip_said(at, "'do' expected") || slip_said(at, "'=' or 'in' expected"))
+        return slip_tell(out, at->error, "a loop is written for ... do ... end",
+                         "Write for _, q in ipairs { ... } do, lines, end.");
+    return false;
+}
+
+static bool too_deep(slip *out, const slip_case *at)
+{
+    if (slip_said(at, "C stack overflow") || slip_said(at, "too many C levels"))
+        return slip_tell(out, at->error,
+                         "braces, brackets or blocks stand too deep inside "
+                         "each other",
+                         "Take something out of them; 200 levels are the most.");
+    if (slip_said(at, "too many local variables"))
+        return slip_tell(out, at->error, "there are more than 200 local names",
+                         "Put some of them into a table, or leave `local` away.");
+    return false;
+}
+
+/* sam says nothing, and the next line is not what could follow. */
+static bool early_end(slip *out, const slip_case *at)
+{
+    if (!slip_kind(at, at->error, LEXER_END))
+        return false;
+    return slip_tell(out, at->error, "the file stops too early",
+                     "Is the last statement complete, and is the file saved as UTF-8?");
+}
+
+const slip_rule slip_rules_lua[] = {end_missing, end_unwanted, label, condition,
+                                    too_deep,    early_end,    NULL};
