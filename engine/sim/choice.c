@@ -1,11 +1,11 @@
 #include "sim/machine.h"
 
-/* Which replies are on offer: `fallback` asks those that wait for there to be nothing
- * else. A reply that was used up is not asked for its condition. */
-static ear_status ask(sim_play *play, uint64_t *offered, const model_statement *choice,
-                      bool fallback)
+/* Adds the replies that are on offer: `fallback` asks those that wait for there to be
+ * nothing else. A reply that was used up is not asked for its condition. */
+static ear_status ask(sim_play *play, const model_statement *choice, bool fallback)
 {
     const ear_scenario *sc = play->scenario;
+    sim_offer *offer = &play->offer;
 
     for (uint32_t i = 0; i < choice->count; i++) {
         const uint32_t index = choice->item + i;
@@ -24,79 +24,75 @@ static ear_status ask(sim_play *play, uint64_t *offered, const model_statement *
         }
         if (play->watch)
             sim_watched(play->watch->replies, index, held);
-        *offered |= (uint64_t)held << i;
+        offer->mask |= (uint64_t)held << i;
+        offer->bits[offer->count] = (uint8_t)i; /* stays only if it held */
+        offer->count += held;
     }
     return EAR_OK;
 }
 
 ear_status sim_choice_offer(sim_play *play, const model_statement *choice)
 {
-    uint64_t offered = 0;
-    ear_status status = ask(play, &offered, choice, false);
+    sim_offer *offer = &play->offer;
 
-    if (status == EAR_OK && offered == 0)
-        status = ask(play, &offered, choice, true);
-    play->state->offered = offered;
+    offer->mask = 0;
+    offer->count = 0;
+
+    ear_status status = ask(play, choice, false);
+
+    if (status == EAR_OK && offer->count == 0)
+        status = ask(play, choice, true);
+    play->state->offered = offer->mask;
     return status;
 }
 
-unsigned sim_choice_count(uint64_t offered)
+void sim_offer_list(sim_offer *offer, uint64_t offered)
 {
-    unsigned count = 0;
-
-    for (; offered; offered &= offered - 1)
-        count++;
-    return count;
+    offer->mask = offered;
+    offer->count = 0;
+    for (unsigned bit = 0; bit < MODEL_MAX_REPLIES; bit++)
+        if (offered >> bit & 1)
+            offer->bits[offer->count++] = (uint8_t)bit;
 }
 
-unsigned sim_choice_bit(uint64_t offered, size_t index)
+const sim_offer *sim_choice_offered(sim_play *play)
 {
-    unsigned bit = 0;
-
-    while (index-- > 0)
-        offered &= offered - 1;
-    while (!(offered >> bit & 1))
-        bit++;
-    return bit;
+    if (play->offer.mask != play->state->offered)
+        sim_offer_list(&play->offer, play->state->offered);
+    return &play->offer;
 }
 
-static ear_status fill(sim_play *play, ear_item *items, const model_statement *choice,
-                       size_t *count)
+static ear_status tell(sim_play *play, uint32_t first, const sim_offer *offer)
 {
     const ear_scenario *sc = play->scenario;
+    ear_item *items = sim_items(play, offer->count);
 
-    for (uint32_t i = 0; i < choice->count; i++) {
-        const uint32_t index = choice->item + i;
+    if (!items)
+        return base_fail_memory(play->err);
+    for (unsigned i = 0; i < offer->count; i++) {
+        const uint32_t index = first + offer->bits[i];
         sim_spoken spoken = {0};
-
-        if (!(play->state->offered >> i & 1))
-            continue;
-
         const ear_status status = sim_reply_words(play, &spoken, index);
 
         if (status != EAR_OK)
             return status;
-        items[(*count)++] = (ear_item){
-            .id = sim_static(play, sc->details[index].id),
-            .text = spoken.text,
-            .index = index,
-            .hold = sc->replies[index].hold,
-            .tenths = sc->details[index].seconds,
-        };
+        items[i].id = sim_static(play, sc->details[index].id);
+        items[i].text = spoken.text;
+        items[i].index = index;
+        items[i].hold = sc->replies[index].hold;
+        items[i].tenths = sc->details[index].seconds;
     }
+    sim_tell(play, &(ear_event){
+                       .kind = EAR_EVENT_CHOICE, .list = items, .count = offer->count});
     return EAR_OK;
 }
 
 /* Text for nobody, as fast as it can be had. */
-static ear_status build(sim_play *play, const model_statement *choice)
+static ear_status build(sim_play *play, uint32_t first, const sim_offer *offer)
 {
-    for (uint32_t i = 0; i < choice->count; i++) {
+    for (unsigned i = 0; i < offer->count; i++) {
         sim_spoken spoken;
-
-        if (!(play->state->offered >> i & 1))
-            continue;
-
-        const ear_status status = sim_reply_words(play, &spoken, choice->item + i);
+        const ear_status status = sim_reply_words(play, &spoken, first + offer->bits[i]);
 
         if (status != EAR_OK)
             return status;
@@ -106,22 +102,10 @@ static ear_status build(sim_play *play, const model_statement *choice)
 
 ear_status sim_choice_tell(sim_play *play)
 {
-    const model_statement *choice = &play->scenario->statements[play->state->statement];
-    size_t count = 0;
+    const model_state *state = play->state;
+    const uint32_t first = play->scenario->statements[state->statement].item;
+    const sim_offer *offer = sim_choice_offered(play);
 
     sim_text_clear(play);
-    if (!sim_told(play))
-        return build(play, choice);
-
-    ear_item *items = sim_items(play, choice->count);
-
-    if (!items)
-        return base_fail_memory(play->err);
-
-    const ear_status status = fill(play, items, choice, &count);
-
-    if (status == EAR_OK)
-        sim_tell(play,
-                 &(ear_event){.kind = EAR_EVENT_CHOICE, .list = items, .count = count});
-    return status;
+    return sim_told(play) ? tell(play, first, offer) : build(play, first, offer);
 }

@@ -5,12 +5,12 @@
 static void put_flag(sim_play *play, uint32_t flag, uint8_t to)
 {
     uint8_t *at = model_flags_at(play->state, &play->layout) + flag;
-    const size_t byte = (size_t)((char *)at - (char *)play->state);
+    const uint32_t byte = play->layout.flags + flag;
+    uint32_t *word = model_words_at(play->state, byte & ~UINT32_C(3));
 
-    /* The log knows words only. */
-    if (play->logged &&
-        !sim_log_add(play, model_words_at(play->state, (uint32_t)(byte & ~(size_t)3))))
+    if (!sim_log_room(play, 1))
         return;
+    sim_put_noted(play, word, *word); /* the log knows words only */
     *at = to;
 }
 
@@ -52,44 +52,43 @@ static void tell_mood(sim_play *play, uint32_t meter, int32_t from, int32_t to,
                                 .rule = cause.rule});
 }
 
-static int64_t distance(int64_t a, int64_t b)
+static int32_t farther(int32_t start, int32_t extreme, int32_t value)
 {
-    return a < b ? b - a : a - b;
+    const int64_t was = (int64_t)extreme - start;
+    const int64_t now = (int64_t)value - start;
+
+    return (now < 0 ? -now : now) > (was < 0 ? -was : was) ? value : extreme;
 }
 
-static void put_int(sim_play *play, int32_t *at, int32_t value)
-{
-    sim_put(play, at, (uint32_t)value);
-}
-
-static void note_extremes(sim_play *play, uint32_t meter, int32_t value)
+/* All four words are written, changed or not: a branch that nobody can foretell costs
+ * more. */
+static void put_value(sim_play *play, uint32_t meter, int32_t value)
 {
     const model_layout *at = &play->layout;
+    int32_t *now = model_ints(play->state, at->meters) + meter;
     int32_t *lowest = model_ints(play->state, at->lowest) + meter;
     int32_t *highest = model_ints(play->state, at->highest) + meter;
     int32_t *extreme = model_ints(play->state, at->extreme) + meter;
     const int32_t start = model_ints(play->state, at->start)[meter];
 
-    if (value < *lowest)
-        put_int(play, lowest, value);
-    if (value > *highest)
-        put_int(play, highest, value);
-    if (distance(value, start) > distance(*extreme, start))
-        put_int(play, extreme, value);
+    if (!sim_log_room(play, 4))
+        return;
+    sim_put_noted(play, now, (uint32_t)value);
+    sim_put_noted(play, lowest, (uint32_t)(value < *lowest ? value : *lowest));
+    sim_put_noted(play, highest, (uint32_t)(value > *highest ? value : *highest));
+    sim_put_noted(play, extreme, (uint32_t)farther(start, *extreme, value));
 }
 
 void sim_meter_move(sim_play *play, uint32_t meter, int64_t value, sim_cause cause)
 {
     const model_meter *range = &play->scenario->meters[meter];
-    int32_t *at = model_ints(play->state, play->layout.meters) + meter;
-    const int32_t from = *at;
+    const int32_t from = model_ints(play->state, play->layout.meters)[meter];
     const int64_t low = value < range->min ? range->min : value;
     const int32_t to = (int32_t)(low > range->max ? range->max : low);
 
     if (to == from)
         return;
-    put_int(play, at, to);
-    note_extremes(play, meter, to);
+    put_value(play, meter, to);
     if (sim_told(play))
         tell_mood(play, meter, from, to, cause);
 }
@@ -197,7 +196,7 @@ void sim_skill_add(sim_play *play, uint32_t skill, int32_t points, sim_cause cau
 
     if (points == 0)
         return;
-    put_int(play, at, (int32_t)((uint32_t)*at + (uint32_t)points));
+    sim_put(play, at, (uint32_t)*at + (uint32_t)points);
     if (sim_told(play))
         sim_tell(play,
                  &(ear_event){.kind = EAR_EVENT_SKILL,

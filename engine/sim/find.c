@@ -24,12 +24,12 @@ static bool is_beginning(const search *it, const char *text, size_t length)
            memcmp(text, it->words, it->length) == 0;
 }
 
-static uint32_t reply_at(const ear_session *session, size_t index)
+static uint32_t reply_at(ear_session *session, size_t index)
 {
     const model_state *state = session->play.state;
 
     return session->play.scenario->statements[state->statement].item +
-           sim_choice_bit(state->offered, index);
+           sim_choice_offered(&session->play)->bits[index];
 }
 
 static bool by_id(search *it, const char *id, size_t length)

@@ -2,23 +2,37 @@
 #include "sim/look.h"
 #include "sim/session.h"
 
-size_t ear_session_offered(const ear_session *session)
+/* What is on offer, without changing the session: its own list if that is up to date. */
+static const sim_offer *offered(const ear_session *session, sim_offer *made)
 {
     const model_state *state = session->play.state;
 
-    return state->phase == MODEL_PHASE_CHOICE ? sim_choice_count(state->offered) : 0;
+    if (session->play.offer.mask == state->offered)
+        return &session->play.offer;
+    sim_offer_list(made, state->offered);
+    return made;
+}
+
+size_t ear_session_offered(const ear_session *session)
+{
+    sim_offer made;
+
+    if (session->play.state->phase != MODEL_PHASE_CHOICE)
+        return 0;
+    return offered(session, &made)->count;
 }
 
 const char *ear_session_offered_id(const ear_session *session, size_t index)
 {
     const ear_scenario *sc = session->play.scenario;
     const model_state *state = session->play.state;
+    sim_offer made;
 
     if (index >= ear_session_offered(session))
         return NULL;
 
     const uint32_t reply =
-        sc->statements[state->statement].item + sim_choice_bit(state->offered, index);
+        sc->statements[state->statement].item + offered(session, &made)->bits[index];
 
     return model_string(sc, sc->details[reply].id);
 }

@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define FIRST_LOG 64
-
 static bool any_drift(const ear_scenario *scenario)
 {
     for (uint32_t m = 0; m < scenario->count[MODEL_S_METERS]; m++)
@@ -73,30 +71,18 @@ void sim_place(sim_play *play, const model_place *place)
                      (int)place->line);
 }
 
-static bool grow_log(sim_log *log)
-{
-    const size_t room = log->room ? log->room * 2 : FIRST_LOG;
-    sim_change *moved = realloc(log->at, room * sizeof *moved);
-
-    if (!moved)
-        return false;
-    log->at = moved;
-    log->room = room;
-    return true;
-}
-
-bool sim_log_add(sim_play *play, const uint32_t *word)
+bool sim_log_grow(sim_play *play)
 {
     sim_log *log = &play->log;
+    const size_t room = log->room ? log->room * 2 : SIM_FIRST_LOG;
+    sim_change *moved = play->failed ? NULL : realloc(log->at, room * sizeof *moved);
 
-    if (play->failed || (log->count == log->room && !grow_log(log))) {
+    if (!moved) {
         play->failed = true;
         return false;
     }
-    log->at[log->count++] = (sim_change){
-        .at = (uint32_t)((const char *)word - (const char *)play->state),
-        .was = *word,
-    };
+    log->at = moved;
+    log->room = room;
     return true;
 }
 

@@ -42,7 +42,15 @@ typedef struct sim_text {
 } sim_text;
 
 #define SIM_FIRST_TEXT 512 /* bytes that are there without an allocation */
+#define SIM_FIRST_LOG  64  /* changes; the log at least doubles when it grows */
 #define SIM_RECENT     16  /* moments remembered to name a circle */
+
+/* The bits of model_state.offered one by one. */
+typedef struct sim_offer {
+    uint64_t mask; /* 0: of nothing yet */
+    unsigned count;
+    uint8_t bits[MODEL_MAX_REPLIES + 1]; /* one more, that is never on offer */
+} sim_offer;
 
 typedef struct sim_play {
     const ear_scenario *scenario;
@@ -67,6 +75,7 @@ typedef struct sim_play {
     uint32_t entered; /* how many moments since the last reply */
     uint32_t recent[SIM_RECENT];
 
+    sim_offer offer;
     uint64_t built; /* bytes of text so far */
     sim_text text;
     base_bytes scratch; /* words of a function, cleaned */
@@ -92,17 +101,35 @@ ear_status sim_fail_at(sim_play *play, ear_status status, const model_place *pla
                        const char *fmt, ...) BASE_PRINTF(4, 5);
 /* Adds the place to an error already filled in. */
 void sim_place(sim_play *play, const model_place *place);
-bool sim_log_add(sim_play *play, const uint32_t *word);
+bool sim_log_grow(sim_play *play); /* false, and play->failed, when out of memory */
 /* Puts back what was noted from `mark` on, newest first. */
 void sim_log_undo(sim_play *play, size_t mark);
 
-static inline void sim_put(sim_play *play, void *word, uint32_t value)
+/* Room for `more` (at most SIM_FIRST_LOG) notes of changes; false: out of memory, and
+ * nothing may be written. */
+static inline bool sim_log_room(sim_play *play, size_t more)
+{
+    return !play->logged || play->log.room - play->log.count >= more ||
+           sim_log_grow(play);
+}
+
+/* Writes a word, noting what was there, in room that was asked for. */
+static inline void sim_put_noted(sim_play *play, void *word, uint32_t value)
 {
     uint32_t *at = word;
 
-    if (*at == value || (play->logged && !sim_log_add(play, at)))
-        return;
+    if (play->logged)
+        play->log.at[play->log.count++] = (sim_change){
+            .at = (uint32_t)((const char *)word - (const char *)play->state),
+            .was = *at,
+        };
     *at = value;
+}
+
+static inline void sim_put(sim_play *play, void *word, uint32_t value)
+{
+    if (*(const uint32_t *)word != value && sim_log_room(play, 1))
+        sim_put_noted(play, word, value);
 }
 
 static inline void sim_tell(sim_play *play, const ear_event *event)
@@ -166,18 +193,44 @@ typedef struct sim_spoken {
 } sim_spoken;
 /* Text is built only when somebody wants it; words that are a function are always asked
  * for. The text is borrowed until sim_text_clear(). */
-ear_status sim_speak(sim_play *play, sim_spoken *out, const model_words *words,
-                     const model_place *place);
+static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
+                                   const model_words *words, const model_place *place);
+/* Words that are no function. */
+ear_text sim_words(sim_play *play, const model_words *words);
 /* --- spoken.c --- */
 ear_status sim_speak_function(sim_play *play, sim_spoken *out, model_code code,
                               const model_place *place);
-/* Words that are no function. */
-ear_text sim_words(sim_play *play, const model_words *words);
 /* A reply's words: asked for at any time between offer and answer they are the same, and
  * asking leaves the run's random state alone. */
-ear_status sim_reply_words(sim_play *play, sim_spoken *out, uint32_t reply);
-void sim_text_clear(sim_play *play);
-char *sim_text_room(sim_play *play, size_t need); /* NULL: out of memory */
+ear_status sim_reply_function(sim_play *play, sim_spoken *out, uint32_t reply);
+static inline ear_status sim_reply_words(sim_play *play, sim_spoken *out, uint32_t reply)
+{
+    const model_words *words = &play->scenario->replies[reply].words;
+
+    if (words->function != MODEL_NONE)
+        return sim_reply_function(play, out, reply);
+    out->tenths = words->tenths;
+    if (play->words)
+        out->text = sim_words(play, words);
+    return EAR_OK;
+}
+void sim_text_shrink(sim_play *play); /* drops all blocks but the newest */
+char *sim_text_grow(sim_play *play, size_t need);
+
+/* Text that was handed out is no longer wanted. */
+static inline void sim_text_clear(sim_play *play)
+{
+    play->text.used = 0;
+    if (play->text.blocks)
+        sim_text_shrink(play);
+}
+
+/* Where the next `need` bytes of text go; NULL: out of memory. */
+static inline char *sim_text_room(sim_play *play, size_t need)
+{
+    return play->text.room - play->text.used >= need ? play->text.at + play->text.used
+                                                     : sim_text_grow(play, need);
+}
 size_t sim_insert(const sim_play *play, char *to, uint32_t insert, uint32_t index);
 /* A text of the image; at NULL when it is empty. */
 static inline ear_text sim_static(const sim_play *play, model_text text)
@@ -185,6 +238,18 @@ static inline ear_text sim_static(const sim_play *play, model_text text)
     const char *at = text.length ? play->scenario->text + text.at : NULL;
 
     return (ear_text){at, text.length};
+}
+static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
+                                   const model_words *words, const model_place *place)
+{
+    if (words->function != MODEL_NONE)
+        return sim_speak_function(play, out, words->function, place);
+    out->tenths = words->tenths;
+    if (play->words) {
+        out->text = sim_words(play, words);
+        out->tone = sim_static(play, words->tone);
+    }
+    return EAR_OK;
 }
 /* Room for a list; NULL: out of memory. */
 ear_item *sim_items(sim_play *play, size_t count);
@@ -206,9 +271,10 @@ ear_status sim_line(sim_play *play, uint32_t line, const model_place *place);
 /* Decides what is on offer at the statement where the run stands. */
 ear_status sim_choice_offer(sim_play *play, const model_statement *choice);
 ear_status sim_choice_tell(sim_play *play);
-unsigned sim_choice_count(uint64_t offered);
-/* Bit of the reply at `index` of those on offer, which exists. */
-unsigned sim_choice_bit(uint64_t offered, size_t index);
+/* The list of what is on offer, made anew when the state has changed; only while a reply
+ * is asked for. */
+const sim_offer *sim_choice_offered(sim_play *play);
+void sim_offer_list(sim_offer *offer, uint64_t offered);
 
 /* --- visit.c --- */
 void sim_enter(sim_play *play, uint32_t moment);

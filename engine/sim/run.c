@@ -120,6 +120,9 @@ static ear_status play_part(sim_play *play, const model_statement *part)
 {
     const uint32_t item = part->item;
 
+    if (part->kind != MODEL_NOTE && part->kind != MODEL_TODO)
+        play->empty = MODEL_NONE;
+    sim_text_clear(play);
     play->state->statement++;
     switch ((model_kind)part->kind) {
     case MODEL_LINE:
@@ -160,53 +163,52 @@ static ear_status play_statement(sim_play *play, const model_statement *now, boo
     case MODEL_VISIT:
         return sim_visit(play, now->item, (model_return){next, MODEL_NONE}, &now->place);
     default:
-        if (now->kind != MODEL_NOTE && now->kind != MODEL_TODO)
-            play->empty = MODEL_NONE;
-        sim_text_clear(play);
         return play_part(play, now);
     }
 }
 
-/* Whether the statement is to be played: its condition; and it is counted, because a
- * conversation that plays on without a reply runs in a circle. */
+/* Whether the statement is to be played. */
 static ear_status ready(sim_play *play, const model_statement *now, bool *held)
 {
+    ear_status status = EAR_OK;
+
     /* An outcome's debriefs are asked when all its lines are said. */
     *held = now->kind != MODEL_DEBRIEF;
-    if (*held && now->when != MODEL_NONE) {
-        const ear_status status = sim_when(play, held, now->when, &now->place);
-
-        if (status != EAR_OK)
-            return status;
-    }
+    if (*held && now->when != MODEL_NONE)
+        status = sim_when(play, held, now->when, &now->place);
     if (play->watch && now->kind != MODEL_DEBRIEF)
         sim_watched(play->watch->statements, play->state->statement, *held);
-    if (*held && now->kind != MODEL_END && now->kind != MODEL_CHOICE &&
-        play->run++ == MODEL_MAX_RUN)
-        return sim_stuck_circle(play);
-    return EAR_OK;
+    return status;
+}
+
+/* A conversation that plays on and on without a reply runs in a circle. */
+static bool too_long(sim_play *play, const model_statement *now)
+{
+    return now->kind != MODEL_END && now->kind != MODEL_CHOICE &&
+           play->run++ == MODEL_MAX_RUN;
 }
 
 ear_status sim_run(sim_play *play)
 {
     const model_statement *const statements = play->scenario->statements;
+    ear_status status = EAR_OK;
     bool stop = false;
 
-    while (!stop) {
+    while (!stop && status == EAR_OK) {
         const model_statement *now = &statements[play->state->statement];
-        bool held;
-        ear_status status = ready(play, now, &held);
+        bool held = true;
 
-        if (status == EAR_OK && held)
-            status = play_statement(play, now, &stop);
-        else
+        if (now->when != MODEL_NONE || now->kind == MODEL_DEBRIEF || play->watch)
+            status = ready(play, now, &held);
+        if (status == EAR_OK && !held)
             play->state->statement++;
-        if (status == EAR_OK && play->failed)
+        else if (status == EAR_OK)
+            status = too_long(play, now) ? sim_stuck_circle(play)
+                                         : play_statement(play, now, &stop);
+        if (play->failed && status == EAR_OK)
             status = base_fail_memory(play->err);
-        if (status != EAR_OK)
-            return status;
     }
-    return EAR_OK;
+    return status;
 }
 
 ear_status sim_start(sim_play *play, uint32_t moment)

@@ -158,20 +158,19 @@ ear_status ear_session_choose(ear_session *session, size_t index, const ear_sink
     if (state->phase != MODEL_PHASE_CHOICE)
         return refuse(session, err);
 
-    const uint64_t offered = state->offered;
-    const size_t count = sim_choice_count(offered);
+    const sim_offer *offer = sim_choice_offered(&session->play);
 
-    if (index >= count)
-        return base_fail(err, EAR_E_ARG, "there is no reply %zu: %zu %s on offer",
-                         index + 1, count, count == 1 ? "is" : "are");
+    if (index >= offer->count)
+        return base_fail(err, EAR_E_ARG, "there is no reply %zu: %u %s on offer",
+                         index + 1, offer->count, offer->count == 1 ? "is" : "are");
 
     const attempt it = attempt_begin(session, sink, err);
 
     if (session->history && !sim_step_add(session))
         return base_fail_memory(err);
 
-    const ear_status status = attempt_end(
-        session, &it, sim_reply(&session->play, sim_choice_bit(offered, index)));
+    const ear_status status =
+        attempt_end(session, &it, sim_reply(&session->play, offer->bits[index]));
 
     if (status != EAR_OK && session->history)
         session->steps_count--;

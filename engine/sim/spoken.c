@@ -118,16 +118,15 @@ ear_status sim_speak_function(sim_play *play, sim_spoken *out, model_code code,
     return whole ? EAR_OK : base_fail_memory(play->err);
 }
 
-ear_status sim_reply_words(sim_play *play, sim_spoken *out, uint32_t reply)
+ear_status sim_reply_function(sim_play *play, sim_spoken *out, uint32_t reply)
 {
     const ear_scenario *sc = play->scenario;
-    const model_words *words = &sc->replies[reply].words;
     const uint64_t random = play->state->random;
 
-    if (words->function != MODEL_NONE)
-        play->state->random = base_random_seed(random + reply);
+    play->state->random = base_random_seed(random + reply);
 
-    const ear_status status = sim_speak(play, out, words, &sc->details[reply].place);
+    const ear_status status = sim_speak_function(
+        play, out, sc->replies[reply].words.function, &sc->details[reply].place);
 
     play->state->random = random;
     return status;

@@ -11,13 +11,10 @@ typedef struct sim_block {
     char at[];
 } sim_block;
 
-void sim_text_clear(sim_play *play)
+void sim_text_shrink(sim_play *play)
 {
     sim_text *text = &play->text;
 
-    text->used = 0;
-    if (!text->blocks)
-        return;
     while (text->blocks->older) {
         sim_block *older = text->blocks->older;
 
@@ -26,22 +23,19 @@ void sim_text_clear(sim_play *play)
     }
 }
 
-char *sim_text_room(sim_play *play, size_t need)
+char *sim_text_grow(sim_play *play, size_t need)
 {
     sim_text *text = &play->text;
+    const size_t room = 2 * text->room + need;
+    sim_block *block = malloc(sizeof *block + room);
 
-    if (text->room - text->used < need) {
-        const size_t room = 2 * text->room + need;
-        sim_block *block = malloc(sizeof *block + room);
-
-        if (!block) {
-            play->failed = true;
-            return NULL;
-        }
-        block->older = text->blocks;
-        *text = (sim_text){.at = block->at, .room = room, .blocks = block};
+    if (!block) {
+        play->failed = true;
+        return NULL;
     }
-    return text->at + text->used;
+    block->older = text->blocks;
+    *text = (sim_text){.at = block->at, .room = room, .blocks = block};
+    return text->at;
 }
 
 static size_t write_whole(char *to, int64_t value)
@@ -107,19 +101,33 @@ static ear_text finish(sim_play *play, const char *at, size_t length)
     return (ear_text){at, length};
 }
 
+#define STRIDE 64
+
+/* Copies text of the image. Most is short: then a fixed length, which costs no call, and
+ * overlaps what follows on both sides. `to` has room for STRIDE bytes more. */
+static char *copy_text(char *to, const ear_scenario *sc, model_text text)
+{
+    const char *from = sc->text + text.at;
+
+    if (text.length <= STRIDE && text.at + STRIDE <= sc->count[MODEL_S_TEXT])
+        memcpy(to, from, STRIDE);
+    else
+        memcpy(to, from, text.length);
+    return to + text.length;
+}
+
 static ear_text build_pieces(sim_play *play, const model_words *words)
 {
     const ear_scenario *sc = play->scenario;
     const model_piece *piece = sc->pieces + words->pieces.first;
     const uint32_t count = words->pieces.count;
-    char *const at = sim_text_room(play, pieces_room(piece, count) + 1);
+    char *const at = sim_text_room(play, pieces_room(piece, count) + STRIDE);
     char *to = at;
 
     if (!at)
         return (ear_text){"", 0};
     for (uint32_t i = 0; i < count; i++) {
-        memcpy(to, sc->text + piece[i].literal.at, piece[i].literal.length);
-        to += piece[i].literal.length;
+        to = copy_text(to, sc, piece[i].literal);
         to += sim_insert(play, to, piece[i].insert, piece[i].index);
     }
     *to = '\0';
@@ -132,33 +140,20 @@ static ear_text build_pieces(sim_play *play, const model_words *words)
 
 ear_text sim_words(sim_play *play, const model_words *words)
 {
-    const char *from = play->scenario->text + words->text.at;
-    const size_t length = words->text.length;
+    const ear_scenario *sc = play->scenario;
+    const model_text text = words->text;
 
     if (words->pieces.count)
         return build_pieces(play, words);
     if (sim_told(play))
-        return (ear_text){from, length};
+        return (ear_text){sc->text + text.at, text.length};
 
-    char *to = sim_text_room(play, length);
+    char *const at = sim_text_room(play, text.length + STRIDE);
 
-    if (!to)
+    if (!at)
         return (ear_text){"", 0};
-    memcpy(to, from, length);
-    return finish(play, to, length);
-}
-
-ear_status sim_speak(sim_play *play, sim_spoken *out, const model_words *words,
-                     const model_place *place)
-{
-    if (words->function != MODEL_NONE)
-        return sim_speak_function(play, out, words->function, place);
-    out->tenths = words->tenths;
-    if (play->words) {
-        out->text = sim_words(play, words);
-        out->tone = sim_static(play, words->tone);
-    }
-    return EAR_OK;
+    copy_text(at, sc, text);
+    return finish(play, at, text.length);
 }
 
 ear_item *sim_items(sim_play *play, size_t count)
