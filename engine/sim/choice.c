@@ -1,48 +1,54 @@
 #include "sim/machine.h"
 
-/* Adds the replies that are on offer: `fallback` asks those that wait for there to be
- * nothing else. A reply that was used up is not asked for its condition. */
+/* Whether a reply is not even asked for its condition: it waits for there to be nothing
+ * else on offer, or it was used up. */
+static inline bool out_of_play(const sim_play *play, const model_reply *reply,
+                               bool fallback)
+{
+    return (reply->fallback != 0) != fallback ||
+           (!reply->again && sim_counted(play, reply->counter) > 0);
+}
+
+/* Adds the replies that are on offer. */
 static ear_status ask(sim_play *play, const model_statement *choice, bool fallback)
 {
     const ear_scenario *sc = play->scenario;
+    const model_reply *reply = sc->replies + choice->item;
+    const uint32_t replies = choice->count;
     sim_offer *offer = &play->offer;
+    uint64_t mask = 0;
+    unsigned count = 0;
 
-    for (uint32_t i = 0; i < choice->count; i++) {
-        const uint32_t index = choice->item + i;
-        const model_reply *reply = &sc->replies[index];
+    for (uint32_t i = 0; i < replies; i++) {
         bool held = true;
 
-        if ((reply->fallback != 0) != fallback ||
-            (!reply->again && sim_counted(play, reply->counter) > 0))
+        if (out_of_play(play, &reply[i], fallback))
             continue;
-        if (reply->when != MODEL_NONE) {
-            const ear_status status =
-                sim_when(play, &held, reply->when, &sc->details[index].place);
+        if (reply[i].when != MODEL_NONE) {
+            const ear_status status = sim_when(play, &held, reply[i].when,
+                                               &sc->details[choice->item + i].place);
 
             if (status != EAR_OK)
                 return status;
         }
         if (play->watch)
-            sim_watched(play->watch->replies, index, held);
-        offer->mask |= (uint64_t)held << i;
-        offer->bits[offer->count] = (uint8_t)i; /* stays only if it held */
-        offer->count += held;
+            sim_watched(play->watch->replies, choice->item + i, held);
+        mask |= (uint64_t)held << i;
+        offer->bits[count] = (uint8_t)i; /* stays only if it held */
+        count += held;
     }
+    offer->mask = mask;
+    offer->count = count;
     return EAR_OK;
 }
 
 ear_status sim_choice_offer(sim_play *play, const model_statement *choice)
 {
-    sim_offer *offer = &play->offer;
-
-    offer->mask = 0;
-    offer->count = 0;
-
     ear_status status = ask(play, choice, false);
 
-    if (status == EAR_OK && offer->count == 0)
+    if (status == EAR_OK && play->offer.count == 0)
         status = ask(play, choice, true);
-    play->state->offered = offer->mask;
+    play->state->offered = play->offer.mask;
     return status;
 }
 

@@ -60,23 +60,32 @@ static int32_t farther(int32_t start, int32_t extreme, int32_t value)
     return (now < 0 ? -now : now) > (was < 0 ? -was : was) ? value : extreme;
 }
 
-/* All four words are written, changed or not: a branch that nobody can foretell costs
- * more. */
+/* Notes all four words of a meter and writes them, changed or not: a branch that nobody
+ * can foretell costs more. */
 static void put_value(sim_play *play, uint32_t meter, int32_t value)
 {
     const model_layout *at = &play->layout;
-    int32_t *now = model_ints(play->state, at->meters) + meter;
-    int32_t *lowest = model_ints(play->state, at->lowest) + meter;
-    int32_t *highest = model_ints(play->state, at->highest) + meter;
-    int32_t *extreme = model_ints(play->state, at->extreme) + meter;
-    const int32_t start = model_ints(play->state, at->start)[meter];
+    const uint32_t here = meter * (uint32_t)sizeof(int32_t);
+    char *const block = (char *)play->state;
+    int32_t *now = (int32_t *)(void *)(block + at->meters + here);
+    int32_t *lowest = (int32_t *)(void *)(block + at->lowest + here);
+    int32_t *highest = (int32_t *)(void *)(block + at->highest + here);
+    int32_t *extreme = (int32_t *)(void *)(block + at->extreme + here);
+    const int32_t start = *(const int32_t *)(const void *)(block + at->start + here);
 
-    if (!sim_log_room(play, 4))
-        return;
-    sim_put_noted(play, now, (uint32_t)value);
-    sim_put_noted(play, lowest, (uint32_t)(value < *lowest ? value : *lowest));
-    sim_put_noted(play, highest, (uint32_t)(value > *highest ? value : *highest));
-    sim_put_noted(play, extreme, (uint32_t)farther(start, *extreme, value));
+    if (play->logged) {
+        sim_change *note = play->log.at + play->log.count;
+
+        note[0] = (sim_change){at->meters + here, (uint32_t)*now};
+        note[1] = (sim_change){at->lowest + here, (uint32_t)*lowest};
+        note[2] = (sim_change){at->highest + here, (uint32_t)*highest};
+        note[3] = (sim_change){at->extreme + here, (uint32_t)*extreme};
+        play->log.count += 4;
+    }
+    *now = value;
+    *lowest = value < *lowest ? value : *lowest;
+    *highest = value > *highest ? value : *highest;
+    *extreme = farther(start, *extreme, value);
 }
 
 void sim_meter_move(sim_play *play, uint32_t meter, int64_t value, sim_cause cause)
@@ -86,7 +95,7 @@ void sim_meter_move(sim_play *play, uint32_t meter, int64_t value, sim_cause cau
     const int64_t low = value < range->min ? range->min : value;
     const int32_t to = (int32_t)(low > range->max ? range->max : low);
 
-    if (to == from)
+    if (to == from || !sim_log_room(play, 4))
         return;
     put_value(play, meter, to);
     if (sim_told(play))

@@ -196,7 +196,8 @@ typedef struct sim_spoken {
 static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
                                    const model_words *words, const model_place *place);
 /* Words that are no function. */
-ear_text sim_words(sim_play *play, const model_words *words);
+static inline ear_text sim_words(sim_play *play, const model_words *words);
+ear_text sim_pieces(sim_play *play, const model_words *words);
 /* --- spoken.c --- */
 ear_status sim_speak_function(sim_play *play, sim_spoken *out, model_code code,
                               const model_place *place);
@@ -239,18 +240,56 @@ static inline ear_text sim_static(const sim_play *play, model_text text)
 
     return (ear_text){at, text.length};
 }
+
+/* Room behind text for what sim_copy() writes too much. */
+#define SIM_STRIDE 64
+
+/* Copies text of the image. Most is short: then a fixed length, which costs no call; what
+ * is copied too much is text of the image as well, and lands in SIM_STRIDE bytes that are
+ * there for it. */
+static inline void sim_copy(char *to, const ear_scenario *sc, model_text text)
+{
+    const char *from = sc->text + text.at;
+
+    if (text.length <= SIM_STRIDE && text.at + SIM_STRIDE <= sc->count[MODEL_S_TEXT])
+        memcpy(to, from, SIM_STRIDE);
+    else
+        memcpy(to, from, text.length);
+}
+
+static inline ear_text sim_words(sim_play *play, const model_words *words)
+{
+    const ear_scenario *sc = play->scenario;
+    const model_text text = words->text;
+
+    if (words->pieces.count)
+        return sim_pieces(play, words);
+    if (sim_told(play))
+        return (ear_text){sc->text + text.at, text.length};
+
+    char *const at = sim_text_room(play, text.length + SIM_STRIDE);
+
+    if (!at)
+        return (ear_text){"", 0};
+    sim_copy(at, sc, text);
+    play->text.used += text.length;
+    play->built += text.length;
+    return (ear_text){at, text.length};
+}
+
 static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
                                    const model_words *words, const model_place *place)
 {
     if (words->function != MODEL_NONE)
         return sim_speak_function(play, out, words->function, place);
     out->tenths = words->tenths;
-    if (play->words) {
+    if (play->words)
         out->text = sim_words(play, words);
+    if (sim_told(play))
         out->tone = sim_static(play, words->tone);
-    }
     return EAR_OK;
 }
+
 /* Room for a list; NULL: out of memory. */
 ear_item *sim_items(sim_play *play, size_t count);
 

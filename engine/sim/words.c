@@ -68,9 +68,9 @@ size_t sim_insert(const sim_play *play, char *to, uint32_t insert, uint32_t inde
     const model_state *state = play->state;
     const int64_t tenths = (int64_t)state->tenths;
 
-    switch ((model_insert)insert) {
-    case MODEL_INSERT_METER:
+    if (insert == MODEL_INSERT_METER) /* by far the commonest */
         return write_whole(to, model_ints(state, play->layout.meters)[index]);
+    switch ((model_insert)insert) {
     case MODEL_INSERT_FLAG:
         return write_truth(to, model_flags_at(state, &play->layout)[index]);
     case MODEL_INSERT_TURN:
@@ -79,10 +79,9 @@ size_t sim_insert(const sim_play *play, char *to, uint32_t insert, uint32_t inde
         return base_number_write(to, INSERT_ROOM, base_number_fraction(tenths, 600));
     case MODEL_INSERT_SECONDS:
         return base_number_write(to, INSERT_ROOM, base_number_fraction(tenths, 10));
-    case MODEL_INSERT_NOTHING:
-        break;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 static size_t pieces_room(const model_piece *piece, uint32_t count)
@@ -94,66 +93,29 @@ static size_t pieces_room(const model_piece *piece, uint32_t count)
     return need;
 }
 
-static ear_text finish(sim_play *play, const char *at, size_t length)
-{
-    play->text.used += length;
-    play->built += length;
-    return (ear_text){at, length};
-}
-
-#define STRIDE 64
-
-/* Copies text of the image. Most is short: then a fixed length, which costs no call, and
- * overlaps what follows on both sides. `to` has room for STRIDE bytes more. */
-static char *copy_text(char *to, const ear_scenario *sc, model_text text)
-{
-    const char *from = sc->text + text.at;
-
-    if (text.length <= STRIDE && text.at + STRIDE <= sc->count[MODEL_S_TEXT])
-        memcpy(to, from, STRIDE);
-    else
-        memcpy(to, from, text.length);
-    return to + text.length;
-}
-
-static ear_text build_pieces(sim_play *play, const model_words *words)
+ear_text sim_pieces(sim_play *play, const model_words *words)
 {
     const ear_scenario *sc = play->scenario;
     const model_piece *piece = sc->pieces + words->pieces.first;
     const uint32_t count = words->pieces.count;
-    char *const at = sim_text_room(play, pieces_room(piece, count) + STRIDE);
+    char *const at = sim_text_room(play, pieces_room(piece, count) + SIM_STRIDE);
     char *to = at;
 
     if (!at)
         return (ear_text){"", 0};
     for (uint32_t i = 0; i < count; i++) {
-        to = copy_text(to, sc, piece[i].literal);
-        to += sim_insert(play, to, piece[i].insert, piece[i].index);
+        sim_copy(to, sc, piece[i].literal);
+        to += piece[i].literal.length;
+        if (piece[i].insert != MODEL_INSERT_NOTHING)
+            to += sim_insert(play, to, piece[i].insert, piece[i].index);
     }
     *to = '\0';
 
-    const ear_text built = finish(play, at, (size_t)(to - at));
+    const size_t length = (size_t)(to - at);
 
-    play->text.used++; /* the NUL */
-    return built;
-}
-
-ear_text sim_words(sim_play *play, const model_words *words)
-{
-    const ear_scenario *sc = play->scenario;
-    const model_text text = words->text;
-
-    if (words->pieces.count)
-        return build_pieces(play, words);
-    if (sim_told(play))
-        return (ear_text){sc->text + text.at, text.length};
-
-    char *const at = sim_text_room(play, text.length + STRIDE);
-
-    if (!at)
-        return (ear_text){"", 0};
-    copy_text(at, sc, text);
-    return finish(play, at, text.length);
+    play->text.used += length + 1;
+    play->built += length;
+    return (ear_text){at, length};
 }
 
 ear_item *sim_items(sim_play *play, size_t count)

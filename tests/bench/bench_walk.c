@@ -35,6 +35,21 @@ static void take(void *user, const ear_event *event)
             *bytes += (long long)event->list[i].text.length;
 }
 
+/* "n123", without what printf costs. */
+static void name_node(char *to, uint32_t node)
+{
+    char digits[10];
+    size_t count = 0;
+
+    *to++ = 'n';
+    do
+        digits[count++] = (char)('0' + node % 10);
+    while (node /= 10);
+    while (count > 0)
+        *to++ = digits[--count];
+    *to = '\0';
+}
+
 static bool walk_once(graph_walk *walk, const ear_scenario *scenario, uint32_t count,
                       const wanted *w)
 {
@@ -47,7 +62,7 @@ static bool walk_once(graph_walk *walk, const ear_scenario *scenario, uint32_t c
     ear_session *session = NULL;
     bool fine;
 
-    snprintf(from, sizeof from, "n%u", graph_draw(walk) % count);
+    name_node(from, graph_draw(walk) % count);
     fine = ear_session_new(&session, scenario, &options, NULL) == EAR_OK &&
            ear_session_begin(session, &sink, NULL) == EAR_OK;
     for (int step = 0; fine && step < GRAPH_STEPS; step++) {
