@@ -175,11 +175,14 @@ static void put_entry(view_app *app, view_build *b, const talk_entry *entry, vie
         view_group_end(b);
 }
 
-static const talk_entry *seen_before(const view_app *app, const view_build *b, size_t i)
+/* Who spoke last before entry `i`. */
+static const talk_entry *spoke_before(const view_app *app, size_t i)
 {
-    while (i > 0)
-        if (is_seen(b, &app->talk.entries[--i]))
-            return &app->talk.entries[i];
+    while (i > 0) {
+        const talk_entry *entry = &app->talk.entries[--i];
+        if (!entry->taken && (entry->kind == TALK_LINE || entry->kind == TALK_REPLY))
+            return entry;
+    }
     return NULL;
 }
 
@@ -224,7 +227,7 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
         const talk_entry *entry = &app->talk.entries[i - 1];
         if (!is_seen(b, entry))
             continue;
-        const float h = entry_height(b, entry, seen_before(app, b, i - 1), at.w);
+        const float h = entry_height(b, entry, spoke_before(app, i - 1), at.w);
         if (used + h > at.h && first < app->talk.told)
             break;
         used += h;
@@ -233,7 +236,7 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
     float y = at.y;
     for (size_t i = first; i < app->talk.told; i++) {
         const talk_entry *entry = &app->talk.entries[i];
-        const talk_entry *before = seen_before(app, b, i);
+        const talk_entry *before = spoke_before(app, i);
         if (!is_seen(b, entry))
             continue;
         put_entry(app, b, entry, (view_rect){at.x, y, at.w, 0}, named(entry, before));

@@ -181,6 +181,7 @@ static const view_type_style types[TYPES] = {
     [TYPE_ROOM_LABEL] = {23, TEXT_SEMIBOLD, 1.3f, false, false, false},
     [TYPE_ROOM_FOOT] = {18.7f, TEXT_MEDIUM, 1.3f, false, false, false},
     [TYPE_COUNT_BIG] = {38, TEXT_BOLD, 1.2f, false, false, false},
+    [TYPE_POINT] = {14, TEXT_BOLD, 1.2f, false, false, true},
 };
 
 const view_type_style *view_type_of(view_type type)

@@ -98,6 +98,7 @@ typedef enum view_type {
     TYPE_ROOM_LABEL,
     TYPE_ROOM_FOOT,
     TYPE_COUNT_BIG,
+    TYPE_POINT, /* the number on a point of the curve */
     TYPES
 } view_type;
 

@@ -1,0 +1,347 @@
+#include "view/curve.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define LOWEST .10f
+#define SPREAD .76f
+#define PARTS  24
+#define MOST   64
+
+typedef struct graph {
+    view_rect area; /* of the values */
+    const view_debrief *d;
+    size_t count;
+    view_point at[MOST];
+    view_face face;
+    float drawn;
+} graph;
+
+static float y_of(const graph *g, float mood)
+{
+    return g->area.y + g->area.h * (1 - (mood - LOWEST) / SPREAD);
+}
+
+static float ramp_at(float mood)
+{
+    return fminf(1, fmaxf(0, (mood - .14f) / .6f));
+}
+
+static graph graph_of(const view_app *app, const view_build *b, view_rect card,
+                      float drawn)
+{
+    const float words = fminf(110 * b->type, card.w * .2f), side = 50;
+    graph g = {.d = &app->debrief,
+               .count = app->debrief.count < MOST ? app->debrief.count : MOST,
+               .drawn = drawn};
+
+    g.area =
+        (view_rect){card.x + words, card.y + 52, card.w - words - side, card.h - 100};
+    for (size_t i = 0; i < g.count; i++)
+        g.at[i] = (view_point){
+            g.area.x + (g.count > 1 ? g.area.w * (float)i / (float)(g.count - 1) : 0),
+            y_of(&g, g.d->points[i].mood)};
+    g.face = view_face_of(g.d->customer, g.d->portrait);
+    return g;
+}
+
+/* --- the curve ---------------------------------------------------------------------- */
+
+/* Slope at point i: flat where the curve turns. */
+static float slope(const graph *g, size_t i)
+{
+    const float before = i > 0 ? g->at[i].y - g->at[i - 1].y : 0;
+    const float after = i + 1 < g->count ? g->at[i + 1].y - g->at[i].y : 0;
+
+    if (i == 0)
+        return after;
+    if (i + 1 == g->count)
+        return before;
+    return before * after < 0 ? 0 : (before + after) / 2;
+}
+
+static float height_at(const graph *g, size_t i, float t)
+{
+    const float t2 = t * t, t3 = t2 * t;
+
+    return (2 * t3 - 3 * t2 + 1) * g->at[i].y + (t3 - 2 * t2 + t) * slope(g, i) +
+           (-2 * t3 + 3 * t2) * g->at[i + 1].y + (t3 - t2) * slope(g, i + 1);
+}
+
+static float last_x(const graph *g)
+{
+    return g->area.x + g->area.w * g->drawn + 1;
+}
+
+static void trace(const graph *g, view_build *b)
+{
+    view_move(b, g->at[0].x, g->at[0].y);
+    for (size_t i = 0; i + 1 < g->count; i++)
+        for (int k = 1; k <= PARTS; k++) {
+            const float t = (float)k / PARTS;
+            const float x = g->at[i].x + (g->at[i + 1].x - g->at[i].x) * t;
+            if (x <= last_x(g))
+                view_line(b, x, height_at(g, i, t));
+        }
+}
+
+static void area_under(const graph *g, view_build *b)
+{
+    const float bottom = g->area.y + g->area.h + 18;
+    const view_stop stops[2] = {{0, view_fade(view_rgb(0x0B6E69), .16f)},
+                                {1, view_fade(view_rgb(0xB4380E), .13f)}};
+    const view_paint paint =
+        view_gradient(b, (view_point){0, g->area.y}, (view_point){0, bottom}, stops, 2);
+
+    view_path_begin(b);
+    trace(g, b);
+    view_line(b, b->pen.x, bottom);
+    view_line(b, g->at[0].x, bottom);
+    view_close(b);
+    view_fill_with(b, paint);
+}
+
+static void line(const graph *g, view_build *b)
+{
+    view_stop stops[9];
+
+    for (int i = 0; i < 9; i++) {
+        const float mood = LOWEST + SPREAD * (float)i / 8;
+        stops[i] = (view_stop){(float)i / 8, b->theme->outlined
+                                                 ? view_ink_of(b, VIEW_INK)
+                                                 : view_mood_in(b->theme, ramp_at(mood))};
+    }
+    const view_paint paint = view_gradient(b, (view_point){0, g->area.y + g->area.h},
+                                           (view_point){0, g->area.y}, stops, 9);
+    view_path_begin(b);
+    trace(g, b);
+    view_stroke_with(b, paint, 6);
+}
+
+static void road(const graph *g, view_build *b)
+{
+    const view_debrief *d = g->d;
+    const view_color color = view_fade(view_ink_of(b, VIEW_ACCENT), .8f);
+    view_point end = {0, 0};
+
+    if (d->road_count < 2 || g->count < 2)
+        return;
+    view_path_begin(b);
+    for (size_t i = 0; i < d->road_count && d->road_from + i < g->count; i++) {
+        end = (view_point){g->at[d->road_from + i].x, y_of(g, d->road[i])};
+        if (i == 0)
+            view_move(b, end.x, end.y);
+        else
+            view_line(b, end.x, end.y);
+    }
+    view_dash(b, color, 2.4f, 8, 7);
+    const float h = view_line_height(b, TYPE_STRONG);
+    const float w = view_text_width(b, TYPE_STRONG, "the road you didn't take");
+    const float right = fminf(end.x + 8, g->area.x + g->area.w);
+    view_put_line_end(
+        b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
+        (view_rect){right - w - 4, fmaxf(g->area.y - 44, end.y - h - 12), w + 4, h},
+        "the road you didn't take");
+}
+
+static void ease_lines(const graph *g, view_build *b, float left)
+{
+    const struct {
+        float mood;
+        const char *word;
+        view_color color;
+    } lines[] = {
+        {.75f, g->d->words_high ? g->d->words_high : "at ease",
+         b->theme->outlined
+             ? view_ink_of(b, VIEW_INK)
+             : view_mix(view_mood_in(b->theme, 1), view_ink_of(b, VIEW_INK), .3f)},
+        {.45f, g->d->words_middle ? g->d->words_middle : "wary",
+         view_ink_of(b, VIEW_INK2)},
+        {.15f, g->d->words_low ? g->d->words_low : "upset",
+         b->theme->outlined
+             ? view_ink_of(b, VIEW_INK)
+             : view_mix(view_mood_in(b->theme, 0), view_ink_of(b, VIEW_INK), .2f)},
+    };
+    const float h = view_line_height(b, TYPE_STRONG);
+
+    for (int i = 0; i < 3; i++) {
+        const float y = y_of(g, lines[i].mood);
+        view_put_line(b, TYPE_STRONG, lines[i].color,
+                      (view_rect){left, y - h / 2, g->area.x - left - 14, h},
+                      lines[i].word);
+        view_path_begin(b);
+        view_move(b, g->area.x - 6, y);
+        view_line(b, g->area.x + g->area.w, y);
+        view_dash(b, view_ink_of(b, VIEW_RULE), 1.2f, 3, 6);
+    }
+}
+
+/* --- faces and numbers -------------------------------------------------------------- */
+
+static view_look point_look(const view_debrief_point *p)
+{
+    const talk_mood mood = {p->tension, p->warmth, p->engagement, p->mood};
+    view_look look = view_look_of(mood, p->look ? p->look : "");
+
+    look.arms = 0;
+    return look;
+}
+
+static float face_radius(const graph *g)
+{
+    const float step = g->count > 1 ? g->area.w / (float)(g->count - 1) : g->area.w;
+
+    return fminf(28, fminf(step * .42f, g->area.h * .13f));
+}
+
+static void face_at(const graph *g, view_build *b, uint32_t i, view_point at, float r)
+{
+    const view_debrief_point *p = &g->d->points[i];
+    const view_look look = point_look(p);
+    const bool turned = i == g->d->turned;
+
+    b->key = view_key("curve face", i);
+    view_circle(b, at.x, at.y, r + 2, view_ink_of(b, turned ? VIEW_INK : VIEW_EDGE));
+    view_circle(
+        b, at.x, at.y, r,
+        view_mix(view_ink_of(b, VIEW_BG), view_mood_color(ramp_at(p->mood)), .45f));
+    view_path_begin(b);
+    view_add_ellipse(b, at.x, at.y, r, r);
+    view_clip_path(b);
+    view_group_begin(b, b->key, 1, 0, true);
+    view_put_portrait(b, &g->face, &look, (view_point){at.x, at.y + r * .14f},
+                      r * .00588f);
+    view_group_end(b);
+    view_unclip(b);
+}
+
+static float face_y(const graph *g, uint32_t i, float r)
+{
+    const float below = g->at[i].y + r + 22;
+    const bool room = below + r < g->area.y + g->area.h + 44;
+
+    return i == 0 || !room ? g->at[i].y - r - 20 : below;
+}
+
+static void point_press(const view_app *app, view_build *b, const graph *g, uint32_t i)
+{
+    const view_debrief_point *p = &g->d->points[i];
+    const uint32_t key = view_key("point", i);
+    const float half =
+        fminf(b->target / 2,
+              g->count > 1 ? g->area.w / (float)(g->count - 1) / 2 : b->target / 2);
+    char label[600];
+
+    (void)app;
+    if (i == 0)
+        return;
+    snprintf(label, sizeof label, "%u: you said %s. %s%s", (unsigned)i,
+             p->said ? p->said : "", p->thinks ? "They thought: " : "",
+             p->thinks ? p->thinks : "");
+    view_put_press(
+        b,
+        &(view_press_look){
+            .key = key,
+            .role = VIEW_ROLE_POINT,
+            .rect = {g->at[i].x - half, g->at[i].y - b->target / 2, 2 * half, b->target},
+            .label = label,
+            .state = i == g->d->turned ? "the moment it turned; Enter plays from here"
+                                       : "Enter plays from here",
+            .command = {VIEW_DO_REPLAY, (int32_t)i, 0}});
+}
+
+static void point(const view_app *app, view_build *b, const graph *g, uint32_t i)
+{
+    const float r = face_radius(g), y = face_y(g, i, r);
+    const view_point at = g->at[i];
+    char digit[16];
+
+    if (at.x > last_x(g))
+        return;
+    b->key = view_key("curve point", i);
+    if (r >= 13) {
+        view_segment(b, at, (view_point){at.x, y}, 1.5f, view_ink_of(b, VIEW_EDGE));
+        face_at(g, b, i, (view_point){at.x, y}, r);
+        b->key = view_key("curve point", i);
+    }
+    const uint32_t key = view_key("point", i);
+    view_focus_ring(b, key, (view_rect){at.x - 11, at.y - 11, 22, 22}, 11);
+    view_circle(b, at.x, at.y, 12.5f, view_ink_of(b, VIEW_SURFACE));
+    view_circle(b, at.x, at.y, 10.5f, view_ink_of(b, VIEW_INK));
+    if (i > 0) {
+        snprintf(digit, sizeof digit, "%u", (unsigned)i);
+        view_put_line_mid(b, TYPE_POINT, view_ink_of(b, VIEW_BG),
+                          (view_rect){at.x - 12, at.y - 10, 24, 20}, digit);
+    }
+    point_press(app, b, g, i);
+}
+
+/* --- the moment it turned ----------------------------------------------------------- */
+
+static void turned(view_build *b, const graph *g, view_rect card)
+{
+    const view_debrief *d = g->d;
+    char title[80], said[300];
+
+    if (d->turned >= g->count || g->drawn < 1)
+        return;
+    const view_point at = g->at[d->turned];
+    const float lines =
+        view_line_height(b, TYPE_QUOTE) + view_line_height(b, TYPE_STRONG);
+    snprintf(title, sizeof title, "%u   The moment it %s", (unsigned)d->turned,
+             d->slipped ? "slipped" : "turned");
+    snprintf(said, sizeof said, "\u201C%s\u201D",
+             d->points[d->turned].said ? d->points[d->turned].said : "");
+    const float w = fminf(card.w - 40, fmaxf(view_text_width(b, TYPE_QUOTE, title),
+                                             view_text_width(b, TYPE_STRONG, said)) +
+                                           44);
+    const float x = fmaxf(card.x + 14, fminf(card.x + card.w - w - 14, at.x - w / 2));
+    const view_rect box = {x, card.y + 14, w, lines + 14};
+
+    b->key = view_key("turned", 0);
+    view_put_box(b, &(view_box_look){.rect = box,
+                                     .radius = 12,
+                                     .fill = view_ink_of(b, VIEW_NIGHT),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->shadows ? 0 : 1.5f});
+    const float bottom = box.y + box.h, from = at.y - 16;
+    if (from > bottom + 12) {
+        view_path_begin(b);
+        view_move(b, at.x - 9, bottom - 1);
+        view_line(b, at.x + 9, bottom - 1);
+        view_line(b, at.x, bottom + 11);
+        view_close(b);
+        view_fill(b, view_ink_of(b, VIEW_NIGHT));
+        view_path_begin(b);
+        view_move(b, at.x, bottom + 11);
+        view_line(b, at.x, from);
+        view_dash(b, view_ink_of(b, VIEW_INK), 2, 4, 4);
+    }
+    view_put_line_mid(
+        b, TYPE_QUOTE, view_ink_of(b, VIEW_NIGHT_MARK),
+        (view_rect){box.x + 10, box.y + 6, w - 20, view_line_height(b, TYPE_QUOTE)},
+        title);
+    view_put_line_mid(b, TYPE_STRONG, view_ink_of(b, VIEW_ON_NIGHT),
+                      (view_rect){box.x + 10, box.y + 6 + view_line_height(b, TYPE_QUOTE),
+                                  w - 20, view_line_height(b, TYPE_STRONG)},
+                      said);
+}
+
+void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn)
+{
+    const graph g = graph_of(app, b, at, drawn);
+
+    b->key = view_key("curve", 0);
+    view_card(b, at, 20);
+    if (g.count < 2)
+        return;
+    ease_lines(&g, b, at.x + 22);
+    area_under(&g, b);
+    if (drawn >= 1)
+        road(&g, b);
+    line(&g, b);
+    for (uint32_t i = 0; i < g.count; i++)
+        point(app, b, &g, i);
+    turned(b, &g, at);
+}
