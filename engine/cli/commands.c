@@ -9,6 +9,7 @@
     X(play)                                                                              \
     X(check)                                                                             \
     X(test)                                                                              \
+    X(shot)                                                                              \
     X(new)                                                                               \
     X(doctor)                                                                            \
     X(help)

@@ -17,3 +17,23 @@ int cli_window_play(const cli_args *args)
             args->words[0]);
     return CLI_NO_DEVICE;
 }
+
+static int run_shot(const cli_args *args)
+{
+    (void)args;
+    fprintf(stderr, "earshot: this program was built without the window\n");
+    return CLI_NO_DEVICE;
+}
+
+static const cli_option no_options[] = {{0}};
+
+const cli_command cli_command_shot = {
+    .name = "shot",
+    .argument = "PATH",
+    .help = "any screen as a picture, without a display",
+    .examples = "  earshot shot scripts/packs/birthday-bike -o chat.png\n",
+    .options = no_options,
+    .least = 1,
+    .most = 1,
+    .run = run_shot,
+};

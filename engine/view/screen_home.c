@@ -125,7 +125,7 @@ static void carry_buttons(view_build *b, const view_entry *entry, int32_t number
 static float carry_height(view_build *b, const view_entry *entry, float width)
 {
     const view_label title = {
-        .type = TYPE_BIG, .at = {0, 0, width - 56, 0}, .lines = 2, .text = entry->title};
+        .type = TYPE_BIG, .at = {0, 0, width - 28, 0}, .lines = 2, .text = entry->title};
     const float line = fmaxf(30, view_line_height(b, TYPE_STRONG));
 
     return fmaxf(232, 24 + fmaxf(26, view_line_height(b, TYPE_LABEL)) + 2 +
@@ -373,7 +373,7 @@ static float put_top(view_build *b, const view_catalogue *list, float y)
     const view_entry *entry = &list->entries[first];
     const float room = b->width - 2 * VIEW_MARGIN;
     const float left = b->folded ? room : (room - 24) * .4965f;
-    const float h = carry_height(b, entry, left > 480 ? left * .56f : left);
+    const float h = carry_height(b, entry, left > 480 ? left * .56f : left - 28);
 
     put_carry(b, entry, (int32_t)first, (view_rect){VIEW_MARGIN, y, left, h});
     if (!b->folded) {

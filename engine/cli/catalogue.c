@@ -1,0 +1,147 @@
+/* The home screen's list: the packs that come with Earshot and those in the person's own
+ * folder, each read once (from the cache when it is warm). */
+#include "cli/places.h"
+#include "cli/world.h"
+
+#include "view/talk.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_ENTRIES 200
+
+static const char *keep(cli_world *world, const char *text)
+{
+    return base_arena_copy(&world->arena, text, strlen(text));
+}
+
+static const char *const *keep_portrait(cli_world *world, const ear_scenario *model)
+{
+    const model_speaker *who = &model->speakers[model->info->customer];
+    const size_t n = who->portrait.count;
+    const char **pairs = base_arena_alloc(&world->arena, (2 * n + 1) * sizeof *pairs);
+
+    for (size_t i = 0; pairs && i < n; i++) {
+        const model_pair *pair = &model->pairs[who->portrait.first + i];
+        pairs[2 * i] = keep(world, model_string(model, pair->key));
+        pairs[2 * i + 1] = keep(world, model_string(model, pair->value));
+    }
+    return (const char *const *)pairs;
+}
+
+static float start_mood(const ear_scenario *model)
+{
+    int32_t meters[MODEL_MAX_METERS];
+
+    for (uint32_t i = 0; i < model->count[MODEL_S_METERS]; i++)
+        meters[i] = model->meters[i].start;
+    return view_mood_of(model, meters).ease;
+}
+
+static void describe(cli_world *world, view_entry *entry, const ear_scenario *model)
+{
+    static const char *const channels[] = {"chat", "phone", "face to face", ""};
+    char level[64] = "";
+
+    entry->title = keep(world, ear_scenario_title(model));
+    entry->channel = (model_channel)model->info->channel;
+    entry->channels = channels[model->info->channel % 4];
+    entry->minutes = (model->info->minutes + 5) / 10;
+    entry->mood = start_mood(model);
+    snprintf(level, sizeof level, "%s", model_string(model, model->info->level));
+    if (level[0] >= 'a' && level[0] <= 'z')
+        level[0] = (char)(level[0] - 'a' + 'A');
+    entry->level = keep(world, level);
+    for (uint32_t i = 0; i < model->count[MODEL_S_MOMENTS]; i++)
+        entry->endings += model->moments[i].kind == MODEL_OUTCOME;
+    if (model->info->customer >= model->count[MODEL_S_SPEAKERS])
+        return;
+    entry->customer =
+        keep(world, model_string(model, model->speakers[model->info->customer].name));
+    entry->portrait = keep_portrait(world, model);
+}
+
+static void add_scenario(cli_world *world, const cli_pack *pack, const char *path,
+                         const char *scenario)
+{
+    char id[CLI_WORLD_PATH];
+    model_findings findings = {.count = 0};
+    cli_loaded *loaded = NULL;
+    ear_error err = {.status = EAR_OK};
+
+    if (world->catalogue.count == MOST_ENTRIES)
+        return;
+    view_entry *entry = &world->entries[world->catalogue.count++];
+    *entry = (view_entry){.title = keep(world, scenario), .mood = .5f};
+    snprintf(id, sizeof id, "%s#%s", path, scenario);
+    entry->id = keep(world, id);
+    const ear_status status = cli_load(&loaded, pack, scenario, &findings, &err);
+    if (status == EAR_OK && loaded->scenario)
+        describe(world, entry, loaded->scenario);
+    else
+        entry->problem =
+            keep(world, findings.count ? findings.at[0].message : err.message);
+    cli_loaded_free(loaded);
+    model_findings_release(&findings);
+}
+
+static void add_pack(cli_world *world, const char *path)
+{
+    model_findings findings = {.count = 0};
+    cli_pack *pack = NULL;
+    ear_error err = {.status = EAR_OK};
+
+    if (cli_pack_open(&pack, path, &world->load, &findings, &err) == EAR_OK && pack)
+        for (size_t i = 0; i < pack->scenario_count; i++)
+            add_scenario(world, pack, path, pack->scenarios[i]);
+    cli_pack_free(pack);
+    model_findings_release(&findings);
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int visible(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.';
+}
+
+static void add_folder(cli_world *world, const char *folder)
+{
+    struct dirent **names = NULL;
+    char path[CLI_WORLD_PATH + 300];
+    const int n = scandir(folder, &names, visible, by_name);
+
+    for (int i = 0; i < n; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
+        add_pack(world, path);
+        free(names[i]);
+    }
+    free(names);
+}
+
+const view_catalogue *cli_world_catalogue(cli_world *world)
+{
+    char folder[CLI_WORLD_PATH], own[CLI_WORLD_PATH + 16];
+
+    if (world->listed)
+        return &world->catalogue;
+    world->listed = true;
+    world->entries = calloc(MOST_ENTRIES, sizeof *world->entries);
+    if (!world->entries)
+        return &world->catalogue;
+    if (cli_place_share(folder, sizeof folder, "packs"))
+        add_folder(world, folder);
+    if (cli_place_home(folder, sizeof folder, "DATA", ".local/share")) {
+        snprintf(own, sizeof own, "%s/packs", folder);
+        add_folder(world, own);
+        world->catalogue.folder = keep(world, own);
+    }
+    world->catalogue.entries = world->entries;
+    world->catalogue.carry_on = SIZE_MAX;
+    return &world->catalogue;
+}

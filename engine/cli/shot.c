@@ -1,0 +1,126 @@
+/* Any screen as a PNG, without a display. */
+#include "cli/open.h"
+#include "cli/places.h"
+#include "cli/world.h"
+#include "sdl/window.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const cli_option shot_options[] = {
+    {"screen", "home|brief|conversation|debrief|room|presenter|settings",
+     "which one (conversation)", 0},
+    {"moment", "ID", "begin at this moment", 0},
+    {"play", "REPLIES",
+     "replies given before, by their beginnings: \"Hi there, You did\"", 0},
+    {"size", "WxH", "px (1280x720)", 0},
+    {"theme", "paper|evening|contrast", "colours", 0},
+    {"text-size", "N", "100 to 200 percent", 0},
+    {"seed", "N", "the same chances every time (1)", 0},
+    {"output", "FILE", "the picture (shot.png)", 'o'},
+    CLI_OPTION_LIMITS,
+    {0}};
+
+static const struct {
+    const char *word;
+    view_screen screen;
+} screens[] = {
+    {"home", VIEW_SCREEN_HOME},         {"brief", VIEW_SCREEN_BRIEF},
+    {"conversation", VIEW_SCREEN_TALK}, {"debrief", VIEW_SCREEN_DEBRIEF},
+    {"room", VIEW_SCREEN_ROOM},         {"presenter", VIEW_SCREEN_PRESENTER},
+    {"settings", VIEW_SCREEN_SETTINGS},
+};
+
+static view_screen screen_of(const char *word)
+{
+    for (size_t i = 0; word && i < sizeof screens / sizeof *screens; i++)
+        if (strcmp(word, screens[i].word) == 0)
+            return screens[i].screen;
+    return VIEW_SCREEN_TALK;
+}
+
+static bool size_of(const char *text, int *width, int *height)
+{
+    char rest;
+
+    *width = 1280;
+    *height = 720;
+    return !text ||
+           (sscanf(text, "%dx%d%c", width, height, &rest) == 2 && *width >= 320 &&
+            *height >= 200 && *width <= 16384 && *height <= 16384);
+}
+
+static void look(cli_world *world, const cli_args *args)
+{
+    char lines[128];
+
+    view_app_read_settings(world->app, "text_size = 100\ntheme = paper\nfont = plain\n");
+    if (cli_text(args, "theme")) {
+        snprintf(lines, sizeof lines, "theme = %s\n", cli_text(args, "theme"));
+        view_app_read_settings(world->app, lines);
+    }
+    snprintf(lines, sizeof lines, "text_size = %u\n",
+             (unsigned)cli_number(args, "text-size", 100));
+    view_app_read_settings(world->app, lines);
+}
+
+static int draw(cli_world *world, const cli_args *args, int width, int height)
+{
+    const view_shot shot = {screen_of(cli_text(args, "screen")), cli_text(args, "play"),
+                            -1};
+    const char *out = cli_text(args, "output");
+    char fonts[CLI_WORLD_PATH];
+    ear_error err = {.status = EAR_OK};
+    const bool own = cli_place_share(fonts, sizeof fonts, "assets/fonts");
+
+    if (shot.screen == VIEW_SCREEN_ROOM || shot.screen == VIEW_SCREEN_PRESENTER) {
+        fprintf(stderr, "earshot: the workshop's screens cannot be drawn yet\n");
+        return CLI_USAGE;
+    }
+    if (view_shot_state(world->app, &shot, 1000, &err) != EAR_OK) {
+        cli_failed(&err);
+        return CLI_USAGE;
+    }
+    if (sdl_shot(world->app, width, height, own ? fonts : NULL, out ? out : "shot.png",
+                 &err) == EAR_OK)
+        return CLI_DONE;
+    const int code = cli_failed(&err);
+    return err.status == EAR_E_NOT_FOUND ? CLI_NO_DEVICE : code;
+}
+
+static int run_shot(const cli_args *args)
+{
+    cli_world world;
+    ear_error err = {.status = EAR_OK};
+    int width, height, code;
+
+    if (!size_of(cli_text(args, "size"), &width, &height))
+        return cli_wrong(args->command, "--size wants px by px, as in 1920x1080");
+    if (cli_world_begin(&world, &err) != EAR_OK) {
+        code = cli_failed(&err);
+    } else {
+        world.load = cli_load_asked(args);
+        world.options.seed = cli_number(args, "seed", 1);
+        world.options.from = cli_text(args, "moment");
+        look(&world, args);
+        code = cli_world_play(&world, args->words[0]);
+        if (code == -1)
+            code = draw(&world, args, width, height);
+    }
+    cli_world_end(&world);
+    return code;
+}
+
+const cli_command cli_command_shot = {
+    .name = "shot",
+    .argument = "PATH",
+    .help = "any screen as a picture, without a display",
+    .examples = "  earshot shot scripts/packs/birthday-bike -o chat.png\n"
+                "  earshot shot my-pack --screen brief --theme evening --size 1920x1080\n"
+                "  earshot shot my-pack --play \"Hi there, You did\" --text-size 150\n",
+    .options = shot_options,
+    .least = 1,
+    .most = 1,
+    .run = run_shot,
+};

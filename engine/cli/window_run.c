@@ -1,0 +1,92 @@
+/* Where the commands meet the window. */
+#include "cli/open.h"
+#include "cli/places.h"
+#include "cli/window.h"
+#include "cli/world.h"
+#include "sdl/window.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const *watched(void *user)
+{
+    const cli_world *world = user;
+
+    return world->now.pack ? world->now.pack->watch : NULL;
+}
+
+static void changed(void *user)
+{
+    cli_world_reload(user);
+}
+
+static int run_window(cli_world *world)
+{
+    char fonts[CLI_WORLD_PATH];
+    ear_error err = {.status = EAR_OK};
+    bool interrupted = false;
+    const bool own = cli_place_share(fonts, sizeof fonts, "assets/fonts");
+    const sdl_options options = {.title = "Earshot",
+                                 .fonts_folder = own ? fonts : NULL,
+                                 .fullscreen = view_app_settings(world->app)->fullscreen,
+                                 .watched = watched,
+                                 .changed = changed,
+                                 .user = world};
+
+    const ear_status status = sdl_run(world->app, &options, &interrupted, &err);
+    if (status == EAR_OK)
+        return interrupted ? CLI_STOPPED : CLI_DONE;
+    cli_failed(&err);
+    return CLI_NO_DEVICE;
+}
+
+/* SDL is asked last: some drivers complain on stderr where there is nothing. */
+static bool no_display(void)
+{
+    char name[64];
+
+    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") && !getenv("SDL_VIDEODRIVER"))
+        return true;
+    return !sdl_display_name(name, sizeof name);
+}
+
+int cli_window_home(void)
+{
+    cli_world world;
+    ear_error err = {.status = EAR_OK};
+    int code;
+
+    if (no_display())
+        return cli_help_short();
+    if (cli_world_begin(&world, &err) != EAR_OK)
+        code = cli_failed(&err);
+    else
+        code = run_window(&world);
+    cli_world_end(&world);
+    return code;
+}
+
+int cli_window_play(const cli_args *args)
+{
+    cli_world world;
+    ear_error err = {.status = EAR_OK};
+    int code;
+
+    if (no_display()) {
+        fprintf(stderr,
+                "earshot: there is no display to open a window on\n"
+                "  in the terminal: earshot play %s --text\n",
+                args->words[0]);
+        return CLI_NO_DEVICE;
+    }
+    if (cli_world_begin(&world, &err) != EAR_OK) {
+        code = cli_failed(&err);
+    } else {
+        cli_world_asked(&world, args);
+        code = cli_world_play(&world, args->words[0]);
+        if (code == -1)
+            code = run_window(&world);
+    }
+    cli_world_end(&world);
+    return code;
+}

@@ -1,0 +1,300 @@
+#include "cli/world.h"
+
+#include "base/fail.h"
+#include "base/utf8.h"
+#include "cli/open.h"
+#include "cli/places.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static void close_talk(cli_talk_open *talk)
+{
+    cli_loaded_free(talk->loaded);
+    cli_pack_free(talk->pack);
+    *talk = (cli_talk_open){NULL, NULL};
+}
+
+/* The first finding that keeps it from being played; NULL. */
+static const model_finding *stopping(const model_findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++)
+        if (cli_stops_play(&findings->at[i]))
+            return &findings->at[i];
+    return NULL;
+}
+
+static ear_status load(cli_world *world, cli_talk_open *out, const char *path,
+                       model_findings *findings, ear_error *err)
+{
+    ear_status status = cli_pack_open(&out->pack, path, &world->load, findings, err);
+
+    if (status == EAR_OK && out->pack)
+        status = cli_load(&out->loaded, out->pack, NULL, findings, err);
+    if (status != EAR_OK)
+        return status;
+    const model_finding *stop = stopping(findings);
+    if (stop || !out->loaded || !out->loaded->scenario)
+        return base_fail(err, EAR_E_FORMAT, "%s: %s", path,
+                         stop ? stop->message : "there is nothing to play");
+    return EAR_OK;
+}
+
+static view_scenario scenario_of(const cli_world *world, const char *from)
+{
+    return (view_scenario){.model = world->now.loaded->scenario,
+                           .path = world->path,
+                           .seed = world->options.seed,
+                           .assess = world->assess,
+                           .author = true,
+                           .level = world->level,
+                           .from = from};
+}
+
+static ear_status new_session(cli_world *world, const char *from, ear_session **out,
+                              ear_error *err)
+{
+    ear_options options = world->options;
+
+    options.hooks = world->now.loaded->hooks;
+    options.from = from ? from : options.from;
+    return ear_session_new(out, world->now.loaded->scenario, &options, err);
+}
+
+/* Puts `talk` in the place of the one at hand, which the app may still be looking at. */
+static void take(cli_world *world, cli_talk_open talk, const char *path)
+{
+    close_talk(&world->before);
+    world->before = world->now;
+    world->now = talk;
+    if (path != world->path)
+        snprintf(world->path, sizeof world->path, "%s", path);
+}
+
+/* --- the host ----------------------------------------------------------------------- */
+
+static const view_catalogue *host_catalogue(void *user)
+{
+    return cli_world_catalogue(user);
+}
+
+static ear_status host_open(void *user, const char *id, bool resume, ear_session **out,
+                            view_scenario *scenario, ear_error *err)
+{
+    cli_world *world = user;
+    model_findings findings = {.count = 0};
+    cli_talk_open talk = {NULL, NULL};
+    ear_status status = EAR_OK;
+
+    (void)resume; /* runs are not kept yet: it begins anew */
+    if (id) {
+        status = load(world, &talk, id, &findings, err);
+        if (status == EAR_OK)
+            take(world, talk, id);
+        else
+            close_talk(&talk);
+        model_findings_release(&findings);
+    }
+    if (status == EAR_OK && !world->now.loaded)
+        status = base_fail(err, EAR_E_STATE, "nothing is being played");
+    if (status == EAR_OK)
+        status = new_session(world, NULL, out, err);
+    if (status == EAR_OK)
+        *scenario = scenario_of(world, NULL);
+    return status;
+}
+
+static ear_status host_open_at(void *user, const char *moment, ear_session **out,
+                               view_scenario *scenario, ear_error *err)
+{
+    cli_world *world = user;
+    const ear_status status = new_session(world, moment, out, err);
+
+    if (status == EAR_OK)
+        *scenario = scenario_of(world, moment);
+    return status;
+}
+
+static bool settings_file(char *out, size_t room, bool make)
+{
+    char folder[CLI_WORLD_PATH];
+
+    if (!cli_place_home(folder, sizeof folder, "CONFIG", ".config"))
+        return false;
+    if (make && mkdir(folder, 0700) != 0 && errno != EEXIST)
+        return false;
+    return (size_t)snprintf(out, room, "%s/settings.lua", folder) < room;
+}
+
+static void host_save(void *user, const char *text)
+{
+    char path[CLI_WORLD_PATH + 32];
+    FILE *file;
+
+    (void)user;
+    if (!settings_file(path, sizeof path, true) || !(file = fopen(path, "w")))
+        return;
+    fputs(text, file);
+    fclose(file);
+}
+
+static void read_settings(cli_world *world)
+{
+    char path[CLI_WORLD_PATH + 32], text[4096];
+    FILE *file;
+
+    if (!settings_file(path, sizeof path, false) || !(file = fopen(path, "r")))
+        return;
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+    view_app_read_settings(world->app, text);
+}
+
+static void host_reload(void *user)
+{
+    cli_world_reload(user);
+}
+
+/* --- reading again ------------------------------------------------------------------ */
+
+/* The source lines around the mistake, from the pack as it lies on the disk. */
+static void source_lines(const cli_pack *pack, const model_finding *f, base_bytes *out,
+                         view_problem *problem)
+{
+    size_t length;
+    const char *text = pack ? cli_pack_text(pack, f->file, &length) : NULL;
+    int line = 1;
+    const int first = (int)f->line > 3 ? (int)f->line - 2 : 1;
+
+    problem->first_line = first;
+    for (; text && *text && line < first + 6; line++) {
+        const size_t n = strcspn(text, "\n");
+        if (line >= first) {
+            base_utf8_clean(out, text, n);
+            base_bytes_char(out, '\n');
+        }
+        text += n + (text[n] == '\n');
+    }
+    problem->lines = base_bytes_string(out);
+}
+
+static void show_problem(cli_world *world, const cli_pack *pack,
+                         const model_findings *findings, const ear_error *err)
+{
+    const model_finding *stop = stopping(findings);
+    base_bytes lines = {0};
+    view_problem problem = {.title = err->message};
+    char place[CLI_WORLD_PATH];
+
+    if (stop) {
+        snprintf(place, sizeof place, "%s, line %u", stop->file, (unsigned)stop->line);
+        problem.title = stop->message;
+        problem.place = place;
+        problem.why = stop->hint;
+        problem.file = stop->file;
+        problem.line = (int)stop->line;
+        source_lines(pack, stop, &lines, &problem);
+    }
+    view_app_problem(world->app, &problem, now_ms());
+    base_bytes_release(&lines);
+}
+
+void cli_world_reload(cli_world *world)
+{
+    model_findings findings = {.count = 0};
+    cli_talk_open talk = {NULL, NULL};
+    ear_error err = {.status = EAR_OK};
+    ear_session *session = NULL;
+
+    if (!world->path[0])
+        return;
+    if (load(world, &talk, world->path, &findings, &err) != EAR_OK) {
+        show_problem(world, talk.pack, &findings, &err);
+        close_talk(&talk);
+    } else {
+        take(world, talk, world->path);
+        const view_scenario scenario = scenario_of(world, NULL);
+        if (new_session(world, NULL, &session, &err) == EAR_OK)
+            view_app_reloaded(world->app, session, &scenario, now_ms(), &err);
+    }
+    model_findings_release(&findings);
+}
+
+/* --- beginning and end -------------------------------------------------------------- */
+
+ear_status cli_world_begin(cli_world *world, ear_error *err)
+{
+    const view_host host = {.user = world,
+                            .catalogue = host_catalogue,
+                            .open = host_open,
+                            .open_at = host_open_at,
+                            .save_settings = host_save,
+                            .reload = host_reload};
+
+    *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true}};
+    const ear_status status = view_app_new(&world->app, &host, err);
+    if (status == EAR_OK)
+        read_settings(world);
+    return status;
+}
+
+void cli_world_end(cli_world *world)
+{
+    view_app_free(world->app);
+    close_talk(&world->now);
+    close_talk(&world->before);
+    base_arena_release(&world->arena);
+    free(world->entries);
+}
+
+void cli_world_asked(cli_world *world, const cli_args *args)
+{
+    const char *level = cli_text(args, "level");
+
+    world->load = cli_load_asked(args);
+    world->options.seed = cli_number(args, "seed", world->options.seed);
+    world->options.from = cli_text(args, "from");
+    world->options.set = cli_text(args, "set");
+    world->assess = cli_given(args, "assess");
+    if (level)
+        world->level = (uint8_t)(strcmp(level, "read") == 0    ? VIEW_READ + 1
+                                 : strcmp(level, "hints") == 0 ? VIEW_HINTS + 1
+                                                               : VIEW_OPEN + 1);
+}
+
+int cli_world_play(cli_world *world, const char *path)
+{
+    cli_opened opened;
+    ear_error err = {.status = EAR_OK};
+    ear_session *session = NULL;
+    const int code = cli_open(&opened, path, &world->load);
+
+    if (code != -1) {
+        cli_opened_release(&opened);
+        return code;
+    }
+    take(world, (cli_talk_open){opened.pack, opened.loaded}, path);
+    opened.pack = NULL;
+    opened.loaded = NULL;
+    cli_opened_release(&opened);
+    const view_scenario scenario = scenario_of(world, NULL);
+    ear_status status = new_session(world, NULL, &session, &err);
+    if (status == EAR_OK)
+        status = view_app_play(world->app, session, &scenario, now_ms(), &err);
+    if (status == EAR_OK)
+        return -1;
+    const int failed = cli_failed(&err);
+    return status == EAR_E_NOT_FOUND ? CLI_USAGE : failed;
+}

@@ -1,0 +1,46 @@
+#ifndef EARSHOT_CLI_WORLD_H
+#define EARSHOT_CLI_WORLD_H
+
+/* What the app's host callbacks stand on: packs, settings, the catalogue. */
+
+#include "cli/command.h"
+#include "cli/load.h"
+#include "view/app.h"
+
+#include <stdbool.h>
+
+#define CLI_WORLD_PATH 1024
+
+typedef struct cli_talk_open {
+    cli_pack *pack;
+    cli_loaded *loaded;
+} cli_talk_open;
+
+typedef struct cli_world {
+    view_app *app; /* owned */
+    cli_load_options load;
+    ear_options options; /* seed, from, set, history; texts borrowed from the arguments */
+    bool assess;
+    uint8_t level;             /* view_level + 1; 0: the player's */
+    char path[CLI_WORLD_PATH]; /* of the talk at hand: PATH or PATH#scenario */
+    cli_talk_open now;
+    cli_talk_open before; /* kept until the app has let go of it */
+    base_arena arena;     /* of the catalogue */
+    view_entry *entries;
+    view_catalogue catalogue;
+    bool listed;
+} cli_world;
+
+/* Caller releases with cli_world_end(), also after a failure. Settings are read. */
+ear_status cli_world_begin(cli_world *world, ear_error *err);
+void cli_world_end(cli_world *world);
+/* Seed, --from, --set, --level, --assess and --limits as given. */
+void cli_world_asked(cli_world *world, const cli_args *args);
+/* Opens `path` and gives it to the app. Returns -1, or the exit code when it cannot be
+ * played, which has been said on stderr. */
+int cli_world_play(cli_world *world, const char *path);
+/* The pack of the talk at hand changed on the disk. */
+void cli_world_reload(cli_world *world);
+const view_catalogue *cli_world_catalogue(cli_world *world);
+
+#endif
