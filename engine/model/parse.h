@@ -95,6 +95,7 @@ void parse_complain(parser *p, const char *code, size_t at, const char *message,
                     const char *hint);
 /* The same, but the rest of the text is given up. */
 void parse_stop(parser *p, size_t at, const char *message, const char *hint);
+bool parse_find(const parser *p, model_space space, parse_span name, model_symbol *out);
 /* As printf("'%s'"): how many bytes of a name to show, cut between letters. */
 int parse_shown(const char *text, size_t length);
 /* Where a name was looked for: in one space or two. */
@@ -118,6 +119,8 @@ void parse_unexpected(parser *p, const parse_value *before);
 void parse_emit(parser *p, model_op op, uint32_t argument);
 void parse_emit_refer(parser *p, model_op op, model_symbol thing);
 void parse_emit_number(parser *p, base_number number);
+/* Something was complained about: whatever is pushed keeps the stack in order. */
+void parse_emit_nothing(parser *p, parse_value *value);
 void parse_pushed(parser *p); /* one value more on the stack */
 void parse_popped(parser *p);
 /* The jump of `and` and `or`: begin gives the place, end fills in how far. */
@@ -144,8 +147,14 @@ bool parse_expect(parser *p, const parse_value *value, parse_type type);
 void parse_mismatch(parser *p, const parse_value *left, parse_kind sign,
                     const parse_value *right);
 
-/* parse_call.c: a name and, perhaps, what stands in parentheses after it. */
+/* parse_name.c: a name and, perhaps, what stands in parentheses after it. */
 parse_value parse_name(parser *p);
+/* parse_call.c: the parentheses after a word that takes some; `value` is the word, and
+ * becomes what it gives. */
+void parse_call(parser *p, parse_value *value);
+/* "seen(opening)"; NULL when the word takes no parentheses. Static. */
+const char *parse_call_example(const char *name, size_t length);
+void parse_offer_calls(model_nearest *near);
 
 /* parse_template.c: the next {brace} in words. */
 typedef enum parse_brace_kind {

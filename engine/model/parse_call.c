@@ -1,4 +1,4 @@
-/* Names: meters, flags, the words that stand alone and those that take parentheses. */
+/* Words with something in parentheses after them. */
 #include "model/parse.h"
 
 #include <stdio.h>
@@ -66,19 +66,7 @@ static const struct call calls[] = {
      false},
 };
 
-/* Values that stand alone. */
-static const struct {
-    const char *name;
-    model_op op;
-    int sample;
-} words[] = {
-    {"turn", MODEL_OP_TURN, 3},
-    {"minutes", MODEL_OP_MINUTES, 5},
-    {"seconds", MODEL_OP_SECONDS, 60},
-};
-
 #define COUNT_OF(all) (sizeof(all) / sizeof *(all))
-#define METER_SAMPLE  50
 
 static const struct call *find_call(const char *name, size_t length)
 {
@@ -87,37 +75,6 @@ static const struct call *find_call(const char *name, size_t length)
             return &calls[i];
     }
     return NULL;
-}
-
-static size_t find_word(const char *name, size_t length)
-{
-    size_t i = 0;
-
-    while (i < COUNT_OF(words) &&
-           (length != strlen(words[i].name) || memcmp(name, words[i].name, length) != 0))
-        i++;
-    return i;
-}
-
-bool model_is_condition_word(const char *name, size_t length)
-{
-    return parse_keyword(name, length) != PARSE_NAME || find_call(name, length) ||
-           find_word(name, length) < COUNT_OF(words);
-}
-
-static bool find(const parser *p, model_space space, parse_span name, model_symbol *out)
-{
-    const model_resolver *names = p->out->names;
-
-    return names->find(names->user, space, p->text + name.first, name.end - name.first,
-                       out);
-}
-
-/* Something was complained about: whatever is pushed keeps the stack in order. */
-static void emit_nothing(parser *p, parse_value *value)
-{
-    parse_emit_number(p, base_number_whole(0));
-    value->type = PARSE_IS_UNKNOWN;
 }
 
 /* ---- one name in parentheses ---- */
@@ -219,7 +176,7 @@ static bool emit_place(parser *p, const struct call *call, parse_span name)
     const bool any = call->argument == ARGUMENT_PLACE;
     model_symbol thing;
 
-    if (!find(p, MODEL_SPACE_PLACES, name, &thing)) {
+    if (!parse_find(p, MODEL_SPACE_PLACES, name, &thing)) {
         parse_unknown(p,
                       (parse_sought){MODEL_SPACE_PLACES, MODEL_SPACE_PLACES,
                                      any ? "a moment, a line or a reply" : "a reply",
@@ -239,9 +196,9 @@ static bool emit_place(parser *p, const struct call *call, parse_span name)
 static bool emit_given(parser *p, const struct call *call, parse_span name)
 {
     model_symbol place, intent;
-    const bool placed = find(p, MODEL_SPACE_PLACES, name, &place);
+    const bool placed = parse_find(p, MODEL_SPACE_PLACES, name, &place);
     const bool reply = placed && place.kind == MODEL_SYMBOL_REPLY;
-    const bool meant = find(p, MODEL_SPACE_INTENTS, name, &intent);
+    const bool meant = parse_find(p, MODEL_SPACE_INTENTS, name, &intent);
     size_t jump = 0;
 
     if (!reply && !meant) {
@@ -269,7 +226,7 @@ static bool emit_intent(parser *p, const struct call *call, parse_span name)
 {
     model_symbol intent;
 
-    if (!find(p, MODEL_SPACE_INTENTS, name, &intent)) {
+    if (!parse_find(p, MODEL_SPACE_INTENTS, name, &intent)) {
         parse_unknown(
             p,
             (parse_sought){MODEL_SPACE_INTENTS, MODEL_SPACE_INTENTS, "an intent", false},
@@ -284,7 +241,7 @@ static bool emit_meter(parser *p, const struct call *call, parse_span name)
 {
     model_symbol meter;
 
-    if (!find(p, MODEL_SPACE_VALUES, name, &meter)) {
+    if (!parse_find(p, MODEL_SPACE_VALUES, name, &meter)) {
         parse_unknown(
             p, (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a meter", false},
             name);
@@ -302,7 +259,7 @@ static bool emit_skill(parser *p, const struct call *call, parse_span name)
 {
     model_symbol skill;
 
-    if (!find(p, MODEL_SPACE_SKILLS, name, &skill)) {
+    if (!parse_find(p, MODEL_SPACE_SKILLS, name, &skill)) {
         parse_unknown(
             p, (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false},
             name);
@@ -390,17 +347,19 @@ static void call_numbers(parser *p, const struct call *call, parse_value *value)
         given = read_numbers(p, call, open);
     if (!p->stopped && (given < call->least || (call->most > 0 && given > call->most))) {
         wrong_count(p, call, value->span.first, given);
-        emit_nothing(p, value);
+        parse_emit_nothing(p, value);
     } else if (call->most > 0) {
         parse_emit(p, call->op, 0);
     }
     p->depth = depth;
 }
 
-/* ---- names ---- */
+/* ---- both ---- */
 
-static void call_known(parser *p, const struct call *call, parse_value *value)
+void parse_call(parser *p, parse_value *value)
 {
+    const struct call *call =
+        find_call(p->text + value->span.first, value->span.end - value->span.first);
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
     parse_span name;
 
@@ -419,123 +378,18 @@ static void call_known(parser *p, const struct call *call, parse_value *value)
     if (call->argument == ARGUMENT_NUMBERS)
         call_numbers(p, call, value);
     else if (!read_argument(p, call, &name) || !emit_named(p, call, name))
-        emit_nothing(p, value);
+        parse_emit_nothing(p, value);
 }
 
-/* name(...) where the name is none of the language's. */
-static void call_unknown(parser *p, parse_value *value)
+const char *parse_call_example(const char *name, size_t length)
 {
-    model_nearest near = model_near_begin(p->text + value->span.first,
-                                          value->span.end - value->span.first);
-    model_symbol thing;
-    char message[PARSE_MESSAGE], hint[PARSE_HINT];
-
-    if (find_word(near.word, near.length) < COUNT_OF(words) ||
-        find(p, MODEL_SPACE_VALUES, value->span, &thing)) {
-        snprintf(message, sizeof message, "'%.*s' takes no parentheses",
-                 PARSE_SHOW(p, value->span));
-        snprintf(hint, sizeof hint, "Write %.*s alone, or a sign between it and the (.",
-                 PARSE_SHOW(p, value->span));
-        parse_stop(p, p->token.at, message, hint);
-        return;
-    }
-    for (size_t i = 0; i < COUNT_OF(calls); i++)
-        model_near_offer(&near, calls[i].name, strlen(calls[i].name));
-    snprintf(message, sizeof message, "there is no %.*s(…) in conditions",
-             PARSE_SHOW(p, value->span));
-    snprintf(hint, sizeof hint, "%s%.*s%s", near.best ? "Did you mean '" : "",
-             near.best ? (int)near.best_length : 0, near.best ? near.best : "",
-             near.best ? "'?"
-                       : "There are seen, visits, chosen, said, since, change, "
-                         "points, min, max and some more.");
-    parse_complain(p, "E101", value->span.first, message, hint);
-    p->stopped = true;
-    parse_advance(p);
-}
-
-static bool is_one_of(const parser *p, parse_span name, const char *const *list)
-{
-    for (; *list; list++) {
-        if (name.end - name.first == strlen(*list) &&
-            memcmp(p->text + name.first, *list, name.end - name.first) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* A name alone that nothing bears. */
-static void name_unknown(parser *p, parse_value *value)
-{
-    static const char *const large[] = {"NOT",   "Not",   "TRUE", "True",
-                                        "FALSE", "False", NULL};
-    static const char *const needless[] = {"if",   "If",     "IF", "when",
-                                           "When", "unless", NULL};
-    const parse_kind next = p->token.kind;
-    char message[PARSE_MESSAGE];
-
-    emit_nothing(p, value);
-    snprintf(message, sizeof message, "'%.*s' cannot be read here",
-             PARSE_SHOW(p, value->span));
-    if (is_one_of(p, value->span, large))
-        parse_stop(p, value->span.first, message, "Write it in small letters.");
-    else if (is_one_of(p, value->span, needless))
-        parse_stop(p, value->span.first, message,
-                   "Write only what must hold, as in calm >= 50.");
-    else if (next == PARSE_NAME || next == PARSE_NUMBER || next == PARSE_TEXT)
-        parse_unexpected(p, value);
-    else
-        parse_unknown(p,
-                      (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES,
-                                     "a meter or a flag", true},
-                      value->span);
-}
-
-static void name_alone(parser *p, parse_value *value)
-{
-    const char *name = p->text + value->span.first;
-    const size_t length = value->span.end - value->span.first;
-    const size_t word = find_word(name, length);
     const struct call *call = find_call(name, length);
-    char message[PARSE_MESSAGE], hint[PARSE_HINT];
-    model_symbol thing;
 
-    if (word < COUNT_OF(words)) {
-        value->sample = words[word].sample;
-        parse_emit(p, words[word].op, 0);
-    } else if (call) {
-        snprintf(message, sizeof message, "%s needs parentheses after it", call->name);
-        snprintf(hint, sizeof hint, "Write it as in %s.", call->example);
-        parse_stop(p, value->span.first, message, hint);
-    } else if (!find(p, MODEL_SPACE_VALUES, value->span, &thing)) {
-        name_unknown(p, value);
-    } else if (thing.kind == MODEL_SYMBOL_METER) {
-        value->sample = METER_SAMPLE;
-        parse_emit(p, MODEL_OP_METER, thing.index);
-    } else {
-        value->type = PARSE_IS_TRUTH;
-        parse_emit(p, MODEL_OP_FLAG, thing.index);
-    }
+    return call ? call->example : NULL;
 }
 
-parse_value parse_name(parser *p)
+void parse_offer_calls(model_nearest *near)
 {
-    parse_value value = {.type = PARSE_IS_NUMBER,
-                         .sample = 1,
-                         .span = {p->token.at, p->token.at + p->token.length},
-                         .code = p->out->code.count,
-                         .numbers = p->out->numbers.count};
-    const struct call *call = find_call(p->text + p->token.at, p->token.length);
-
-    parse_advance(p);
-    if (!parse_is(p, PARSE_OPEN)) {
-        name_alone(p, &value);
-    } else if (call) {
-        call_known(p, call, &value);
-        value.span.end = p->last_end > value.span.end ? p->last_end : value.span.end;
-    } else {
-        call_unknown(p, &value);
-        value.type = PARSE_IS_UNKNOWN;
-    }
-    parse_pushed(p);
-    return value;
+    for (size_t i = 0; i < COUNT_OF(calls); i++)
+        model_near_offer(near, calls[i].name, strlen(calls[i].name));
 }

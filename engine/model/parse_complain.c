@@ -37,6 +37,14 @@ int parse_shown(const char *text, size_t length)
     return (int)shown;
 }
 
+bool parse_find(const parser *p, model_space space, parse_span name, model_symbol *out)
+{
+    const model_resolver *names = p->out->names;
+
+    return names->find(names->user, space, p->text + name.first, name.end - name.first,
+                       out);
+}
+
 /* Ids with other letters stand in quotes. */
 static const char *quote_for(const parser *p, parse_span name)
 {

@@ -30,14 +30,6 @@ static void skip_part(parser *p, size_t at, const char *message, const char *hin
     pass_part(p);
 }
 
-static bool find(const parser *p, model_space space, parse_span name, model_symbol *out)
-{
-    const model_resolver *names = p->out->names;
-
-    return names->find(names->user, space, p->text + name.first, name.end - name.first,
-                       out);
-}
-
 /* The name at the head of a part; false after a complaint. `example` is a whole part. */
 static bool read_head(parser *p, parse_span *name, const char *what, const char *example)
 {
@@ -111,7 +103,7 @@ static bool find_meter(parser *p, parse_span name, model_symbol *meter)
 {
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
 
-    if (!find(p, MODEL_SPACE_VALUES, name, meter)) {
+    if (!parse_find(p, MODEL_SPACE_VALUES, name, meter)) {
         if (!model_is_condition_word(p->text + name.first, name.end - name.first)) {
             parse_unknown(
                 p,
@@ -272,7 +264,7 @@ static void read_set(parser *p)
         return;
     snprintf(hint, sizeof hint, "Write %.*s to set the flag, not %.*s to take it back.",
              PARSE_SHOW(p, name), PARSE_SHOW(p, name));
-    if (!find(p, MODEL_SPACE_VALUES, name, &flag)) {
+    if (!parse_find(p, MODEL_SPACE_VALUES, name, &flag)) {
         parse_unknown(
             p, (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a flag", false},
             name);
@@ -316,7 +308,7 @@ static void read_points(parser *p)
     if (!read_head(p, &name, "a skill", "listen +2, own +1"))
         return;
 
-    const bool known = find(p, MODEL_SPACE_SKILLS, name, &skill);
+    const bool known = parse_find(p, MODEL_SPACE_SKILLS, name, &skill);
     if (!known)
         parse_unknown(
             p, (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false},

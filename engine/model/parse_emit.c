@@ -97,6 +97,12 @@ void parse_emit_number(parser *p, base_number number)
         p->no_memory = true;
 }
 
+void parse_emit_nothing(parser *p, parse_value *value)
+{
+    parse_emit_number(p, base_number_whole(0));
+    value->type = PARSE_IS_UNKNOWN;
+}
+
 void parse_pushed(parser *p)
 {
     p->depth++;

@@ -141,6 +141,9 @@ static parse_value missing(parser *p)
     } else if (parse_is(p, PARSE_END) && p->last_end == 0) {
         parse_stop(p, at, "there is nothing to read",
                    "Write a condition, or leave it out.");
+    } else if (parse_is(p, PARSE_END) && p->text[p->last_end - 1] == '%') {
+        parse_stop(p, p->last_end - 1, "% is the remainder of a division",
+                   "Write the number alone: calm >= 30.");
     } else if (parse_is(p, PARSE_END)) {
         parse_stop(p, p->last_end, "something is missing at the end",
                    "Write what it is compared or reckoned with.");
