@@ -63,31 +63,31 @@ static void enter(builder *b, draft_text id, draft_place place, model_symbol sym
         build_enter(b, &b->places, build_text(b, id), symbol, place);
 }
 
-static void enter_moment(builder *b, const draft_statement *statement, const counts *at)
+static void enter_moment(builder *b, const draft_statement *statement, uint32_t index)
 {
     const bool outcome = statement->kind == DRAFT_OUTCOME;
-    const model_symbol symbol = {MODEL_SYMBOL_MOMENT, at->moments};
     const model_moment moment = {
         .kind = outcome ? MODEL_OUTCOME : MODEL_MOMENT,
         .place = build_place(statement->place),
     };
 
-    if (statement->kind != DRAFT_MOMENT && !outcome)
-        return;
     BUILD_ADD(b, MODEL_S_MOMENTS, &moment);
-    if (!b->no_memory)
-        enter(b, statement->words.text, statement->place, symbol,
-              outcome ? "outcome" : "moment");
+    enter(b, statement->words.text, statement->place,
+          (model_symbol){MODEL_SYMBOL_MOMENT, index}, outcome ? "outcome" : "moment");
 }
 
-static void enter_explicit(builder *b, const draft_statement *statement, const counts *at)
+/* What has a written id: in reading order, so that the later one is the second. */
+static void enter_written(builder *b, const draft_statement *statement, const counts *at)
 {
-    const bool reply = statement->kind == DRAFT_REPLY || statement->kind == DRAFT_HOLD;
+    const draft_kind kind = statement->kind;
 
-    if (statement->kind == DRAFT_LINE && build_given(statement->as.line->id))
+    if (kind == DRAFT_MOMENT || kind == DRAFT_OUTCOME)
+        enter_moment(b, statement, at->moments);
+    if (kind == DRAFT_LINE && build_given(statement->as.line->id))
         enter(b, statement->as.line->id, statement->place,
               (model_symbol){MODEL_SYMBOL_LINE, at->lines}, "line");
-    if (reply && build_given(statement->as.reply->id))
+    if ((kind == DRAFT_REPLY || kind == DRAFT_HOLD) &&
+        build_given(statement->as.reply->id))
         enter(b, statement->as.reply->id, statement->place,
               (model_symbol){MODEL_SYMBOL_REPLY, at->replies}, "reply");
 }
@@ -209,7 +209,6 @@ static void keep_ids(builder *b, const draft_statement *statement, const counts 
 
 void build_ids(builder *b)
 {
-    walk(b, enter_moment);
-    walk(b, enter_explicit);
+    walk(b, enter_written);
     walk(b, keep_ids);
 }

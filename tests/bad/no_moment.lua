@@ -1,0 +1,2 @@
+scenario "Nothing" {}                                         --> E105 no moment
+sam = customer "Sam" {}
