@@ -123,6 +123,15 @@ static void tell_share(doctor *d, const char *name, const char *what)
     tell(d, name, found ? GOOD : BROKEN, path);
 }
 
+/* What only the window needs: without it, playing in the terminal is as good as ever. */
+static void tell_window(doctor *d, const char *name, bool (*ask)(char *, size_t))
+{
+    char words[512];
+    const bool found = ask(words, sizeof words);
+
+    tell(d, name, found ? GOOD : LACKING, words);
+}
+
 /* The nearest folder above that exists, when the folder itself is still to be made. */
 static bool can_write(char *path)
 {
@@ -161,6 +170,9 @@ static int run_doctor(const cli_args *args)
     tell_share(&d, "modules", "lib/v1");
     tell_share(&d, "packs", "packs");
     tell_share(&d, "templates", "templates");
+    tell_window(&d, "display", cli_window_display);
+    tell_window(&d, "fonts", cli_window_fonts);
+    tell_window(&d, "voice", cli_window_voice);
     tell_folder(&d, "runs", "DATA", ".local/share");
     tell_folder(&d, "cache", "CACHE", ".cache");
     cli_object_write(&d.top, &out);

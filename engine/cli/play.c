@@ -4,6 +4,7 @@
 #include "cli/window.h"
 
 #include <string.h>
+#include <time.h>
 
 static const cli_option play_options[] = {
     {"text", NULL, "in the terminal", 0},
@@ -29,10 +30,16 @@ static cli_level level_of(const cli_args *args)
                                          : CLI_READ;
 }
 
+/* People get new chances every time, programs the same. */
+static uint64_t seed_of(const cli_args *args)
+{
+    return cli_number(args, "seed", cli_given(args, "json") ? 1 : (uint64_t)time(NULL));
+}
+
 static int play_loaded(const cli_args *args, const cli_loaded *loaded)
 {
     cli_playing playing = {.loaded = loaded,
-                           .seed = cli_number(args, "seed", 1),
+                           .seed = seed_of(args),
                            .level = level_of(args),
                            .assess = cli_given(args, "assess")};
     const ear_options options = {.seed = playing.seed,

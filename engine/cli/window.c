@@ -37,3 +37,24 @@ const cli_command cli_command_shot = {
     .most = 1,
     .run = run_shot,
 };
+
+static bool without(char *words, size_t room)
+{
+    snprintf(words, room, "built without the window");
+    return false;
+}
+
+bool cli_window_display(char *words, size_t room)
+{
+    return without(words, room);
+}
+
+bool cli_window_fonts(char *words, size_t room)
+{
+    return without(words, room);
+}
+
+bool cli_window_voice(char *words, size_t room)
+{
+    return without(words, room);
+}

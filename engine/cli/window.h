@@ -3,8 +3,15 @@
 
 #include "cli/command.h"
 
+#include <stdbool.h>
+
 /* Both return the exit code. */
 int cli_window_home(void);                 /* `earshot` alone; or short help on stderr */
 int cli_window_play(const cli_args *args); /* `play` without --text and --json */
+
+/* What `doctor` asks: each writes words and says whether there is one. `room` > 0. */
+bool cli_window_display(char *words, size_t room);
+bool cli_window_fonts(char *words, size_t room);
+bool cli_window_voice(char *words, size_t room);
 
 #endif

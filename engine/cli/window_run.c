@@ -3,6 +3,7 @@
 #include "cli/places.h"
 #include "cli/window.h"
 #include "cli/world.h"
+#include "sdl/fonts.h"
 #include "sdl/window.h"
 
 #include <stdio.h>
@@ -41,13 +42,19 @@ static int run_window(cli_world *world)
 }
 
 /* SDL is asked last: some drivers complain on stderr where there is nothing. */
+static bool display_name(char *name, size_t room)
+{
+    name[0] = '\0';
+    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") && !getenv("SDL_VIDEODRIVER"))
+        return false;
+    return sdl_display_name(name, room);
+}
+
 static bool no_display(void)
 {
     char name[64];
 
-    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") && !getenv("SDL_VIDEODRIVER"))
-        return true;
-    return !sdl_display_name(name, sizeof name);
+    return !display_name(name, sizeof name);
 }
 
 int cli_window_home(void)
@@ -89,4 +96,38 @@ int cli_window_play(const cli_args *args)
     }
     cli_world_end(&world);
     return code;
+}
+
+bool cli_window_display(char *words, size_t room)
+{
+    if (display_name(words, room))
+        return true;
+    snprintf(words, room, "none: earshot plays in the terminal, with --text");
+    return false;
+}
+
+bool cli_window_fonts(char *words, size_t room)
+{
+    char folder[CLI_WORLD_PATH];
+    const bool own = cli_place_share(folder, sizeof folder, "assets/fonts");
+    sdl_fonts *fonts = NULL;
+    ear_error err = {.status = EAR_OK};
+
+    if (sdl_fonts_open(&fonts, own ? folder : NULL, &err) != EAR_OK) {
+        snprintf(words, room, "%s", err.message);
+        return false;
+    }
+    snprintf(words, room, "%zu, words in %s", sdl_fonts_count(fonts),
+             sdl_fonts_family_path(fonts, TEXT_FAMILY_PLAIN));
+    sdl_fonts_close(fonts);
+    return true;
+}
+
+bool cli_window_voice(char *words, size_t room)
+{
+    const char *name = sdl_voice_name();
+
+    snprintf(words, room, "%s",
+             *name ? name : "no speech program (spd-say or espeak-ng)");
+    return *name != '\0';
 }
