@@ -31,6 +31,8 @@ static const char *advice_for(const char *message)
         {"arithmetic on a string",
          "To join two texts write \"one\" .. \"two\"; to change "
          "a meter write mood = \"calm +5\"."},
+        {"attempt to add a 'string'", "To join two texts write \"one\" .. \"two\"; to "
+                                      "change a meter write mood = \"calm +5\"."},
         {"arithmetic", "Only numbers can be added, subtracted and so on."},
         {"call a string", "This name is a text and no speaker; is its name used twice?"},
         {"call a nil", "Is the name before the brackets spelled as it was declared?"},

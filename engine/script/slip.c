@@ -74,7 +74,7 @@ bool slip_tell(slip *out, size_t token, const char *message, const char *hint, .
     va_list ap;
 
     out->token = token;
-    out->behind = false;
+    out->behind = out->alone = false;
     snprintf(out->message, sizeof out->message, "%s", message);
     va_start(ap, hint);
     vsnprintf(out->hint, sizeof out->hint, hint, ap);
@@ -104,6 +104,19 @@ static bool holds_blocks(const slip_case *at, size_t from, size_t to)
     return false;
 }
 
+/* A text over two lines: the second one, which ends with the quote, belongs to it. */
+static size_t behind_text(const slip_case *at, size_t first)
+{
+    size_t end = first;
+
+    while (end + 1 < at->count && at->tokens[end].line == at->tokens[first].line)
+        end++;
+    return end > first && slip_kind(at, end - 1, LEXER_OPEN_STRING) &&
+                   at->tokens[end - 1].joined
+               ? end
+               : first;
+}
+
 /* The statement around the slip: from its beginning to the next one's. */
 static void find_extent(slip *out, const slip_case *at)
 {
@@ -127,10 +140,12 @@ static void find_extent(slip *out, const slip_case *at)
               (to > last && !slip_kind(at, out->token, LEXER_OPEN_STRING) &&
                slip_opener(at, to) == at->count))))
         to++;
+    if (slip_kind(at, out->token, LEXER_OPEN_STRING))
+        to = behind_text(at, to);
     if (to + 1 >= at->count)
         to = at->count - 1;
     out->from = from;
-    out->to = holds_blocks(at, from, to) ? from : to;
+    out->to = out->alone || holds_blocks(at, from, to) ? from : to;
 }
 
 bool slip_find(slip *out, const slip_case *at)

@@ -136,6 +136,7 @@ static bool braces_around(slip *out, const slip_case *at, size_t opener)
         return false;
     slip_tell(out, opener, "the lines of a moment stand below it, without braces",
               "Delete this { and the } that closes it.");
+    out->alone = true;
     return true;
 }
 
@@ -170,7 +171,7 @@ static bool comma_or_brace(slip *out, const slip_case *at)
     if (begins_entry(at, e) && ends_value(at, e - 1))
         return slip_tell_behind(out, e - 1, "there is probably a comma missing here",
                                 "Write a comma at the end of this entry.");
-    if (opener > 0 && slip_is(at, opener - 1, "{") && at->tokens[opener].joined)
+    if (slip_is(at, opener + 1, "{") && at->tokens[opener + 1].joined)
         return slip_tell(out, opener, "there is one { too many",
                          "Delete one of the two {.");
     if (slip_kind(at, e, LEXER_END) || slip_begins(at, e) || at->tokens[e].first)

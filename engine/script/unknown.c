@@ -87,7 +87,7 @@ static bool is_close(const model_nearest *near)
 {
     const size_t slips = near->length <= 5 ? 1 : near->length / 3;
 
-    return near->best && near->distance <= 2 * slips;
+    return near->best && near->distance <= 2 * slips + 1; /* in half slips */
 }
 
 static void offer_words(model_nearest *near)
@@ -265,6 +265,20 @@ static void tell_nothing_near(const struct unknown *u)
     script_report_to(u->host, list, "E101", place_of(u), column_of(u), hint, message);
 }
 
+/* The verb that the word is in other letters: YOU, Moment; NULL. */
+static const char *same_verb(const char *name, size_t length)
+{
+    char lower[32];
+
+    if (length >= sizeof lower)
+        return NULL;
+    for (size_t i = 0; i <= length; i++)
+        lower[i] =
+            (char)(name[i] >= 'A' && name[i] <= 'Z' ? name[i] - 'A' + 'a' : name[i]);
+    const script_verb *verb = script_find_verb(lower, length);
+    return verb ? verb->name : NULL;
+}
+
 /* Reports the word and pushes what takes its place. */
 static void tell_word(struct unknown *u)
 {
@@ -272,6 +286,8 @@ static void tell_word(struct unknown *u)
     const char *synonym = is_called(u) ? other_verb(u->name) : NULL;
     char hint[160];
 
+    if (is_called(u) && !synonym)
+        synonym = same_verb(u->name, u->length);
     if (synonym) {
         near.best = synonym;
         near.best_length = strlen(synonym);

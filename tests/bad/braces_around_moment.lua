@@ -1,0 +1,7 @@
+scenario "A" {}
+sam = customer "Sam" {}
+moment "start" {   --> E001 without braces
+  sam "Hi."
+  go "kept"
+}
+outcome "kept" {}

@@ -1,0 +1,6 @@
+﻿scenario "A" {}   --> none
+sam = customer "Sam" {}
+moment "start"
+  sam "Hi."
+  go "kept"
+outcome "kept" {}

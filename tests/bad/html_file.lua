@@ -1,0 +1,4 @@
+<!DOCTYPE html>
+<html></html>
+
+--> 1 E001 plain text

@@ -1,0 +1,5 @@
+scenario "A" {}
+use "../other"   --> E105 path
+moment "start"
+  go "kept"
+outcome "kept" {}

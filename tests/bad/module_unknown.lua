@@ -1,0 +1,5 @@
+scenario "A" {}
+use "custommer"   --> E101 customer
+moment "start"
+  go "kept"
+outcome "kept" {}

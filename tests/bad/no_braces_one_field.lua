@@ -1,0 +1,10 @@
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  sam "Hello."
+  you "Yes." go = "kept"   --> E103 braces
+  mood "calm +1"
+  go "kept"
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."

@@ -1,0 +1,10 @@
+--> 7 E001 closing
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  sam "Hello."
+  sam "Well?
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."

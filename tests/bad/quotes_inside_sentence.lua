@@ -1,0 +1,10 @@
+--> 7 E001 single quotes
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  sam "Hello."
+  sam "He said "I come soon" on Tuesday."
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."

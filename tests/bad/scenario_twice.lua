@@ -1,0 +1,5 @@
+scenario "A" {}
+scenario "B" {}   --> E103
+moment "start"
+  go "kept"
+outcome "kept" {}
