@@ -36,7 +36,7 @@ static const build_entry *find_entry(builder *b, model_space space, const char *
     return build_look(b, table_of(b, space), (draft_text){name, length});
 }
 
-static bool is_known_intent(const char *name, size_t length)
+bool model_is_known_intent(const char *name, size_t length)
 {
     for (size_t i = 0; i < KNOWN_INTENTS; i++) {
         if (strlen(known_intents[i]) == length &&
@@ -49,7 +49,7 @@ static bool is_known_intent(const char *name, size_t length)
 /* A known intent gets its record when it is first used. */
 static const build_entry *use_known_intent(builder *b, const char *name, size_t length)
 {
-    if (!is_known_intent(name, length))
+    if (!model_is_known_intent(name, length))
         return NULL;
 
     const model_text id = build_text(b, (draft_text){name, length});

@@ -1,6 +1,7 @@
 #ifndef EARSHOT_MODEL_NAMES_H
 #define EARSHOT_MODEL_NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Collects the nearest of several names to a word that was not found (edit distance with
@@ -16,5 +17,8 @@ typedef struct model_nearest {
 
 model_nearest model_near_begin(const char *word, size_t length);
 void model_near_offer(model_nearest *near, const char *name, size_t length);
+
+/* Whether `name` is an intent that needs no declaration: "ask", "listen", ... */
+bool model_is_known_intent(const char *name, size_t length);
 
 #endif

@@ -15,7 +15,20 @@ struct call {
     uint32_t function;
     ear_call_kind kind;
     ear_answer *answer;
+    draft_place place; /* where the function begins, in the host's files */
 };
+
+/* Where the function at the top begins. */
+static draft_place place_of_function(lua_State *L)
+{
+    lua_Debug ar;
+
+    lua_pushvalue(L, -1);
+    if (!lua_getinfo(L, ">S", &ar) || ar.source[0] != '=' || ar.linedefined <= 0)
+        return (draft_place){SCRIPT_NO_FILE, 0};
+    return (draft_place){(uint32_t)strtoul(ar.source + 1, NULL, 10),
+                         (uint32_t)ar.linedefined};
+}
 
 static int gave_wrong(lua_State *L, const char *wanted)
 {
@@ -101,12 +114,13 @@ static void take_amounts(lua_State *L, const ear_scenario *scenario, ear_answer 
 
 static int run_call(lua_State *L)
 {
-    const struct call *call = lua_touserdata(L, 1);
+    struct call *call = lua_touserdata(L, 1);
     script_host *host = script_of(L);
 
     lua_settop(L, 0);
     script_push_key(L, SCRIPT_KEY_FUNCTIONS);
     lua_rawgeti(L, -1, call->function);
+    call->place = place_of_function(L);
     script_push_handle(L, SCRIPT_HANDLE_CONVERSATION, 0);
     lua_call(L, 1, 1);
     switch (call->kind) {
@@ -135,11 +149,16 @@ static void begin_limits(script_host *host)
     host->memory_soft = host->memory + SCRIPT_CALL_MEMORY / 2;
 }
 
-static ear_status failed(script_host *host, const script_failure *failure, ear_error *err)
+static ear_status failed(script_host *host, script_failure *failure, draft_place place,
+                         ear_error *err)
 {
     if (host->no_memory) {
         host->no_memory = false;
         return base_fail_memory(err);
+    }
+    if (failure->file == SCRIPT_NO_FILE) {
+        failure->file = place.file;
+        failure->line = place.line;
     }
     const ear_status status = base_fail(err, EAR_E_SCRIPT, "%s", failure->message);
     if (failure->file < host->file_count)
@@ -164,7 +183,7 @@ ear_status script_call(script_host *host, uint32_t function, ear_call_kind kind,
 {
     script_failure failure;
     script_conversation conversation = {.scenario = host->scenario};
-    struct call call = {function, kind, answer};
+    struct call call = {function, kind, answer, {SCRIPT_NO_FILE, 0}};
 
     if (!host->scenario || function == 0 || function > host->scenario->info->functions)
         return base_fail(err, EAR_E_ARG, "the pack has no function %u", function);
@@ -190,5 +209,5 @@ ear_status script_call(script_host *host, uint32_t function, ear_call_kind kind,
     host->calling = false;
     answer->random = conversation.state->random;
     free(conversation.state);
-    return fine ? EAR_OK : failed(host, &failure, err);
+    return fine ? EAR_OK : failed(host, &failure, call.place, err);
 }

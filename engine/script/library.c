@@ -70,7 +70,7 @@ static int print(lua_State *L)
     luaL_buffinit(L, &line);
     for (int i = 1; i <= count; i++) {
         if (i > 1)
-            luaL_addchar(&line, '\t');
+            luaL_addchar(&line, ' '); /* tabs are not safe to print */
         script_push_text(L, i);
         luaL_addvalue(&line);
     }

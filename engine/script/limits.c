@@ -71,7 +71,10 @@ void script_count(lua_State *L, lua_Debug *ar)
     host->steps_left -= SCRIPT_STEP_BATCH;
     if (host->memory > host->memory_soft) {
         lua_gc(L, LUA_GCCOLLECT);
-        host->memory_soft = host->memory + (host->memory_cap - host->memory) / 2;
+        const size_t left = host->memory_cap - host->memory;
+        /* Near the cap collecting again and again would only take time. */
+        host->memory_soft =
+            left > host->memory_cap / 16 ? host->memory + left / 2 : host->memory_cap;
     }
 }
 

@@ -64,9 +64,12 @@ static int said(lua_State *L)
     const char *name = name_at(L, &length);
     const uint32_t intent = model_find_intent(c->scenario, name, length);
 
-    if (intent == MODEL_NONE)
+    if (intent != MODEL_NONE)
+        lua_pushinteger(L, count_of(c, c->scenario->intents[intent].counter));
+    else if (model_is_known_intent(name, length))
+        lua_pushinteger(L, 0); /* no reply has it */
+    else
         return unknown_name(L, "intent", name);
-    lua_pushinteger(L, count_of(c, c->scenario->intents[intent].counter));
     return 1;
 }
 
@@ -97,6 +100,8 @@ static int now(lua_State *L)
         lua_pushboolean(L, id.index == c->state->reply);
     else if (intent != MODEL_NONE)
         lua_pushboolean(L, intent == c->state->intent);
+    else if (model_is_known_intent(name, length))
+        lua_pushboolean(L, 0);
     else
         return unknown_name(L, "reply or intent", name);
     return 1;

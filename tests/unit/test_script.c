@@ -121,10 +121,10 @@ static void every_name_a_pack_can_read_is_on_the_list(void **state)
         assert_string_equal(loaded.findings.at[0].code, "E101");
         release(&loaded);
     }
-    prints("print(math.random, math.randomseed, string.dump)", "nil\tnil\tnil\n");
+    prints("print(math.random, math.randomseed, string.dump)", "nil nil nil\n");
     prints("local n = 0 for _, t in ipairs { math, string, table, utf8 } do for k in "
            "pairs(t) do n = n + 1 end end print(n)",
-           "54\n");
+           "62\n");
 }
 
 static void pairs_and_next_go_in_one_order(void **state)
@@ -146,8 +146,8 @@ static void nothing_shows_an_address(void **state)
 {
     (void)state;
     prints("print({}, print, you 'x', string.format('%s %s', {}, print))",
-           "table\tfunction\tstatement\ttable function\n");
-    prints("print(('x'):upper(), ('%5.1f'):format(2.25))", "X\t  2.2\n");
+           "table function statement table function\n");
+    prints("print(('x'):upper(), ('%5.1f'):format(2.25))", "X   2.2\n");
 }
 
 static void sorting_keeps_equal_things_in_their_order(void **state)
@@ -176,7 +176,7 @@ static void limits_end_the_process_and_name_the_place(void **state)
     (void)state;
     ends("local x = 1\nwhile true do end",
          "a.lua:2: loading this pack takes more than 200");
-    ends("\n\nlocal s = ('x'):rep(1 << 33)",
+    ends("\n\nlocal s = ('x'):rep(1 << 30)",
          "a.lua:3: loading this pack takes more than 256");
     ends("local t = {}\nfor i = 1, 1e9 do\nt[i] = { i } end", "a.lua:3: loading");
 }
@@ -253,7 +253,7 @@ static void modules_run_once_see_what_they_are_given_and_circles_are_named(void 
     add(loaded.host, "lib/c.lua", "\nuse 'b'", false);
     assert_int_equal(
         script_load(loaded.host, "a.lua", &loaded.image, &loaded.findings, NULL), EAR_OK);
-    assert_string_equal(base_bytes_string(&loaded.printed), "m\tyou\ne\tnil\nSam\t1\n");
+    assert_string_equal(base_bytes_string(&loaded.printed), "m you\ne nil\nSam 1\n");
     assert_string_equal(loaded.findings.at[0].file, "lib/c.lua");
     assert_int_equal(loaded.findings.at[0].line, 2);
     assert_non_null(
