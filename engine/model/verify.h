@@ -12,7 +12,8 @@
  */
 typedef struct verify {
     const ear_scenario *scenario;
-    uint8_t *marks; /* one for each word of CODE: see verify_code.c */
+    uint8_t *marks;      /* one for each word of CODE: see verify_code.c */
+    uint64_t *text_left; /* bytes of text that may still be looked at */
 } verify;
 
 ear_status model_verify(const ear_scenario *scenario, ear_error *err);

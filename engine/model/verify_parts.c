@@ -14,8 +14,10 @@ bool verify_text(const verify *v, model_text text)
     if (text.at == 0 && text.length == 0)
         return true; /* most are absent; TEXT begins with a NUL */
     if (text.length > LONGEST_TEXT ||
-        (uint64_t)text.at + text.length >= v->scenario->count[MODEL_S_TEXT])
+        (uint64_t)text.at + text.length >= v->scenario->count[MODEL_S_TEXT] ||
+        text.length > *v->text_left)
         return false;
+    *v->text_left -= text.length;
 
     const char *at = v->scenario->text + text.at;
     if (((unsigned char)at[0] & 0xc0) == 0x80)

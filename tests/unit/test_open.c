@@ -4,6 +4,8 @@
 
 #include "model/code.h"
 
+#include <stdio.h>
+
 static int make(void **state)
 {
     kit *k = calloc(1, sizeof *k);
@@ -448,6 +450,34 @@ static void every_flipped_bit_is_refused_or_harmless(void **state)
     assert_true(opened > 0);
 }
 
+static void one_long_text_for_everybody_is_refused(void **state)
+{
+    static char names[100][8], note[1901];
+    kit k;
+    model_skill *skills;
+    const model_words *words;
+    (void)state;
+
+    memset(note, 'a', sizeof note - 1);
+    kit_begin(&k, NULL);
+    for (uint32_t i = 0; i < 100; i++) {
+        snprintf(names[i], sizeof names[i], "s%u", i);
+        kit_skill(&k, 1, names[i]);
+    }
+    kit_frame(&k);
+    kit_statement(&k, 200, DRAFT_NOTE, note);
+    kit_build(&k);
+    assert_int_equal(open_copy(k.image.at, k.image.length), EAR_OK);
+
+    const model_header *header = (const void *)k.image.at;
+    skills = (void *)(k.image.at + header->section[MODEL_S_SKILLS].first);
+    words = (const void *)(k.image.at + header->section[MODEL_S_WORDS].first);
+    for (uint32_t i = 0; i < 100; i++)
+        skills[i].label = words[0].text;
+    assert_int_equal(open_copy(k.image.at, k.image.length), EAR_E_FORMAT);
+    kit_end(&k);
+}
+
 static void a_refused_image_stays_with_its_owner(void **state)
 {
     kit *k = *state;
@@ -479,6 +509,7 @@ int main(void)
         TEST(bad_code_is_refused),
         TEST(code_that_needs_too_deep_a_stack_is_refused),
         TEST(every_flipped_bit_is_refused_or_harmless),
+        cmocka_unit_test(one_long_text_for_everybody_is_refused),
         TEST(a_refused_image_stays_with_its_owner),
     };
 
