@@ -1,49 +1,20 @@
 /* Meters -> three numbers -> a word. */
+#include "sim/mood.h"
 #include "view/talk.h"
 
 #include <math.h>
 #include <string.h>
 
-static float share(const model_meter *meter, int32_t value)
-{
-    const float range = (float)meter->max - (float)meter->min;
-
-    return range > 0 ? ((float)value - (float)meter->min) / range : .5f;
-}
-
-typedef struct mean {
-    float sum;
-    int n;
-} mean;
-
-static float value(mean m, float none)
-{
-    return m.n ? m.sum / (float)m.n : none;
-}
-
 talk_mood view_mood_of(const ear_scenario *model, const int32_t *meters)
 {
-    mean by[4] = {{0, 0}}, all = {0, 0};
+    const sim_mood mood = sim_mood_of(model, meters);
+    const float whole = SIM_MOOD_WHOLE;
 
-    for (uint32_t i = 0; i < model->count[MODEL_S_METERS]; i++) {
-        const model_meter *meter = &model->meters[i];
-        const float v = share(meter, meters[i]);
-
-        if (meter->shows > MODEL_SHOWS_ENGAGEMENT)
-            continue;
-        by[meter->shows].sum += v;
-        by[meter->shows].n++;
-        if (meter->shows != MODEL_SHOWS_NOTHING)
-            all.sum += v, all.n++;
-    }
-    if (all.n == 0)
-        all = by[MODEL_SHOWS_NOTHING];
-    const float ease = value(all, .5f);
     return (talk_mood){
-        .tension = 1 - value(by[MODEL_SHOWS_TENSION], ease),
-        .warmth = 2 * value(by[MODEL_SHOWS_WARMTH], ease) - 1,
-        .engagement = value(by[MODEL_SHOWS_ENGAGEMENT], ease),
-        .ease = ease,
+        .tension = (float)mood.tension / whole,
+        .warmth = (float)mood.warmth / whole,
+        .engagement = (float)mood.engagement / whole,
+        .ease = (float)mood.ease / whole,
     };
 }
 
