@@ -1,5 +1,6 @@
 #include "store/cache.h"
 #include "base/hash.h"
+#include "store/file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -159,39 +160,6 @@ bool store_cache_get(store_entry *out, const char *folder, const store_span *ide
     return found;
 }
 
-static bool write_exactly(int fd, const void *from, size_t length)
-{
-    const char *at = from;
-
-    while (length > 0) {
-        const ssize_t wrote = write(fd, at, length);
-
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote <= 0)
-            return false;
-        at += wrote;
-        length -= (size_t)wrote;
-    }
-    return true;
-}
-
-/* Every folder on the way that is missing, for this user alone. */
-static void make_folder(const char *folder)
-{
-    char path[PATH_MOST];
-
-    if (snprintf(path, sizeof path, "%s", folder) >= (int)sizeof path)
-        return;
-    for (char *at = path + 1; *at; at++)
-        if (*at == '/') {
-            *at = '\0';
-            mkdir(path, 0700);
-            *at = '/';
-        }
-    mkdir(path, 0700);
-}
-
 static bool write_entry(int fd, const store_span *identity, size_t spans,
                         const store_span contents[2])
 {
@@ -202,12 +170,12 @@ static bool write_entry(int fd, const store_span *identity, size_t spans,
         .image = contents[1].length,
         .checksum = hash_all(contents, 2),
     };
-    bool good = write_exactly(fd, &head, sizeof head);
+    bool good = store_write_all(fd, &head, sizeof head);
 
     for (size_t i = 0; good && i < spans; i++)
-        good = write_exactly(fd, identity[i].at, identity[i].length);
+        good = store_write_all(fd, identity[i].at, identity[i].length);
     for (size_t i = 0; good && i < 2; i++)
-        good = write_exactly(fd, contents[i].at, contents[i].length);
+        good = store_write_all(fd, contents[i].at, contents[i].length);
     return good;
 }
 
@@ -267,7 +235,7 @@ void store_cache_put(const char *folder, const store_span *identity, size_t span
     char path[PATH_MOST];
     char temporary[PATH_MOST];
 
-    make_folder(folder);
+    store_folder_make(folder);
     if (!entry_path(path, sizeof path, folder, hash_all(identity, spans)) ||
         snprintf(temporary, sizeof temporary, "%s/.new-XXXXXX", folder) >=
             (int)sizeof temporary)
