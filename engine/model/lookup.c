@@ -49,6 +49,62 @@ bool model_find(const ear_scenario *scenario, const char *id, size_t length,
     return false;
 }
 
+/* Writes what a rename makes of `id`, of which the first `skip` bytes are its old name.
+ */
+static bool write_renamed(const ear_scenario *scenario, char *id, size_t room,
+                          model_renamed pair, size_t skip)
+{
+    const size_t rest = strlen(id + skip);
+
+    if (pair.to.length + rest + 1 > room)
+        return false;
+    memmove(id + pair.to.length, id + skip, rest + 1);
+    memcpy(id, scenario->text + pair.to.at, pair.to.length);
+    return true;
+}
+
+bool model_rename(const ear_scenario *scenario, char *id, size_t room)
+{
+    const size_t length = strlen(id);
+    const uint32_t count = scenario->count[MODEL_S_RENAMED];
+
+    for (uint32_t i = 0; i < count; i++) {
+        const model_renamed pair = scenario->renamed[i];
+
+        if (same(scenario, pair.from, id, length))
+            return write_renamed(scenario, id, room, pair, length);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const model_renamed pair = scenario->renamed[i];
+        const size_t old = pair.from.length;
+
+        if (old > 0 && old < length && id[old] == '/' &&
+            same(scenario, pair.from, id, old))
+            return write_renamed(scenario, id, room, pair, old);
+    }
+    return false;
+}
+
+bool model_find_older(const ear_scenario *scenario, const char *id, size_t length,
+                      model_id *out)
+{
+    char now[MODEL_MAX_ID];
+
+    if (model_find(scenario, id, length, out))
+        return true;
+    if (length >= sizeof now)
+        return false;
+    memcpy(now, id, length);
+    now[length] = '\0';
+    for (int i = 0; i < MODEL_MAX_RENAMES; i++) {
+        if (!model_rename(scenario, now, sizeof now))
+            return false;
+        if (model_find(scenario, now, strlen(now), out))
+            return true;
+    }
+    return false;
+}
+
 uint32_t model_find_moment(const ear_scenario *scenario, const char *id)
 {
     model_id found;

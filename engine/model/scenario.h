@@ -69,6 +69,16 @@ const char *model_string(const ear_scenario *scenario, model_text text);
 /* Finds a moment, outcome, line or reply by id. */
 bool model_find(const ear_scenario *scenario, const char *id, size_t length,
                 model_id *out);
+
+#define MODEL_MAX_ID      8192 /* bytes of an id with its NUL; a longer one is never old */
+#define MODEL_MAX_RENAMES 16   /* of one id, one after the other */
+
+/* Rewrites an id that older runs know into what `renamed` says it is called: itself, or
+ * the moment (or reply) from whose id it is derived. One step; false: never renamed. */
+bool model_rename(const ear_scenario *scenario, char *id, size_t room);
+/* As model_find(), for an id that an older run, translation or test may use. */
+bool model_find_older(const ear_scenario *scenario, const char *id, size_t length,
+                      model_id *out);
 /* Index by id; MODEL_NONE when there is none. */
 uint32_t model_find_moment(const ear_scenario *scenario, const char *id);
 uint32_t model_find_meter(const ear_scenario *scenario, const char *id, size_t length);

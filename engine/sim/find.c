@@ -47,27 +47,18 @@ static bool by_id(search *it, const char *id, size_t length)
     return false;
 }
 
-/* An id that older runs know: the reply's own, or its moment's with what follows it. */
+/* An id that older runs know: its own, its moment's with what follows it, and so on. */
 static bool by_older_id(search *it)
 {
     const ear_scenario *sc = it->session->play.scenario;
-    char id[MODEL_MAX_WORDS];
+    char id[MODEL_MAX_ID];
 
-    for (uint32_t i = 0; i < sc->count[MODEL_S_RENAMED]; i++) {
-        const model_text from = sc->renamed[i].from;
-        const model_text to = sc->renamed[i].to;
-
-        if (from.length > it->length ||
-            memcmp(sc->text + from.at, it->words, from.length) != 0 ||
-            (it->words[from.length] != '\0' && it->words[from.length] != '/'))
-            continue;
-
-        const int length = snprintf(id, sizeof id, "%s%s", model_string(sc, to),
-                                    it->words + from.length);
-
-        if (length > 0 && (size_t)length < sizeof id && by_id(it, id, (size_t)length))
+    if (sc->count[MODEL_S_RENAMED] == 0 || it->length >= sizeof id)
+        return false;
+    memcpy(id, it->words, it->length + 1);
+    for (int i = 0; i < MODEL_MAX_RENAMES && model_rename(sc, id, sizeof id); i++)
+        if (by_id(it, id, strlen(id)))
             return true;
-    }
     return false;
 }
 

@@ -9,8 +9,6 @@
 
 typedef enum part { PART_METER = 1, PART_FLAG, PART_POINTS, PART_MOMENT } part;
 
-#define MAX_RENAMES 16 /* one after the other, of one id */
-
 static bool same_text(const ear_scenario *sc, model_text a, model_text b)
 {
     return a.length == b.length &&
@@ -27,7 +25,7 @@ static model_text older_name(const ear_scenario *sc, model_text id)
 
 static model_text first_name(const ear_scenario *sc, model_text id)
 {
-    for (int i = 0; i < MAX_RENAMES && sc->count[MODEL_S_RENAMED]; i++)
+    for (int i = 0; i < MODEL_MAX_RENAMES && sc->count[MODEL_S_RENAMED]; i++)
         id = older_name(sc, id);
     return id;
 }

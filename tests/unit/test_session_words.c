@@ -223,10 +223,11 @@ static void a_reply_is_found_by_id_by_words_and_by_its_only_beginning(void **sta
     trace t = {0};
     ear_error err;
     size_t index = 99;
+    model_id thing;
 
     (void)state;
     METER(m, "calm");
-    RENAMED(m, "old=first", "before=a");
+    RENAMED(m, "old=first", "before=a", "ancient=before", "a/yes-now=a/yes-at-once");
     MOMENT(m, "a");
     YOU(m, "Yes", "id=first", "go=end");
     YOU(m, "Yes, at once", "go=end");
@@ -241,9 +242,11 @@ static void a_reply_is_found_by_id_by_words_and_by_its_only_beginning(void **sta
     } found[] = {{"first", 0},         {"old", 0},
                  {"Yes", 0}, /* exact words, though others begin so */
                  {"a/yes-at-once", 1}, {"before/yes-at-once", 1},
+                 {"a/yes-now", 1},     {"ancient/yes-now", 1}, /* renamed three times */
                  {"Yes, a", 1},        {"Yes, later 50", 2},
                  {"Yes, later", 2}};
-    static const char *const none[] = {"", "Yes,", "yes", "Yess", "at once", "a"};
+    static const char *const none[] = {"",        "Yes,", "yes",     "Yess",
+                                       "at once", "a",    "ancient", "ancient/no"};
 
     for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
         assert_int_equal(ear_session_find(s, found[i].words, &index, &err), EAR_OK);
@@ -257,6 +260,12 @@ static void a_reply_is_found_by_id_by_words_and_by_its_only_beginning(void **sta
     }
     assert_int_equal(ear_session_find(s, "Yes,", &index, &err), EAR_E_NOT_FOUND);
     assert_non_null(strstr(err.message, "2 replies"));
+    assert_true(model_find_older(sc, "ancient/yes-now", 15, &thing));
+    assert_int_equal(thing.thing, MODEL_THING_REPLY);
+    assert_int_equal(thing.index, 1);
+    assert_true(model_find_older(sc, "ancient", 7, &thing));
+    assert_int_equal(thing.thing, MODEL_THING_MOMENT);
+    assert_false(model_find_older(sc, "ancient/no", 10, &thing));
     close_all(s, sc, &t);
 }
 
