@@ -40,14 +40,34 @@ static float start_mood(const ear_scenario *model)
     return view_mood_of(model, meters).ease;
 }
 
+/* "chat, phone": where it begins, then what its moments change to. */
+static const char *channels_of(cli_world *world, const ear_scenario *model)
+{
+    static const char *const words[MODEL_CHANNEL_NONE] = {[MODEL_CHAT] = "chat",
+                                                          [MODEL_PHONE] = "phone",
+                                                          [MODEL_IN_PERSON] =
+                                                              "face to face"};
+    bool seen[MODEL_CHANNEL_NONE + 1] = {false};
+    base_bytes out = {0};
+
+    for (uint32_t i = 0; i <= model->count[MODEL_S_MOMENTS]; i++) {
+        const uint32_t channel = i ? model->moments[i - 1].channel : model->info->channel;
+        if (channel < MODEL_CHANNEL_NONE && !seen[channel])
+            base_bytes_print(&out, "%s%s", out.length ? ", " : "", words[channel]);
+        seen[channel < MODEL_CHANNEL_NONE ? channel : MODEL_CHANNEL_NONE] = true;
+    }
+    const char *kept = keep(world, base_bytes_string(&out));
+    base_bytes_release(&out);
+    return kept;
+}
+
 static void describe(cli_world *world, view_entry *entry, const ear_scenario *model)
 {
-    static const char *const channels[] = {"chat", "phone", "face to face", ""};
     char level[64] = "";
 
     entry->title = keep(world, ear_scenario_title(model));
     entry->channel = (model_channel)model->info->channel;
-    entry->channels = channels[model->info->channel % 4];
+    entry->channels = channels_of(world, model);
     entry->minutes = (model->info->minutes + 5) / 10;
     entry->mood = start_mood(model);
     snprintf(level, sizeof level, "%s", model_string(model, model->info->level));
@@ -139,7 +159,8 @@ const view_catalogue *cli_world_catalogue(cli_world *world)
     if (cli_place_home(folder, sizeof folder, "DATA", ".local/share")) {
         snprintf(own, sizeof own, "%s/packs", folder);
         add_folder(world, own);
-        world->catalogue.folder = keep(world, own);
+        cli_place_short(folder, sizeof folder, own);
+        world->catalogue.folder = keep(world, folder);
     }
     world->catalogue.entries = world->entries;
     world->catalogue.carry_on = SIZE_MAX;

@@ -75,3 +75,14 @@ bool cli_place_home(char *out, size_t room, const char *kind, const char *otherw
         length = snprintf(out, room, "%s/%s/earshot", home, otherwise);
     return length > 0 && (size_t)length < room;
 }
+
+void cli_place_short(char *out, size_t room, const char *path)
+{
+    const char *home = getenv("HOME");
+    const size_t n = home ? strlen(home) : 0;
+
+    if (n > 1 && strncmp(path, home, n) == 0 && path[n] == '/')
+        snprintf(out, room, "~%s", path + n);
+    else
+        snprintf(out, room, "%s", path);
+}

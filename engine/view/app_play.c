@@ -16,6 +16,8 @@ static void on_event(void *user, const ear_event *event)
 {
     view_app *app = user;
 
+    if (app->session)
+        app->talk.minute = (uint32_t)(ear_session_tenths(app->session) / 600);
     view_talk_event(&app->talk, event);
     if (app->host.event)
         app->host.event(app->host.user, event);
@@ -327,7 +329,7 @@ ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err)
     notice->given = option;
     if (app->host.noticed)
         app->host.noticed(app->host.user, notice->index, option);
-    view_say(app, "%s This is not scored.", notice->because);
+    view_say(app, "%s%s", notice->because, view_notice_scored(app));
     return after(app, status, err);
 }
 

@@ -143,6 +143,9 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
 bool view_settings_change(view_app *app, uint32_t which, int step);
 void view_settings_saved(view_app *app);
 
+/* " This is not scored.", or nothing where it is. Static. */
+const char *view_notice_scored(const view_app *app);
+
 /* --- screens ---- */
 void view_home_draw(view_app *app, view_build *b);
 void view_brief_draw(view_app *app, view_build *b);

@@ -8,6 +8,8 @@
 #define WIDEST     520.f
 #define ENTER_MS   200
 #define ENTER_RISE 8.f
+/* Minutes after midnight when every chat begins. */
+#define CHAT_BEGINS (14 * 60 + 2)
 
 static float widest(const view_build *b, float width)
 {
@@ -41,6 +43,11 @@ static bool is_seen(const view_build *b, const talk_entry *entry)
         return b->folded;
     return entry->kind == TALK_LINE || entry->kind == TALK_REPLY ||
            entry->kind == TALK_CUE || entry->kind == TALK_SILENCE;
+}
+
+static bool is_bubble(const talk_entry *entry)
+{
+    return (entry->kind == TALK_LINE || entry->kind == TALK_REPLY) && !entry->hold;
 }
 
 static float cue_height(view_build *b, const talk_entry *entry, float width)
@@ -113,16 +120,27 @@ static void put_cue(view_build *b, const talk_entry *entry, view_rect at)
                   text);
 }
 
+/* "Priya  14:02": the clock of the scenario, which is the same in every run. */
+static void name_and_time(char *out, size_t room, const talk_entry *entry)
+{
+    const uint32_t minute = CHAT_BEGINS + entry->minute;
+    char who[64];
+
+    view_short_name(who, sizeof who, entry->who);
+    snprintf(out, room, "%s  %02u:%02u", who, (unsigned)(minute / 60 % 24),
+             (unsigned)(minute % 60));
+}
+
 static void put_bubble(view_build *b, const talk_entry *entry, view_rect at, bool name)
 {
     const bool own = entry->kind == TALK_REPLY;
     view_label label = words(b, entry, at.w);
     const view_point size = view_text_size(b, &label);
-    char who[64];
+    char who[96];
 
     if (name) {
         const float h = view_line_height(b, TYPE_SMALL);
-        view_short_name(who, sizeof who, entry->who);
+        name_and_time(who, sizeof who, entry);
         view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x, at.y, at.w, h}, who);
         at.y += h + 6;
@@ -167,7 +185,7 @@ static void put_entry(view_app *app, view_build *b, const talk_entry *entry, vie
     b->key = view_key("said", (uint32_t)(entry - app->talk.entries));
     if (in < 1)
         view_group_begin(b, b->key, in, (1 - in) * ENTER_RISE, false);
-    if ((entry->kind == TALK_LINE || entry->kind == TALK_REPLY) && !entry->hold)
+    if (is_bubble(entry))
         put_bubble(b, entry, at, name);
     else
         put_cue(b, entry, at);
@@ -186,27 +204,35 @@ static const talk_entry *spoke_before(const view_app *app, size_t i)
     return NULL;
 }
 
-static float typing_height(const view_app *app)
+/* Who is typing; NULL: nobody. */
+static const char *typing(const view_app *app)
 {
     const talk_entry *now = view_talk_current(&app->talk);
 
-    return now && now->shows > app->talk.clock ? 50 : 0;
+    if (now && now->shows > app->talk.clock)
+        return now->who;
+    return view_talk_writes_on(&app->talk) ? view_talk_customer(&app->talk) : NULL;
+}
+
+static float typing_height(const view_app *app, const view_build *b)
+{
+    return typing(app) ? fmaxf(38, view_line_height(b, TYPE_TEXT) + 10) + 12 : 0;
 }
 
 static void put_typing(view_app *app, view_build *b, view_rect at)
 {
-    const talk_entry *now = view_talk_current(&app->talk);
+    const float h = typing_height(app, b) - 12;
     char who[64], text[96];
 
     b->key = view_key("typing", 0);
-    view_short_name(who, sizeof who, now->who);
+    view_short_name(who, sizeof who, typing(app));
     snprintf(text, sizeof text, "%s is typing", who);
-    const view_rect box = {at.x, at.y, 74, 38};
+    const view_rect box = {at.x, at.y, 74, h};
     view_card(b, box, 16);
-    view_put_icon(b, ICON_TYPING, (view_point){box.x + 37, box.y + 20}, 30,
+    view_put_icon(b, ICON_TYPING, (view_point){box.x + 37, box.y + h / 2 + 1}, 30,
                   view_ink_of(b, VIEW_INK2));
     view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x + 88, at.y, at.w - 90, 38}, text);
+                  (view_rect){at.x + 88, at.y, at.w - 90, h}, text);
 }
 
 float view_bubbles_least(view_app *app, view_build *b, float width)
@@ -217,18 +243,32 @@ float view_bubbles_least(view_app *app, view_build *b, float width)
     return 40;
 }
 
+/* A little more air above a bubble that follows a cue. */
+static float air(const view_app *app, const view_build *b, size_t i)
+{
+    if (!is_bubble(&app->talk.entries[i]))
+        return 0;
+    while (i > 0) {
+        const talk_entry *before = &app->talk.entries[--i];
+        if (is_seen(b, before))
+            return is_bubble(before) ? 0 : 6;
+    }
+    return 0;
+}
+
 float view_bubbles(view_app *app, view_build *b, view_rect at)
 {
-    const float typing = typing_height(app);
-    float used = typing;
+    const float writes = typing_height(app, b);
+    float used = writes; /* the last one's own gap of 12 may hang over */
     size_t first = app->talk.told;
 
     for (size_t i = app->talk.told; i > 0; i--) {
         const talk_entry *entry = &app->talk.entries[i - 1];
         if (!is_seen(b, entry))
             continue;
-        const float h = entry_height(b, entry, spoke_before(app, i - 1), at.w);
-        if (used + h > at.h && first < app->talk.told)
+        const float h =
+            entry_height(b, entry, spoke_before(app, i - 1), at.w) + air(app, b, i - 1);
+        if (used + h > at.h + 12 && first < app->talk.told)
             break;
         used += h;
         first = i - 1;
@@ -239,12 +279,13 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
         const talk_entry *before = spoke_before(app, i);
         if (!is_seen(b, entry))
             continue;
+        y += i > first ? air(app, b, i) : 0;
         put_entry(app, b, entry, (view_rect){at.x, y, at.w, 0}, named(entry, before));
         y += entry_height(b, entry, before, at.w);
     }
-    if (typing > 0)
+    if (writes > 0)
         put_typing(app, b, (view_rect){at.x, y, at.w, 0});
-    return y + typing - at.y;
+    return y + writes - at.y;
 }
 
 void view_short_name(char *out, size_t room, const char *name)

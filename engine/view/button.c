@@ -7,9 +7,14 @@ static float padding(const view_button *button)
     return button->bare ? 8 : fminf(22, button->height / 2);
 }
 
+static float icon_side(const view_build *b, const view_button *button)
+{
+    return (button->bare ? 20 : 18) * fminf(b->type, 1.4f) * (button->label ? 1 : 1.2f);
+}
+
 static float icon_room(const view_build *b, const view_button *button)
 {
-    return button->icon ? 18 * fminf(b->type, 1.4f) + 10 : 0;
+    return button->icon ? icon_side(b, button) + 8 : 0;
 }
 
 static view_type type_of(const view_button *button)
@@ -32,6 +37,8 @@ static view_color words_of(const view_build *b, const view_button *button)
         return view_ink_of(b, button->night ? VIEW_NIGHT : VIEW_ON_ACCENT);
     if (button->night)
         return view_ink_of(b, VIEW_ON_NIGHT);
+    if (button->disabled)
+        return view_mix(view_ink_of(b, VIEW_BG), view_ink_of(b, VIEW_INK2), .55f);
     return view_ink_of(b, button->bare ? VIEW_INK2 : VIEW_INK);
 }
 
@@ -67,9 +74,9 @@ float view_put_button(view_build *b, const view_button *button)
     view_focus_ring(b, button->key, rect, rect.h / 2);
     ground(b, button, rect);
     if (button->icon) {
-        const float x = button->label ? rect.x + pad + icon / 2 - 5 : rect.x + w / 2;
+        const float x = button->label ? rect.x + pad + icon / 2 - 4 : rect.x + w / 2;
         view_put_icon(b, button->icon, (view_point){x, rect.y + rect.h / 2},
-                      18 * fminf(b->type, 1.4f) * (button->label ? 1 : 1.2f), color);
+                      icon_side(b, button), color);
     }
     if (button->label)
         view_put_line(
@@ -82,6 +89,7 @@ float view_put_button(view_build *b, const view_button *button)
                               .rect = rect,
                               .label = button->hint ? button->hint : button->label,
                               .state = button->selected ? "selected" : NULL,
-                              .command = button->command});
+                              .command = button->command,
+                              .disabled = button->disabled});
     return w;
 }

@@ -22,7 +22,7 @@ static float row_height(view_build *b, const talk_row *row, float width)
     const view_label label =
         value_label(b, row, (view_rect){0, 0, width - label_width(b, width), 0});
 
-    return fmaxf(30, view_text_size(b, &label).y + 8);
+    return fmaxf(30, view_text_size(b, &label).y + 7);
 }
 
 static bool is_fact(const view_app *app, size_t i)
@@ -50,7 +50,7 @@ float view_desk_height(view_app *app, view_build *b, float width)
     for (size_t i = 0; i < app->talk.told; i++)
         if (is_fact(app, i))
             h += fact_height(b, &app->talk.entries[i], width - 40);
-    return h > 0 ? h + 34 + view_line_height(b, TYPE_LABEL) : 0;
+    return h > 0 ? h + 32 + view_line_height(b, TYPE_LABEL) : 0;
 }
 
 static float put_row(view_build *b, const talk_row *row, view_rect at)

@@ -28,11 +28,11 @@ float view_header_height(const view_build *b)
     return fmaxf(b->folded ? 76 : 80, fmaxf(lines, b->target + 14));
 }
 
+/* Takes back only where that is allowed at all; before the first reply it stands there
+ * faded, so that the others keep their places. */
 static bool offered(view_app *app, const tool *t)
 {
-    if (t->command == VIEW_DO_BACK)
-        return view_play_can_back(app);
-    return true;
+    return t->command != VIEW_DO_BACK || !app->scenario.assess;
 }
 
 static float put_tool(view_app *app, view_build *b, const tool *t, float right)
@@ -44,10 +44,11 @@ static float put_tool(view_app *app, view_build *b, const tool *t, float right)
                           .hint = t->hint,
                           .role = VIEW_ROLE_BUTTON,
                           .command = {t->command, 0, 0},
-                          .bare = true};
+                          .bare = true,
+                          .disabled =
+                              t->command == VIEW_DO_BACK && !view_play_can_back(app)};
     const float w = view_button_width(b, &button);
 
-    (void)app;
     button.at = (view_point){right - w, 40 - b->target / 2};
     view_put_button(b, &button);
     return right - w;
@@ -57,7 +58,7 @@ static float put_tool(view_app *app, view_build *b, const tool *t, float right)
 static float put_tools(view_app *app, view_build *b)
 {
     float width = 0, x = b->width - VIEW_MARGIN + 8;
-    const float gap = b->folded ? 10 : 4;
+    const float gap = b->folded ? 10 : 6;
     view_button measure = {.height = b->target, .bare = true};
 
     for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {

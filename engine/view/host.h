@@ -109,6 +109,7 @@ typedef struct view_host {
     bool (*edit)(void *user, const char *file, int line);
     void (*copy)(void *user, const char *text); /* to the clipboard */
     void (*reload)(void *user);
+    bool workshop; /* there is a workshop to run: its door is shown */
     /* "Run a workshop", "Write a scenario": false: not here, `why` says what to do. */
     bool (*door)(void *user, int which, char *why, size_t room);
     /* Author tools: text to show, NULL: not here. `which` is a view_command_kind. */

@@ -103,10 +103,11 @@ static bool mark_of(view_mark *mark, const talk_entry *entry)
 static size_t typing_now(view_mark *out, const view_talk *talk, float *back)
 {
     const talk_entry *now = view_talk_current(talk);
+    const bool on = view_talk_writes_on(talk);
 
-    if (!now || now->shows <= talk->clock)
+    if (!on && (!now || now->shows <= talk->clock))
         return 0;
-    const float seconds = fmaxf(2.5f, (float)(talk->clock - now->begins) / 1000);
+    const float seconds = on ? 5 : fmaxf(2.5f, (float)(talk->clock - now->begins) / 1000);
     *out = (view_mark){.kind = MARK_TYPING, .from = -seconds - 1, .to = -1, .entry = now};
     snprintf(out->label, sizeof out->label, "typing");
     *back -= seconds + 1;

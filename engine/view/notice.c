@@ -14,13 +14,25 @@ static float option_height(view_build *b, const char *text, float width)
                  view_para_height(b, TYPE_BUBBLE, width - 2 * PAD - 78, text) + 22);
 }
 
+/* What a right answer counts for: nothing, unless the scenario practises noticing. */
+const char *view_notice_scored(const view_app *app)
+{
+    const ear_scenario *model = app->talk.model;
+    const uint32_t at = app->talk.notice.index;
+    const bool scored =
+        at < model->count[MODEL_S_NOTICES] && model->notices[at].skill != MODEL_NONE;
+
+    return scored ? "" : " This is not scored.";
+}
+
 static float because_height(const view_app *app, view_build *b, float width)
 {
     char text[1200];
 
     if (!app->talk.notice.answered)
         return 0;
-    snprintf(text, sizeof text, "%s This is not scored.", app->talk.notice.because);
+    snprintf(text, sizeof text, "%s%s", app->talk.notice.because,
+             view_notice_scored(app));
     return view_para_height(b, TYPE_STRONG, width - 2 * PAD - 72, text) + 24;
 }
 
@@ -87,7 +99,7 @@ static void because(view_app *app, view_build *b, view_rect at)
     char text[1200];
 
     b->key = view_key("because", 0);
-    snprintf(text, sizeof text, "%s This is not scored.", notice->because);
+    snprintf(text, sizeof text, "%s%s", notice->because, view_notice_scored(app));
     view_put_box(b, &(view_box_look){
                         .rect = at,
                         .radius = 12,

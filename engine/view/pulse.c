@@ -10,7 +10,7 @@
 
 float view_pulse_height(const view_build *b)
 {
-    return view_line_height(b, TYPE_LABEL) + 98 + 2 * view_line_height(b, TYPE_MARK);
+    return view_line_height(b, TYPE_LABEL) + 107 + 2 * view_line_height(b, TYPE_MARK);
 }
 
 typedef struct band {

@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -147,7 +148,8 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
     const float line = view_line_height(b, TYPE_LABEL), x = at.x + 24;
     char words[96];
 
-    snprintf(words, sizeof words, "%c%s voice", who.own[0] - 'a' + 'A', who.own + 1);
+    snprintf(words, sizeof words, "%c%s voice", toupper((unsigned char)who.own[0]),
+             who.own + 1);
     const float w = view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
                                   (view_rect){x, at.y + 16, at.w / 3, line}, words);
     if (!b->folded)

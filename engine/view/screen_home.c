@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DOORS 4
+#define DOORS    4
+#define WORKSHOP 1
 
 static float put_doors(view_app *app, view_build *b, float y)
 {
@@ -15,8 +16,9 @@ static float put_doors(view_app *app, view_build *b, float y)
     const float h = fmaxf(48, b->target);
     float x = VIEW_MARGIN;
 
-    (void)app;
     for (uint32_t i = 0; i < DOORS; i++) {
+        if (i == WORKSHOP && !app->host.workshop)
+            continue;
         view_button button = {.key = view_key("door", i),
                               .height = h,
                               .icon = icons[i],
@@ -43,10 +45,10 @@ static float put_title(view_build *b)
     const float left = b->width - 2 * VIEW_MARGIN - w - 16;
 
     if (left > 200)
-        view_put_line(b, TYPE_TITLE, view_ink_of(b, VIEW_INK2),
-                      (view_rect){VIEW_MARGIN + w + 16, 36, left, line},
+        view_put_line(b, TYPE_SUBTITLE, view_ink_of(b, VIEW_INK2),
+                      (view_rect){VIEW_MARGIN + w + 16, 39, left, line},
                       "practise being heard by people who are upset");
-    return 32 + line + 14;
+    return 32 + line + 19;
 }
 
 static view_look look_of(const view_entry *entry)
@@ -184,6 +186,32 @@ static void small_curve(view_build *b, const view_past *past, view_rect at)
                 5, color);
 }
 
+/* Where nothing has been played: what is going to happen. */
+static void put_first_time(view_build *b, view_rect at)
+{
+    static const struct {
+        view_icon icon;
+        const char *text;
+    } rows[] = {
+        {ICON_CHAT, "Somebody upset writes, calls or stands in front of you. You choose "
+                    "what to say, or to stay quiet."},
+        {ICON_EYE,
+         "Watch how they say it: the pauses, the voice, the face. Nothing tells "
+         "you what is right."},
+        {ICON_FLAG, "Afterwards you see what they thought at every point, and where it "
+                    "turned."},
+    };
+    float y = at.y;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        view_put_icon(b, rows[i].icon, (view_point){at.x + 12, y + 11 * b->type}, 20,
+                      view_ink_of(b, VIEW_ACCENT));
+        y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK),
+                           (view_rect){at.x + 40, y, at.w - 40, 0}, rows[i].text) +
+             12;
+    }
+}
+
 static void put_past(view_build *b, const view_catalogue *list, view_rect at)
 {
     const float line = view_line_height(b, TYPE_LABEL);
@@ -194,7 +222,9 @@ static void put_past(view_build *b, const view_catalogue *list, view_rect at)
     view_card(b, at, 20);
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
                   (view_rect){x, at.y + 20, w, line},
-                  list->past_count ? "Your last conversations" : "Nothing played yet");
+                  list->past_count ? "Your last conversations" : "How it works");
+    if (list->past_count == 0)
+        put_first_time(b, (view_rect){x, y + 8, w, at.h});
     for (size_t i = 0; i < list->past_count && i < 4; i++, y += row) {
         const view_past *past = &list->past[i];
         const float words = x + 130, room = w - 130;

@@ -15,7 +15,7 @@ static void name_plate(view_app *app, view_build *b, view_rect at)
     const char *name = view_talk_customer(&app->talk);
     const view_color ink = view_ink_of(b, VIEW_INK);
     const float line = view_line_height(b, TYPE_NAME);
-    char text[96];
+    char text[128];
 
     b->key = view_key("name plate", 0);
     view_initials(text, sizeof text, name);

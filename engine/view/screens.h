@@ -25,6 +25,7 @@ typedef struct view_button {
     bool selected;
     bool bare;  /* words alone, no outline */
     bool night; /* on the dark card */
+    bool disabled;
 } view_button;
 float view_put_button(view_build *b, const view_button *button);
 float view_button_width(view_build *b, const view_button *button);

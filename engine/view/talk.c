@@ -45,6 +45,7 @@ static talk_entry *add(view_talk *talk, talk_kind kind)
     talk_entry *entry = &talk->entries[talk->count++];
     memset(entry, 0, sizeof *entry);
     entry->kind = kind;
+    entry->minute = talk->minute;
     entry->who = entry->tone = entry->text = entry->word = entry->thinks = entry->why =
         "";
     return entry;
@@ -112,6 +113,38 @@ static void shuffle(view_talk *talk)
     }
 }
 
+/* Does the customer speak first when moment `at` is played? */
+static bool she_speaks_first(const view_talk *talk, uint32_t at)
+{
+    const ear_scenario *model = talk->model;
+
+    if (at >= model->count[MODEL_S_MOMENTS])
+        return false;
+    const model_range run = model->moments[at].statements;
+    for (uint32_t i = run.first; i < run.first + run.count; i++) {
+        const model_statement *s = &model->statements[i];
+        if (s->kind == MODEL_LINE)
+            return model->lines[s->item].speaker == model->info->customer;
+        if (s->kind != MODEL_NOTE && s->kind != MODEL_TODO)
+            return false;
+    }
+    return false;
+}
+
+bool view_talk_writes_on(const view_talk *talk)
+{
+    if (talk->channel != MODEL_CHAT || !view_talk_offers(talk))
+        return false;
+    for (uint32_t i = 0; i < talk->offer_count; i++) {
+        const talk_offer *offer = &talk->offers[i];
+        if (!offer->hold || offer->reply >= talk->model->count[MODEL_S_REPLIES])
+            continue;
+        const model_reply *reply = &talk->model->replies[offer->reply];
+        return reply->answer != MODEL_NONE || she_speaks_first(talk, reply->go);
+    }
+    return false;
+}
+
 static void set_offers(view_talk *talk, const ear_event *event)
 {
     talk->offer_count = 0;
@@ -120,6 +153,7 @@ static void set_offers(view_talk *talk, const ear_event *event)
             .id = keep(talk, event->list[i].id),
             .text = keep(talk, event->list[i].text),
             .index = (uint32_t)i,
+            .reply = event->list[i].index,
             .tenths = event->list[i].tenths,
             .hold = event->list[i].hold,
         };

@@ -46,6 +46,7 @@ typedef struct talk_entry {
     uint32_t index; /* meter, moment, notice */
     uint32_t turn;
     uint32_t tenths;
+    uint32_t minute; /* of simulated time since the talk began */
     int32_t to;
     double number;
     bool hold;
@@ -58,6 +59,7 @@ typedef struct talk_entry {
 typedef struct talk_offer {
     const char *id, *text;
     uint32_t index; /* in the session's order */
+    uint32_t reply; /* of the model */
     uint32_t tenths;
     bool hold;
 } talk_offer;
@@ -95,6 +97,7 @@ typedef struct view_talk {
     base_arena arena;
     const ear_scenario *model; /* borrowed; NULL: nothing is being played */
     uint64_t seed;
+    uint32_t minute; /* what is told now happens in this one */
     talk_entry *entries;
     size_t count, room;
     size_t timed; /* entries that have their times */
@@ -143,6 +146,9 @@ bool view_talk_asks(const view_talk *talk); /* a notice waits for its answer */
 bool view_talk_offers(const view_talk *talk);
 /* When the clock has to move on at the latest (talk clock); -1: nothing is to come. */
 int64_t view_talk_next(const view_talk *talk);
+/* In a chat: is the customer already writing again while the trainee may reply? So it is
+ * where silence is on offer and her words would come after it. */
+bool view_talk_writes_on(const view_talk *talk);
 /* The line being typed or spoken now; NULL. */
 const talk_entry *view_talk_current(const view_talk *talk);
 const talk_entry *view_talk_last(const view_talk *talk, talk_kind kind);
@@ -156,8 +162,8 @@ const char *view_talk_customer(const view_talk *talk);
 size_t view_first_name(const char *name); /* its length */
 /* How the customer is spoken of. Without a pronoun in the pack, by first name. */
 typedef struct view_pronoun {
-    char subject[64]; /* "she", "they", "Priya" */
-    const char *object, *own;
+    char subject[64];         /* "she", "they", "Priya" */
+    char own[68];             /* "her", "their", "Priya's" */
     const char *is, *has, *s; /* "is" "has" "s", or "are" "have" "" */
 } view_pronoun;
 view_pronoun view_talk_pronoun(const view_talk *talk);

@@ -3,6 +3,7 @@
 #include "view/talk.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 talk_mood view_mood_of(const ear_scenario *model, const int32_t *meters)
@@ -74,12 +75,12 @@ size_t view_first_name(const char *name)
 
 view_pronoun view_talk_pronoun(const view_talk *talk)
 {
-    static const view_pronoun she = {"she", "her", "her", "is", "has", "s"};
-    static const view_pronoun he = {"he", "him", "his", "is", "has", "s"};
-    static const view_pronoun they = {"they", "them", "their", "are", "have", ""};
+    static const view_pronoun she = {"she", "her", "is", "has", "s"};
+    static const view_pronoun he = {"he", "his", "is", "has", "s"};
+    static const view_pronoun they = {"they", "their", "are", "have", ""};
     const char *name = view_talk_customer(talk);
     const ear_scenario *model = talk->model;
-    view_pronoun named = {"", "them", "their", "is", "has", "s"};
+    view_pronoun named = {"", "", "is", "has", "s"};
     size_t length = view_first_name(name);
 
     if (model && model->info->customer < model->count[MODEL_S_SPEAKERS]) {
@@ -93,5 +94,6 @@ view_pronoun view_talk_pronoun(const view_talk *talk)
     if (length >= sizeof named.subject)
         length = sizeof named.subject - 1;
     memcpy(named.subject, name, length);
+    snprintf(named.own, sizeof named.own, "%s's", named.subject);
     return named;
 }

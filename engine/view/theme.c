@@ -172,6 +172,7 @@ static const view_type_style types[TYPES] = {
     [TYPE_MARK_LABEL] = {14, TEXT_SEMIBOLD, 1.3f, false, false, false},
     [TYPE_INITIALS] = {24, TEXT_SEMIBOLD, 1.2f, false, false, true},
     [TYPE_LEAD] = {20, TEXT_REGULAR, 1.4f, false, false, false},
+    [TYPE_SUBTITLE] = {18, TEXT_REGULAR, 1.4f, false, false, false},
     [TYPE_QUOTE] = {17, TEXT_SEMIBOLD, 1.35f, false, false, false},
     [TYPE_CODE] = {16, TEXT_REGULAR, 1.4f, false, true, false},
     [TYPE_ROOM_HEADLINE] = {53, TEXT_BOLD, 1.2f, false, false, false},

@@ -88,8 +88,9 @@ typedef enum view_type {
     TYPE_MARK_STRONG,
     TYPE_MARK_LABEL,
     TYPE_INITIALS,
-    TYPE_LEAD,  /* second line under a page title */
-    TYPE_QUOTE, /* what she thought */
+    TYPE_LEAD,     /* second line under a page title */
+    TYPE_SUBTITLE, /* beside it */
+    TYPE_QUOTE,    /* what she thought */
     TYPE_CODE,
     TYPE_ROOM_HEADLINE, /* 1920x1080, at two thirds: see workshop */
     TYPE_ROOM_LINE,
