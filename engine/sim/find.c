@@ -1,4 +1,5 @@
 /* Which reply on offer somebody means. */
+#include "sim/look.h"
 #include "sim/session.h"
 
 #include <stdio.h>
@@ -127,4 +128,15 @@ ear_status ear_session_find(ear_session *session, const char *words, size_t *ind
     }
     *index = it.found;
     return EAR_OK;
+}
+
+bool sim_session_find_id(ear_session *session, const char *id, size_t *index)
+{
+    search it = {.session = session, .words = id, .length = strlen(id)};
+
+    if (session->play.state->phase != MODEL_PHASE_CHOICE ||
+        (!by_id(&it, id, it.length) && !by_older_id(&it)))
+        return false;
+    *index = it.found;
+    return true;
 }

@@ -15,5 +15,8 @@ const model_state *sim_session_state(const ear_session *session);
 uint64_t sim_session_seed(const ear_session *session);
 /* How many bytes of text were built so far (ear_sink.words). */
 uint64_t sim_session_built(const ear_session *session);
+/* Finds the reply on offer that has this id, or had it (`renamed`); never by its words.
+ */
+bool sim_session_find_id(ear_session *session, const char *id, size_t *index);
 
 #endif

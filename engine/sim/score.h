@@ -70,7 +70,7 @@ typedef struct sim_turn {
     uint32_t choice; /* STATEMENTS: the choice at which it was given */
     uint32_t moment; /* MOMENTS: where that choice stands */
     uint32_t intent; /* INTENTS; MODEL_NONE */
-    uint32_t step;   /* STEPS: which of the framework it counts for; MODEL_NONE */
+    uint32_t step;   /* of the framework, from 0, that it counts for; MODEL_NONE */
     uint32_t rating; /* 1 to 4: the reply's own, else its intent's; 0: neither says */
     bool hold;
     const char *words;
@@ -151,8 +151,8 @@ typedef struct sim_score {
     const sim_skilled *skills; /* one for each skill of the scenario */
     const sim_figure *figures; /* one for each kpi, once the run has ended */
     size_t figure_count;
-    const uint32_t
-        *steps; /* for each STEP: the turn that first counted for it; 0: none */
+    /* For each step of the framework: the turn that first counted for it; 0: none. */
+    const uint32_t *steps;
 
     uint32_t outcome;  /* MOMENTS; MODEL_NONE: it has not ended */
     const char *title; /* of the outcome */

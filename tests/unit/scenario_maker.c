@@ -261,6 +261,33 @@ uint32_t maker_kpi(maker *m, maker_fields fields)
     return m->line;
 }
 
+static bool same(draft_text a, draft_text b)
+{
+    return a.length == b.length && memcmp(a.at, b.at, a.length) == 0;
+}
+
+uint32_t maker_framework(maker *m, maker_fields fields)
+{
+    const draft_pairs found = pairs(m, fields + 1);
+    draft_framework *made = &m->draft.framework;
+
+    made->name = text(fields[0]);
+    made->place = here(m);
+    made->steps = arena(m, ROOM * sizeof *made->steps);
+    m->draft.has_framework = true;
+    for (size_t i = 0; i < found.count; i++) {
+        if (i == 0 || !same(found.at[i].key, found.at[i - 1].key)) {
+            made->steps[made->count].name = found.at[i].key;
+            made->steps[made->count++].intents.at = arena(m, ROOM * sizeof(draft_text));
+        }
+
+        draft_list *intents = &made->steps[made->count - 1].intents;
+
+        intents->at[intents->count++] = found.at[i].value;
+    }
+    return m->line;
+}
+
 uint32_t maker_renamed(maker *m, maker_fields fields)
 {
     const draft_pairs found = pairs(m, fields);

@@ -47,6 +47,8 @@ uint32_t maker_skill(maker *m, maker_fields fields);
 uint32_t maker_intent(maker *m, maker_fields fields);
 uint32_t maker_rule(maker *m, maker_fields fields);
 uint32_t maker_kpi(maker *m, maker_fields fields);
+/* "step=intent"; a step may have several, one after the other. */
+uint32_t maker_framework(maker *m, maker_fields fields);
 uint32_t maker_renamed(maker *m, maker_fields fields); /* "old=new" */
 uint32_t maker_rows(maker *m, maker_fields fields);    /* top-level screen: "Row=value" */
 uint32_t maker_statement(maker *m, draft_kind kind, maker_fields fields);
@@ -59,6 +61,7 @@ uint32_t maker_statement(maker *m, draft_kind kind, maker_fields fields);
 #define INTENT(m, ...)    maker_intent(m, MAKER_FIELDS(__VA_ARGS__))
 #define RULE(m, ...)      maker_rule(m, MAKER_FIELDS(__VA_ARGS__))
 #define KPI(m, ...)       maker_kpi(m, MAKER_FIELDS(__VA_ARGS__))
+#define FRAMEWORK(m, ...) maker_framework(m, MAKER_FIELDS(__VA_ARGS__))
 #define RENAMED(m, ...)   maker_renamed(m, MAKER_FIELDS(__VA_ARGS__))
 #define ROWS(m, ...)      maker_rows(m, MAKER_FIELDS(__VA_ARGS__))
 
