@@ -15,6 +15,11 @@
 
 static const char image_bytes[] = "an image";
 
+/* Wall milliseconds. Only what hangs is given little; the rest has to end for its own
+ * reason, and a busy machine must not get in first. */
+#define LITTLE_PATIENCE 1500
+#define MUCH_PATIENCE   45000
+
 static double seconds_now(void)
 {
     struct timespec now;
@@ -32,14 +37,13 @@ static void note_print(void *user, const char *text, size_t length)
 static ear_status load_with_liar(const char *how, base_bytes *image,
                                  model_findings *findings, base_bytes *printed)
 {
+    const bool hangs = strcmp(how, "hang") == 0 || strcmp(how, "drip") == 0;
     const jail_file files[] = {
         {.name = "image", .bytes = image_bytes, .length = sizeof image_bytes}};
-    /* A flood is found by its size, however slow the machine is. */
-    const bool flood = strncmp(how, "endless", 7) == 0;
     const jail_job job = {.program = TEST_LIAR,
                           .files = files,
                           .count = 1,
-                          .patience = flood ? 30000 : 1500,
+                          .patience = hangs ? LITTLE_PATIENCE : MUCH_PATIENCE,
                           .print = printed ? note_print : NULL,
                           .user = printed};
     jail_helper *helper = NULL;
@@ -51,15 +55,13 @@ static ear_status load_with_liar(const char *how, base_bytes *image,
     return status;
 }
 
-/* The load is E002 with those words in it, before long. */
+/* The load is E002 with those words in it. */
 static void assert_ends(const char *how, const char *words)
 {
     base_bytes image = {0};
     model_findings findings = {.at = NULL};
-    const double before = seconds_now();
 
     assert_int_equal(load_with_liar(how, &image, &findings, NULL), EAR_OK);
-    assert_true(seconds_now() - before < 30.0);
     assert_int_equal(image.length, 0);
     assert_true(findings.count > 0);
     const model_finding *last = &findings.at[findings.count - 1];
@@ -102,8 +104,11 @@ static void mistakes_of_the_pack_are_findings(void **state)
 static void a_helper_that_hangs_is_ended(void **state)
 {
     (void)state;
+    const double before = seconds_now();
+
     assert_ends("hang", "1.5 s");
     assert_ends("drip", "1.5 s");
+    assert_true(seconds_now() - before < MUCH_PATIENCE / 1000.0);
 }
 
 static void a_helper_that_dies_is_a_finding_with_the_reason(void **state)
@@ -206,8 +211,10 @@ static int set_up(void **state)
                                  .length = sizeof self->header};
     self->files[1] =
         (jail_file){.name = "once", .bytes = self->once, .length = strlen(self->once)};
-    self->job = (jail_job){
-        .program = TEST_LIAR, .files = self->files, .count = 2, .patience = 1000};
+    self->job = (jail_job){.program = TEST_LIAR,
+                           .files = self->files,
+                           .count = 2,
+                           .patience = MUCH_PATIENCE};
     *state = self;
     return jail_caller_new(&self->caller, &self->job, "good", &self->scenario, &err);
 }
@@ -305,12 +312,14 @@ static void a_call_over_its_limit_names_it(void **state)
 
 static void a_call_that_hangs_comes_back(void **state)
 {
+    calling *self = *state;
     static ear_answer answer;
     ear_error err;
     const double before = seconds_now();
 
-    assert_int_equal(ask(*state, 7, 8, &answer, &err), EAR_E_LIMIT);
-    assert_true(seconds_now() - before < 5.0);
+    self->job.patience = LITTLE_PATIENCE;
+    assert_int_equal(ask(self, 7, 8, &answer, &err), EAR_E_LIMIT);
+    assert_true(seconds_now() - before < MUCH_PATIENCE / 1000.0);
 }
 
 static void words_of_a_function_are_cleaned(void **state)
