@@ -69,6 +69,18 @@ json_t *cli_tenths(int64_t tenths)
     return json_real((double)tenths / 10.0);
 }
 
+json_t *cli_json_number(double number)
+{
+    const double tenths = number * 10.0;
+    const bool large = tenths < -1e15 || tenths > 1e15;
+    const int64_t nearest =
+        large ? 0 : (int64_t)(tenths < 0 ? tenths - 0.5 : tenths + 0.5);
+
+    if (!large && (double)nearest / 10.0 == number)
+        return cli_tenths(nearest);
+    return json_real(number);
+}
+
 void cli_append(cli_object *o, json_t *array, json_t *value)
 {
     o->failed |= json_array_append_new(array, value) != 0;

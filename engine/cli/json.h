@@ -28,6 +28,8 @@ void cli_object_write(cli_object *o, base_bytes *out);
 json_t *cli_json_text(const char *text, size_t length);
 /* A number of tenths: whole, or with its one decimal. */
 json_t *cli_tenths(int64_t tenths);
+/* Likewise where it is one of tenths; else as many decimals as it has. */
+json_t *cli_json_number(double number);
 /* Appends to an array, or sets o->failed. */
 void cli_append(cli_object *o, json_t *array, json_t *value);
 

@@ -167,10 +167,8 @@ static void on_outcome(const cli_stream *stream, cli_object *o, const ear_event 
 static void on_kpi(const cli_stream *stream, cli_object *o, const ear_event *event)
 {
     (void)stream;
-    const double tenths = event->number * 10.0;
-
     put_text(o, "id", event->id);
-    cli_put(o, "value", cli_tenths((int64_t)(tenths < 0 ? tenths - 0.5 : tenths + 0.5)));
+    cli_put(o, "value", cli_json_number(event->number));
 }
 
 static void on_moment(const cli_stream *stream, cli_object *o, const ear_event *event)

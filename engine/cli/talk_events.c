@@ -303,8 +303,6 @@ static void add_bounds(base_bytes *line, const ear_scenario *s, const model_kpi 
 static void on_kpi(cli_talk *talk, const ear_event *event)
 {
     const ear_scenario *s = talk->playing->loaded->scenario;
-    const int64_t tenths =
-        (int64_t)(event->number * 10.0 + (event->number < 0 ? -0.5 : 0.5));
     const ear_text name = event->text.length ? event->text : event->id;
     char value[40];
     base_bytes line = {0};
@@ -314,7 +312,7 @@ static void on_kpi(cli_talk *talk, const ear_event *event)
         cli_talk_heading(talk,
                          "Figures (simulated: a teaching device, not a measurement)");
     talk->figures = true;
-    base_number_write(value, sizeof value, base_number_fraction(tenths, 10));
+    snprintf(value, sizeof value, "%.15g", event->number);
     base_bytes_print(&line, "%.*s: %s", (int)name.length, name.at, value);
     add_bounds(&line, s, &s->kpis[event->index]);
     cli_talk_plain(talk, "  ", 4, base_bytes_string(&line));

@@ -362,9 +362,10 @@ void parse_call(parser *p, parse_value *value)
         find_call(p->text + value->span.first, value->span.end - value->span.first);
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
     parse_span name;
+    const bool misplaced = call->rule_only && !p->out->in_rule;
 
     value->type = call->gives;
-    if (call->rule_only && !p->out->in_rule) {
+    if (misplaced) {
         snprintf(message, sizeof message,
                  "%s() speaks of the reply just given and stands only in a rule",
                  call->name);
@@ -377,7 +378,7 @@ void parse_call(parser *p, parse_value *value)
     }
     if (call->argument == ARGUMENT_NUMBERS)
         call_numbers(p, call, value);
-    else if (!read_argument(p, call, &name) || !emit_named(p, call, name))
+    else if (!read_argument(p, call, &name) || misplaced || !emit_named(p, call, name))
         parse_emit_nothing(p, value);
 }
 

@@ -296,7 +296,7 @@ static void join_truths(parser *p, parse_value *left, parse_kind sign)
 /* A value and what is joined to it by signs at least as tight as `level`. */
 static parse_value parse_from(parser *p, enum level level)
 {
-    if (++p->nesting > PARSE_MAX_NESTING)
+    if (p->nesting++ > PARSE_MAX_NESTING)
         parse_stop(p, p->token.at, "there is too much inside each other here",
                    "Split it up: a flag, set beforehand, can stand for a part of it.");
 

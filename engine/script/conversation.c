@@ -80,6 +80,15 @@ static int unknown_member(lua_State *L, const char *name)
                       name);
 }
 
+/* Whole where it is, so that words read "12 seconds" and not "12.0". */
+static void push_tenths(lua_State *L, uint64_t tenths, uint64_t unit)
+{
+    if (tenths % unit == 0)
+        lua_pushinteger(L, (lua_Integer)(tenths / unit));
+    else
+        lua_pushnumber(L, (lua_Number)tenths / (lua_Number)unit);
+}
+
 int script_conversation_read(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
@@ -107,10 +116,10 @@ int script_conversation_read(lua_State *L)
         lua_pushinteger(L, c->state->turn);
         break;
     case SCRIPT_MEMBER_MINUTES:
-        lua_pushnumber(L, (lua_Number)c->state->tenths / 600);
+        push_tenths(L, c->state->tenths, 600);
         break;
     case SCRIPT_MEMBER_SECONDS:
-        lua_pushnumber(L, (lua_Number)c->state->tenths / 10);
+        push_tenths(L, c->state->tenths, 10);
         break;
     }
     return 1;

@@ -188,6 +188,8 @@ void script_push_text(lua_State *L, int at);
 void script_push_environment(lua_State *L);
 /* Whether the pack may read `name` without declaring it. */
 bool script_is_word(const char *name, size_t length);
+/* Whether Lua has it elsewhere, and no pack does. */
+bool script_is_withheld(const char *name);
 
 /* --- unknown.c --- */
 int script_unknown(lua_State *L); /* __index of last resort */

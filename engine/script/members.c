@@ -273,10 +273,11 @@ static int random_whole(lua_State *L)
 {
     script_conversation *c = script_conversation_of(L);
     const bool two = !lua_isnoneornil(L, 3);
-    const lua_Integer low = two ? luaL_checkinteger(L, 2) : 1;
-    const lua_Integer high = luaL_checkinteger(L, two ? 3 : 2);
+    int first = 1, second = 0;
+    const lua_Integer low = two ? lua_tointegerx(L, 2, &first) : 1;
+    const lua_Integer high = lua_tointegerx(L, two ? 3 : 2, &second);
 
-    if (low < -1000000000 || high > 1000000000 || low > high)
+    if (!first || !second || low < -1000000000 || high > 1000000000 || low > high)
         return luaL_error(L, "c:random(n) wants a whole number from 1 on");
     lua_pushinteger(
         L, low + base_random_below(&c->state->random, (uint32_t)(high - low + 1)));

@@ -23,6 +23,24 @@ bool script_is_word(const char *name, size_t length)
     return script_find_verb(name, length) != NULL;
 }
 
+bool script_is_withheld(const char *name)
+{
+    static const char *const withheld[] = {
+        "_G",      "_VERSION", "collectgarbage", "coroutine",
+        "debug",   "dofile",   "getmetatable",   "io",
+        "load",    "loadfile", "loadstring",     "os",
+        "package", "pcall",    "rawequal",       "rawget",
+        "rawlen",  "rawset",   "require",        "setmetatable",
+        "unpack",  "warn",     "xpcall",
+    };
+
+    for (size_t i = 0; i < sizeof withheld / sizeof *withheld; i++) {
+        if (strcmp(withheld[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Everything that lua.h's libraries bring in is opened apart; only what is listed is
  * copied to where packs can see it. */
 static void copy_words(lua_State *L, int words)

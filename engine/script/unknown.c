@@ -265,6 +265,15 @@ static void tell_nothing_near(const struct unknown *u)
     script_report_to(u->host, list, "E101", place_of(u), column_of(u), hint, message);
 }
 
+/* pcall, io: known from Lua, and kept from packs. */
+static void tell_withheld(const struct unknown *u)
+{
+    script_report(u->host, "E101", place_of(u), column_of(u),
+                  "Beside the verbs a pack has ipairs, next, pairs, select, tonumber, "
+                  "tostring, type, assert, error, print, math, string, table and utf8.",
+                  "'%s' is kept from packs, because they are strangers' code", u->name);
+}
+
 /* The verb that the word is in other letters: YOU, Moment; NULL. */
 static const char *same_verb(const char *name, size_t length)
 {
@@ -292,6 +301,10 @@ static void tell_word(struct unknown *u)
         near.best = synonym;
         near.best_length = strlen(synonym);
         near.distance = 0;
+    } else if (script_is_withheld(u->name)) {
+        tell_withheld(u);
+        script_push_lost(u->L, u->name, u->length);
+        return;
     } else if (u->host->suggestions++ < MANY_SUGGESTIONS) {
         offer_words(&near);
         offer_globals(u->L, &near);
@@ -320,7 +333,10 @@ int script_unknown(lua_State *L)
     }
     u.name = lua_tolstring(L, 2, &u.length);
     if (host->calling)
-        return luaL_error(L, "unknown word '%s'", u.name);
+        return luaL_error(L,
+                          script_is_withheld(u.name) ? "'%s' is kept from packs"
+                                                     : "unknown word '%s'",
+                          u.name);
     if (host->pending_use != SCRIPT_NO_FILE) {
         script_flush_use(L);
         if (push_meaning(L, u.name, u.length))

@@ -13,7 +13,10 @@ static bool is_module_name(draft_text name)
 {
     for (size_t i = 0; i < name.length; i++) {
         const char c = name.at[i];
+        const bool edge = i == 0 || i + 1 == name.length || name.at[i - 1] == '/';
 
+        if (c == '/' && edge)
+            return false;
         if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '/' ||
               c == '-'))
             return false;

@@ -1,6 +1,8 @@
 /* Other beginnings than the scenario's: "calm=20, called, not vip". */
 #include "sim/session.h"
 
+#include "model/names.h"
+
 #include <ctype.h>
 
 typedef struct part {
@@ -35,6 +37,24 @@ static bool read_whole(part text, int64_t *out)
     return true;
 }
 
+static ear_status no_meter(const ear_scenario *sc, part name, ear_error *err)
+{
+    if (model_find_flag(sc, name.at, name.length) != MODEL_NONE)
+        return base_fail(err, EAR_E_NOT_FOUND,
+                         "'%.*s' is a flag: it is set by its name alone, or with not "
+                         "before it",
+                         (int)name.length, name.at);
+
+    model_nearest near = model_near_begin(name.at, name.length);
+    for (uint32_t i = 0; i < sc->count[MODEL_S_METERS]; i++)
+        model_near_offer(&near, model_string(sc, sc->meters[i].id),
+                         sc->meters[i].id.length);
+    return base_fail(err, EAR_E_NOT_FOUND, "there is no meter '%.*s' to set%s%.*s%s",
+                     (int)name.length, name.at, near.best ? "; did you mean '" : "",
+                     near.best ? (int)near.best_length : 0, near.best ? near.best : "",
+                     near.best ? "'?" : "");
+}
+
 static ear_status set_meter(sim_play *play, part name, part value, ear_error *err)
 {
     const ear_scenario *sc = play->scenario;
@@ -45,8 +65,7 @@ static ear_status set_meter(sim_play *play, part name, part value, ear_error *er
     int64_t to;
 
     if (meter == MODEL_NONE)
-        return base_fail(err, EAR_E_NOT_FOUND, "there is no meter '%.*s' to set",
-                         (int)name.length, name.at);
+        return no_meter(sc, name, err);
     if (!read_whole(value, &to) || to < sc->meters[meter].min ||
         to > sc->meters[meter].max)
         return base_fail(err, EAR_E_ARG,

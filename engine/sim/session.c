@@ -1,5 +1,6 @@
 #include "sim/session.h"
 
+#include "model/names.h"
 #include "sim/look.h"
 
 #include <stdlib.h>
@@ -28,14 +29,26 @@ static ear_session *make(const sim_play *play)
     return session;
 }
 
+static ear_status no_moment(const ear_scenario *scenario, const char *from,
+                            ear_error *err)
+{
+    model_nearest near = model_near_begin(from, strlen(from));
+
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_MOMENTS]; i++)
+        model_near_offer(&near, model_string(scenario, scenario->moments[i].id),
+                         scenario->moments[i].id.length);
+    if (near.best)
+        return base_fail(err, EAR_E_NOT_FOUND,
+                         "there is no moment '%s' to begin at; did you mean '%.*s'?",
+                         from, (int)near.best_length, near.best);
+    return base_fail(err, EAR_E_NOT_FOUND, "there is no moment '%s' to begin at", from);
+}
+
 static ear_status find_start(uint32_t *moment, const ear_scenario *scenario,
                              const char *from, ear_error *err)
 {
     *moment = from ? model_find_moment(scenario, from) : scenario->info->start;
-    if (*moment == MODEL_NONE)
-        return base_fail(err, EAR_E_NOT_FOUND, "there is no moment '%s' to begin at",
-                         from ? from : "");
-    return EAR_OK;
+    return *moment == MODEL_NONE ? no_moment(scenario, from ? from : "", err) : EAR_OK;
 }
 
 ear_status ear_session_new(ear_session **out, const ear_scenario *scenario,

@@ -265,9 +265,18 @@ static void deep_nesting_is_refused_and_long_chains_are_not(void **state)
     for (int i = 0; i < 20000; i++)
         text[at++] = '(';
     text[at] = '\0';
-    expect_complaint("((((...", truth(text), "E130", 65, "too much inside");
+    expect_complaint("((((...", truth(text), "E130", 66, "too much inside");
     memset(text, '-', 20000);
-    expect_complaint("----...", truth(text), "E130", 65, "too much inside");
+    expect_complaint("----...", truth(text), "E130", 66, "too much inside");
+
+    memset(text, '(', 64);
+    memcpy(text + 64, "called", 6);
+    memset(text + 70, ')', 64);
+    text[134] = '\0';
+    assert_int_equal(truth(text), EAR_OK);
+    memset(text, '-', 64);
+    memcpy(text + 64, "1 < calm", 9);
+    assert_int_equal(truth(text), EAR_OK);
 
     at = 0;
     for (int i = 0; i < 5000; i++)
