@@ -66,7 +66,7 @@ moment "counter" { title = "Three bills on the counter" }
   }
   hold "Read all three before you say a word." {
     seconds = 6, intent = "listen", skill = "notice +1", go = "bills",
-    thinks = "She reads them. Nobody has read them.",
+    thinks = "This one reads them. Nobody has read them.",
     why = "He laid them out to be read. Reading them is the first answer.",
   }
   you "The third. So you've been standing here before." {
@@ -126,12 +126,12 @@ moment "bills"
   }
   you "I can put you on a payment plan. Forty a month, ten months." {
     intent = "offer", mood = "calm -6, trust -8", skill = "own -1", go = "plan",
-    thinks = "She thinks that I cannot pay.",
+    thinks = "They think that I cannot pay.",
     why = "A real offer for a debt that isn't his. It agrees with the bill against him.",
   }
   you "I can see it. Four hundred can't be right, for a man on sixty-one." {
     intent = "rephrase", mood = "trust +2", go = "twice",
-    thinks = "She said it. It cannot be right.",
+    thinks = "There. Somebody said it. It cannot be right.",
     why = "You take his side of the sum. He has been waiting for somebody to say it aloud.",
   }
 
@@ -168,7 +168,7 @@ moment "plan"
   }
   you "It would stop the reminders, at least." {
     intent = "policy", mood = "trust -3", go = "letter",
-    thinks = "She knows about the letters. And this is what she does about them.",
+    thinks = "They know about the letters. And this is what they do about them.",
     why = "He would be paying so that you stop threatening him.",
   }
 
@@ -180,7 +180,7 @@ moment "twice"
   cue "straightens the edge of the paper that is already straight"
   hold "Wait. There is more." {
     seconds = 5, intent = "listen", skill = "notice +1", go = "letter",
-    thinks = "She is not in a hurry. It is ten to five, and she is not in a hurry.",
+    thinks = "No hurry. It is ten to five, and here is somebody without a hurry.",
     why = "His hands are still busy. Whatever makes him straighten paper has not been said.",
   }
   you "Two visits, two soft answers. That's on us, not on you." {
@@ -194,7 +194,7 @@ moment "twice"
   }
   you "Let me get straight into the readings, then, so that we get this solved for you." {
     intent = "act", go = "readings",
-    thinks = "She is fast. I was not finished.",
+    thinks = "That was fast. I was not finished.",
     why = "Useful, and a step too early: what the letter did stays in his pocket.",
   }
 
@@ -203,7 +203,7 @@ moment "letter"
   okafor "(quiet) And on Monday, this one."
   you "What did that one do, at home?" {
     intent = "ask", mood = "heard +4", skill = "empathy +1", set = "knows_letter", go = "daughter",
-    thinks = "How does she know that it did something?",
+    thinks = "How do you know that it did something?",
     why = "Not what it says: what it did. That is where the hurt is.",
   }
   you "You can ignore those. They go out automatically." {
@@ -218,7 +218,7 @@ moment "letter"
   }
   you "I'd be furious if I got one of those!" {
     intent = "vague", mood = "heard -4", go = "ignore",
-    thinks = "I am not furious. She is talking about herself.",
+    thinks = "I am not furious. Who are we talking about?",
     why = "Kind, and the wrong feeling. Guess loudly and he has to correct you, or leave it.",
   }
 
@@ -254,7 +254,7 @@ moment "daughter"
   }
   hold "Let it stand for a moment." {
     seconds = 4, intent = "listen", go = "readings",
-    thinks = "She let me say it. She did not make it small.",
+    thinks = "I could say it, and it was not made small.",
     why = "After a sentence like that, quiet is respect.",
   }
 
@@ -269,7 +269,7 @@ moment "readings" { title = "What the readings say" }
   }
   you "There's a discrepancy between the estimated consumption value and the meter exchange protocol." {
     intent = "vague", mood = "heard -3", set = "found_it", go = "jargon",
-    thinks = "She has put a wall up again. With words.",
+    thinks = "And there is the wall again. Made of words.",
     why = "Correct, and for your colleagues. He can't tell whether it is good or bad.",
   }
   you "Would you read me the figure on your meter, from this photo? Then we both see it." {
@@ -300,7 +300,7 @@ moment "jargon"
   okafor "(wary) Is that good for me or bad?"
   you "Good. You're right, and we're wrong. July was guessed." {
     intent = "explain", set = "found_it", mood = "progress +12, trust +4", skill = "clarity +1", go = "fix",
-    thinks = "She can speak after all.", why = "The answer first. The reason after it.",
+    thinks = "Ah. Plain words, after all.", why = "The answer first. The reason after it.",
   }
   you "It's being processed, so I can't say that in a binding way at this moment." {
     intent = "policy", go = "fix",
@@ -341,7 +341,7 @@ moment "fix"
   }
   you "Either I correct it now and you wait five minutes, or I bring the papers to your stop tomorrow." {
     intent = "offer", when = "found_it", mood = "progress +10", go = "choice",
-    thinks = "She remembers that I drive.",
+    thinks = "My stop. Somebody remembers that I drive.",
     why = "Two real ways, and one of them bends towards him.",
   }
 
@@ -373,7 +373,7 @@ moment "goodwill"
   okafor "(low) Keep your twenty. Make it right."
   you "You're right. It isn't a present you need. I'm cancelling it." {
     intent = "act", mood = "heard +4, progress +6", go = "paper",
-    thinks = "Now she is doing it.", why = "Takes the refusal as information.",
+    thinks = "Now it is being done.", why = "Takes the refusal as information.",
   }
   you "It's the most I can do without my supervisor." {
     intent = "policy", mood = "calm -4", go = "form",
@@ -384,7 +384,7 @@ moment "form"
   okafor "(cold) Give me the form. The one for complaints."
   you "You'll have it. And before you fill it in: let me cancel that letter. Nobody should carry that home." {
     intent = "act", when = "found_it", mood = "heard +6, calm +6, progress +8", go = "paper",
-    thinks = "...she gives me the form. And then the letter.",
+    thinks = "...the form, without a fight. And then the letter.",
     why = "His right first, without a fight. Then he doesn't need it so badly.",
   }
   you "Of course. It's online, under Service." {
@@ -393,7 +393,7 @@ moment "form"
   }
   hold "Hand him the form without a word." {
     seconds = 4, mood = "calm -2, heard -6", go = "complaint",
-    thinks = "She is glad to be rid of me.",
+    thinks = "They are glad to be rid of me.",
     why = "This silence is not listening. It is a door.",
   }
 
@@ -422,7 +422,7 @@ moment "paper"
   }
 
 moment "goodbye"
-  go "handshake"  { when = "in_writing and knows_letter and heard >= 60 and trust >= 65 and progress >= 90" }
+  go "handshake"  { when = "in_writing and knows_letter and heard >= 54 and trust >= 60 and progress >= 90" }
   go "right_bill" { when = "progress >= 60" }
   go "thanks_anyway" { when = "heard >= 34 and trust >= 34" }
   go "complaint"  { when = "trust >= 25" }
