@@ -431,6 +431,6 @@ test "a good goodbye with the letters left open" {
   ends = "goes_well", holds = { "let_go", "not name_mended" },
 }
 test "rules until she rings off" {
-  play = { "Oh no! We'd", "Mrs Abel, of course", "New customers get", "I don't make the prices" },
+  play = { "Oh no! We'd", "Mrs Abel, of course", "New customers get", "I don't make the prices", "Nineteen years! You" },
   ends = "hung_up",
 }
