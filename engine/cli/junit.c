@@ -1,43 +1,84 @@
 #include "cli/junit.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
-static void add_escaped(base_bytes *out, const char *text)
+/* What XML cannot hold is left out: controls, and two codes at the end of the plane. */
+static bool is_xml(uint32_t code)
 {
-    for (; *text; text++) {
-        if (*text == '&')
-            base_bytes_text(out, "&amp;");
-        else if (*text == '<')
-            base_bytes_text(out, "&lt;");
-        else if (*text == '>')
-            base_bytes_text(out, "&gt;");
-        else if (*text == '"')
-            base_bytes_text(out, "&quot;");
-        else if (*text == '\n' || (unsigned char)*text >= 0x20)
-            base_bytes_char(out, *text);
+    return code == '\t' || code == '\n' ||
+           (code >= 0x20 && code != 0x7f && code != 0xfffe && code != 0xffff);
+}
+
+static void add_code(base_bytes *out, uint32_t code)
+{
+    char bytes[4];
+
+    if (code == '&')
+        base_bytes_text(out, "&amp;");
+    else if (code == '<')
+        base_bytes_text(out, "&lt;");
+    else if (code == '>')
+        base_bytes_text(out, "&gt;");
+    else if (code == '"')
+        base_bytes_text(out, "&quot;");
+    else if (is_xml(code))
+        base_bytes_add(out, bytes, base_utf8_write(bytes, code));
+}
+
+static void add_escaped(base_bytes *out, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        uint32_t code;
+
+        at += base_utf8_read(&code, text + at, length - at);
+        add_code(out, code);
     }
 }
 
-void cli_junit_add(cli_junit *junit, const char *scenario, const char *name,
-                   const cli_verdict *verdict)
+/* Attributes are one line. */
+static void add_attribute(base_bytes *out, const char *name, const char *value)
+{
+    base_bytes_print(out, " %s=\"", name);
+    add_escaped(out, value, strcspn(value, "\n"));
+    base_bytes_char(out, '"');
+}
+
+static void add_why(base_bytes *out, const cli_junit_case *result)
+{
+    const char *element = result->error ? "error" : "failure";
+
+    base_bytes_print(out, ">\n    <%s", element);
+    add_attribute(out, "message", result->why);
+    base_bytes_char(out, '>');
+    add_escaped(out, result->why, strlen(result->why));
+    base_bytes_print(out, "</%s>\n  </testcase>\n", element);
+}
+
+void cli_junit_add(cli_junit *junit, const cli_junit_case *result)
 {
     base_bytes *out = &junit->cases;
 
     junit->count++;
-    base_bytes_text(out, "  <testcase classname=\"");
-    add_escaped(out, scenario);
-    base_bytes_text(out, "\" name=\"");
-    add_escaped(out, name);
-    base_bytes_print(out, "\" time=\"%.3f\"", verdict->milliseconds / 1000.0);
-    if (verdict->passed) {
+    junit->milliseconds += result->milliseconds;
+    base_bytes_text(out, "  <testcase");
+    add_attribute(out, "classname", result->scenario);
+    add_attribute(out, "name", result->name);
+    if (result->file)
+        add_attribute(out, "file", result->file);
+    if (result->line)
+        base_bytes_print(out, " line=\"%u\"", result->line);
+    base_bytes_print(out, " time=\"%.3f\"", result->milliseconds / 1000.0);
+    if (!result->why) {
         base_bytes_text(out, "/>\n");
         return;
     }
-    junit->failures++;
-    base_bytes_text(out, "><failure>");
-    add_escaped(out, base_bytes_string(&verdict->message));
-    base_bytes_text(out, "</failure></testcase>\n");
+    junit->errors += result->error;
+    junit->failures += !result->error;
+    add_why(out, result);
 }
 
 bool cli_junit_write(const cli_junit *junit, const char *path)
@@ -52,12 +93,12 @@ bool cli_junit_write(const cli_junit *junit, const char *path)
     file = fopen(path, "wb");
     if (!file)
         return false;
-    written =
-        fprintf(file,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                "<testsuite name=\"earshot\" tests=\"%zu\" failures=\"%zu\">\n%s"
-                "</testsuite>\n",
-                junit->count, junit->failures, base_bytes_string(&junit->cases)) > 0;
+    written = fprintf(file,
+                      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                      "<testsuite name=\"earshot\" tests=\"%zu\" failures=\"%zu\" "
+                      "errors=\"%zu\" skipped=\"0\" time=\"%.3f\">\n%s</testsuite>\n",
+                      junit->count, junit->failures, junit->errors,
+                      junit->milliseconds / 1000.0, base_bytes_string(&junit->cases)) > 0;
     return fclose(file) == 0 && written;
 }
 

@@ -2,7 +2,11 @@
 #include "cli/json.h"
 #include "cli/junit.h"
 #include "cli/open.h"
+#include "cli/test_coverage.h"
 #include "cli/testing.h"
+
+#include "base/utf8.h"
+#include "model/names.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -10,26 +14,24 @@
 
 static const cli_option test_options[] = {
     {"json", NULL, "one object: every test, and what they cover", 0},
-    {"coverage", NULL, "list what no test meets", 0},
+    {"coverage", NULL, "list what no test reaches, with its place", 0},
     {"filter", "TEXT", "only tests with this in their name", 0},
     {"junit", "FILE", "write the results for other tools as well", 0},
     CLI_OPTION_LIMITS,
     {0}};
 
-typedef enum covered { MOMENTS, LINES, REPLIES, OUTCOMES, COVERED } covered;
-
-static const char *const covered_names[] = {"moments", "lines", "replies", "outcomes"};
-
 typedef struct testing {
     const cli_args *args;
     cli_page page;
     bool json;
-    cli_object top; /* also collects "out of memory" */
+    const char *filter; /* NULL: every test */
+    base_bytes out;     /* text not written yet */
+    cli_object top;     /* also collects "out of memory" */
     json_t *tests;
-    json_t *missing[COVERED];
+    cli_tally tally;
     cli_junit junit;
-    size_t met[COVERED], all[COVERED];
-    size_t passed, failed;
+    base_bytes names; /* of all tests, each ended by a NUL: for "did you mean" */
+    size_t passed, failed, played;
     int code;
 } testing;
 
@@ -39,15 +41,58 @@ static void worse(testing *t, int code)
         t->code = code;
 }
 
-static void tell_verdict(const testing *t, const char *place, const char *name,
+static void tell_verdict(testing *t, const cli_loaded *loaded, const model_test *test,
                          const cli_verdict *verdict)
 {
-    cli_look_print(stdout, &t->page, verdict->passed ? CLI_GREEN : CLI_RED);
-    fputs(verdict->passed ? "ok   " : "FAIL ", stdout);
-    cli_look_print(stdout, &t->page, CLI_PLAIN);
-    printf("%s (%.1f ms)\n", name, verdict->milliseconds);
-    if (!verdict->passed)
-        printf("%s: %s\n", place, base_bytes_string(&verdict->message));
+    base_bytes *out = &t->out;
+
+    cli_look_add(out, &t->page, verdict->passed ? CLI_GREEN : CLI_RED);
+    base_bytes_text(out, verdict->passed ? "ok   " : "FAIL ");
+    cli_look_add(out, &t->page, CLI_PLAIN);
+    base_bytes_print(out, "%s (%.1f ms)\n", model_string(loaded->scenario, test->name),
+                     verdict->milliseconds);
+    if (!verdict->passed) {
+        cli_place_write(out, loaded, test->place);
+        base_bytes_text(out, ": ");
+        cli_verdict_write(out, verdict, loaded);
+    }
+    t->top.failed |= !cli_flush(out, stdout);
+}
+
+static json_t *offered_json(const base_bytes *offered)
+{
+    const char *at = base_bytes_string(offered);
+    const char *end = at + offered->length;
+    cli_object all = {.json = json_array()};
+
+    all.failed = !all.json;
+    while (at < end) {
+        const char *words = at + strlen(at) + 1;
+        cli_object one = cli_object_begin("id", at);
+
+        cli_put_string(&one, "text", words);
+        cli_append(&all, all.json, cli_object_take(&one));
+        at = words + strlen(words) + 1;
+    }
+    return cli_object_take(&all);
+}
+
+/* Where a failed test stood. */
+static void put_stand(cli_object *o, const ear_scenario *s, const cli_verdict *verdict)
+{
+    if (verdict->step)
+        cli_put(o, "step", json_integer(verdict->step));
+    if (verdict->moment != MODEL_NONE) {
+        cli_object at =
+            cli_object_begin("file", model_string(s, s->files[verdict->at.file]));
+
+        cli_put(&at, "line", json_integer(verdict->at.line));
+        cli_put_string(o, "moment", model_string(s, s->moments[verdict->moment].id));
+        cli_put(o, "at", cli_object_take(&at));
+    }
+    if (verdict->asked)
+        cli_put(o, "offered", offered_json(&verdict->offered));
+    cli_put_string(o, "hint", base_bytes_string(&verdict->hint));
 }
 
 static void keep_verdict(testing *t, const cli_loaded *loaded, const model_test *test,
@@ -62,76 +107,110 @@ static void keep_verdict(testing *t, const cli_loaded *loaded, const model_test 
     cli_put(&o, "passed", json_boolean(verdict->passed));
     cli_put(&o, "milliseconds", cli_tenths((int64_t)(verdict->milliseconds * 10.0)));
     cli_put_string(&o, "message", base_bytes_string(&verdict->message));
+    if (!verdict->passed)
+        put_stand(&o, s, verdict);
     cli_append(&t->top, t->tests, cli_object_take(&o));
 }
 
-static ear_status run_one(testing *t, const cli_loaded *loaded, const model_test *test,
-                          cli_coverage *coverage, ear_error *err)
+static void add_junit(testing *t, const cli_loaded *loaded, const model_test *test,
+                      const cli_verdict *verdict)
 {
     const ear_scenario *s = loaded->scenario;
-    const char *name = model_string(s, test->name);
-    char path[512], place[544];
-    cli_verdict verdict = {0};
+    base_bytes why = {0};
+    cli_junit_case result = {
+        .scenario = ear_scenario_id(s),
+        .name = model_string(s, test->name),
+        .file = model_string(s, s->files[test->place.file]),
+        .line = test->place.line,
+        .milliseconds = verdict->milliseconds,
+    };
+
+    if (!verdict->passed) {
+        cli_verdict_write(&why, verdict, loaded);
+        result.why = base_bytes_string(&why);
+    }
+    cli_junit_add(&t->junit, &result);
+    base_bytes_release(&why);
+}
+
+static ear_status run_one(testing *t, const cli_loaded *loaded, const model_test *test,
+                          prove_coverage *coverage, ear_error *err)
+{
+    cli_verdict verdict;
     const ear_status status = cli_test_play(&verdict, loaded, test, coverage, err);
 
     if (status == EAR_OK) {
-        cli_finding_path(path, sizeof path, loaded->pack,
-                         model_string(s, s->files[test->place.file]));
-        snprintf(place, sizeof place, "%s:%u", path, (unsigned)test->place.line);
-        if (verdict.passed)
-            t->passed++;
-        else
-            t->failed++;
-        cli_junit_add(&t->junit, ear_scenario_id(s), name, &verdict);
+        t->passed += verdict.passed;
+        t->failed += !verdict.passed;
+        add_junit(t, loaded, test, &verdict);
         if (t->json)
             keep_verdict(t, loaded, test, &verdict);
         else
-            tell_verdict(t, place, name, &verdict);
+            tell_verdict(t, loaded, test, &verdict);
     }
-    base_bytes_release(&verdict.message);
+    cli_verdict_release(&verdict);
     return status;
 }
 
-static void count(testing *t, covered kind, bool met, const char *id)
+/* Whether `text` begins with `part`, whatever the case of either. */
+static bool begins(const char *text, const char *part)
 {
-    t->all[kind]++;
-    if (met)
-        t->met[kind]++;
-    else
-        cli_append(&t->top, t->missing[kind], cli_json_text(id, strlen(id)));
+    size_t t = 0, p = 0;
+    const size_t text_length = strlen(text), part_length = strlen(part);
+
+    while (p < part_length) {
+        uint32_t a, b;
+
+        if (t == text_length)
+            return false;
+        t += base_utf8_read(&a, text + t, text_length - t);
+        p += base_utf8_read(&b, part + p, part_length - p);
+        if (base_lower(a) != base_lower(b))
+            return false;
+    }
+    return true;
 }
 
-static void count_coverage(testing *t, const ear_scenario *s, const cli_coverage *c)
+static bool is_wanted(testing *t, const char *name)
 {
-    for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++)
-        count(t, s->moments[i].kind == MODEL_OUTCOME ? OUTCOMES : MOMENTS, c->moments[i],
-              model_string(s, s->moments[i].id));
-    for (uint32_t i = 0; i < s->count[MODEL_S_LINES]; i++)
-        count(t, LINES, c->lines[i], model_string(s, s->lines[i].id));
-    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
-        count(t, REPLIES, c->replies[i], model_string(s, s->details[i].id));
+    if (!t->filter)
+        return true;
+    base_bytes_add(&t->names, name, strlen(name) + 1);
+    for (const char *at = name; *at; at++)
+        if (begins(at, t->filter))
+            return true;
+    return *t->filter == '\0';
 }
 
-static bool is_wanted(const testing *t, const ear_scenario *s, const model_test *test)
+static ear_status run_tests(testing *t, const cli_loaded *loaded,
+                            prove_coverage *coverage, ear_error *err)
 {
-    const char *filter = cli_text(t->args, "filter");
+    const ear_scenario *s = loaded->scenario;
+    ear_status status = EAR_OK;
 
-    return !filter || strstr(model_string(s, test->name), filter);
+    for (uint32_t i = 0; status == EAR_OK && i < s->count[MODEL_S_TESTS]; i++) {
+        if (!is_wanted(t, model_string(s, s->tests[i].name)))
+            continue;
+        t->played++;
+        status = run_one(t, loaded, &s->tests[i], coverage, err);
+    }
+    return status;
 }
 
 static ear_status run_all(testing *t, const cli_loaded *loaded, ear_error *err)
 {
-    const ear_scenario *s = loaded->scenario;
-    cli_coverage coverage;
-    ear_status status = cli_coverage_new(&coverage, s, err);
+    prove_coverage coverage = {.given = NULL};
+    prove_goals goals = {NULL, 0};
+    ear_status status = prove_coverage_new(&coverage, loaded->scenario, err);
 
-    if (status != EAR_OK)
-        return status;
-    for (uint32_t i = 0; status == EAR_OK && i < s->count[MODEL_S_TESTS]; i++)
-        if (is_wanted(t, s, &s->tests[i]))
-            status = run_one(t, loaded, &s->tests[i], &coverage, err);
-    count_coverage(t, s, &coverage);
-    cli_coverage_release(&coverage);
+    if (status == EAR_OK)
+        status = prove_goals_new(&goals, loaded->scenario, err);
+    if (status == EAR_OK)
+        status = run_tests(t, loaded, &coverage, err);
+    if (status == EAR_OK)
+        cli_tally_add(&t->tally, loaded, &goals, &coverage);
+    prove_goals_release(&goals);
+    prove_coverage_release(&coverage);
     return status;
 }
 
@@ -149,22 +228,33 @@ static int refused(const model_findings *findings)
     return code;
 }
 
-static void test_scenario(testing *t, const cli_pack *pack, const char *id)
+/* What keeps a scenario from being tested is told as `check` tells it. */
+static void refuse(testing *t, const cli_pack *pack, const char *id,
+                   model_findings *findings)
 {
     const cli_page page = cli_page_of(stderr);
+    const cli_junit_case result = {.scenario = id,
+                                   .name = "can be played",
+                                   .why = findings->at[0].message,
+                                   .error = true};
+
+    model_findings_sort(findings);
+    cli_findings_print(stderr, &page, pack, findings, MODEL_ERROR);
+    cli_junit_add(&t->junit, &result);
+    worse(t, refused(findings));
+}
+
+static void test_scenario(testing *t, const cli_pack *pack, const char *id)
+{
     model_findings findings = {0};
     cli_loaded *loaded = NULL;
     ear_error err = {0};
     ear_status status = cli_load(&loaded, pack, id, &findings, &err);
-    const int code = refused(&findings);
 
-    if (code != CLI_DONE) {
-        model_findings_sort(&findings);
-        cli_findings_print(stderr, &page, pack, &findings, MODEL_ERROR);
-        worse(t, code);
-    } else if (status == EAR_OK && loaded->scenario) {
+    if (refused(&findings) != CLI_DONE)
+        refuse(t, pack, id, &findings);
+    else if (status == EAR_OK && loaded->scenario)
         status = run_all(t, loaded, &err);
-    }
     if (status != EAR_OK)
         worse(t, cli_failed(&err));
     cli_loaded_free(loaded);
@@ -174,7 +264,6 @@ static void test_scenario(testing *t, const cli_pack *pack, const char *id)
 static void test_path(testing *t, const char *path)
 {
     const cli_load_options options = cli_load_asked(t->args);
-    const cli_page page = cli_page_of(stderr);
     model_findings findings = {0};
     cli_pack *pack = NULL;
     ear_error err = {0};
@@ -182,11 +271,11 @@ static void test_path(testing *t, const char *path)
     if (cli_pack_open(&pack, path, &options, &findings, &err) != EAR_OK) {
         worse(t, cli_failed(&err));
     } else if (!pack) {
-        cli_findings_print(stderr, &page, NULL, &findings, MODEL_ERROR);
-        worse(t, refused(&findings));
+        refuse(t, NULL, path, &findings);
     } else if (pack->wanted) {
         test_scenario(t, pack, pack->wanted);
     } else {
+        t->tally.several = true;
         for (size_t i = 0; i < pack->scenario_count; i++)
             test_scenario(t, pack, pack->scenarios[i]);
     }
@@ -194,55 +283,41 @@ static void test_path(testing *t, const char *path)
     model_findings_release(&findings);
 }
 
-static json_t *coverage_json(const testing *t)
-{
-    cli_object all = cli_object_begin(NULL, NULL);
-
-    for (int i = 0; i < COVERED; i++) {
-        cli_object one = cli_object_begin(NULL, NULL);
-
-        cli_put(&one, "met", json_integer((json_int_t)t->met[i]));
-        cli_put(&one, "of", json_integer((json_int_t)t->all[i]));
-        if (cli_given(t->args, "coverage"))
-            cli_put(&one, "missing", json_incref(t->missing[i]));
-        cli_put(&all, covered_names[i], cli_object_take(&one));
-    }
-    return cli_object_take(&all);
-}
-
 static void write_json(testing *t)
 {
-    base_bytes out = {0};
-
     cli_put(&t->top, "format", json_integer(1));
     cli_put(&t->top, "tests", json_incref(t->tests));
-    cli_put(&t->top, "coverage", coverage_json(t));
+    cli_put(&t->top, "coverage", cli_tally_json(&t->tally));
     cli_put(&t->top, "passed", json_integer((json_int_t)t->passed));
     cli_put(&t->top, "failed", json_integer((json_int_t)t->failed));
-    cli_object_write(&t->top, &out);
+    cli_object_write(&t->top, &t->out);
     t->top.json = NULL;
-    if (!cli_flush(&out, stdout))
-        worse(t, CLI_UNREADABLE);
-    base_bytes_release(&out);
 }
 
-static void write_missing(const testing *t)
+static void write_text(testing *t)
 {
-    for (int i = 0; i < COVERED; i++)
-        for (size_t n = 0; n < json_array_size(t->missing[i]); n++)
-            printf("  not met: %s %s\n", covered_names[i],
-                   json_string_value(json_array_get(t->missing[i], n)));
+    if (t->played == 0 && !t->filter)
+        base_bytes_text(&t->out,
+                        "no tests; earshot test --help shows how to write one\n");
+    cli_tally_write(&t->out, &t->tally);
+    base_bytes_print(&t->out, "%zu passed, %zu failed\n", t->passed, t->failed);
 }
 
-static void write_text(const testing *t)
+/* A filter that fits no test is a slip: a build must not pass because of it. */
+static void complain_filter(testing *t)
 {
-    fputs("covered:", stdout);
-    for (int i = 0; i < COVERED; i++)
-        printf("%s %zu of %zu %s", i ? "," : "", t->met[i], t->all[i], covered_names[i]);
-    fputs("\n", stdout);
-    if (cli_given(t->args, "coverage"))
-        write_missing(t);
-    printf("%zu passed, %zu failed\n", t->passed, t->failed);
+    const char *at = base_bytes_string(&t->names);
+    const char *end = at + t->names.length;
+    model_nearest near = model_near_begin(t->filter, strlen(t->filter));
+
+    for (; at < end; at += strlen(at) + 1)
+        model_near_offer(&near, at, strlen(at));
+    if (near.best)
+        worse(t, cli_wrong(t->args->command,
+                           "no test has '%s' in its name; did you mean '%s'?", t->filter,
+                           near.best));
+    else
+        worse(t, cli_wrong(t->args->command, "no test has '%s' in its name", t->filter));
 }
 
 static void finish(testing *t)
@@ -251,19 +326,28 @@ static void finish(testing *t)
 
     if (t->failed > 0)
         worse(t, CLI_FOUND);
+    if (t->filter && t->played == 0 && t->code == CLI_DONE)
+        complain_filter(t);
     if (t->json)
         write_json(t);
     else
         write_text(t);
+    if (!cli_flush(&t->out, stdout))
+        worse(t, CLI_UNREADABLE);
     if (junit && !cli_junit_write(&t->junit, junit)) {
         fprintf(stderr, "earshot: %s cannot be written: %s\n", junit, strerror(errno));
         worse(t, CLI_UNREADABLE);
     }
+}
+
+static void release(testing *t)
+{
     cli_junit_release(&t->junit);
+    cli_tally_release(&t->tally);
+    base_bytes_release(&t->out);
+    base_bytes_release(&t->names);
     json_decref(t->top.json);
     json_decref(t->tests);
-    for (int i = 0; i < COVERED; i++)
-        json_decref(t->missing[i]);
 }
 
 static int run_test(const cli_args *args)
@@ -271,13 +355,14 @@ static int run_test(const cli_args *args)
     testing t = {.args = args, .json = cli_given(args, "json")};
 
     t.page = cli_page_of(stdout);
+    t.filter = cli_text(args, "filter");
     t.top = cli_object_begin(NULL, NULL);
     t.tests = json_array();
-    for (int i = 0; i < COVERED; i++)
-        t.missing[i] = json_array();
+    t.tally = cli_tally_begin(cli_given(args, "coverage"), args->count > 1);
     for (size_t i = 0; i < args->count; i++)
         test_path(&t, args->words[i]);
     finish(&t);
+    release(&t);
     return t.code;
 }
 

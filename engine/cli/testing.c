@@ -1,43 +1,12 @@
 #include "cli/testing.h"
 
 #include "base/fail.h"
-#include "model/eval.h"
+#include "cli/findings.h"
 #include "sim/look.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-ear_status cli_coverage_new(cli_coverage *out, const ear_scenario *scenario,
-                            ear_error *err)
-{
-    cli_coverage c = {.moments = calloc(scenario->count[MODEL_S_MOMENTS] + 1u, 1),
-                      .lines = calloc(scenario->count[MODEL_S_LINES] + 1u, 1),
-                      .replies = calloc(scenario->count[MODEL_S_REPLIES] + 1u, 1)};
-
-    if (!c.moments || !c.lines || !c.replies) {
-        cli_coverage_release(&c);
-        return base_fail_memory(err);
-    }
-    *out = c;
-    return EAR_OK;
-}
-
-void cli_coverage_release(cli_coverage *coverage)
-{
-    free(coverage->moments);
-    free(coverage->lines);
-    free(coverage->replies);
-}
-
-typedef struct trial {
-    const ear_scenario *scenario;
-    const model_test *test;
-    ear_session *session;
-    cli_coverage *coverage;
-    base_bytes offered; /* of the last choice: id, NUL, words, NUL, ... */
-    base_bytes *message;
-} trial;
 
 static void add_text(base_bytes *to, ear_text text)
 {
@@ -47,53 +16,40 @@ static void add_text(base_bytes *to, ear_text text)
 
 static void on_event(void *user, const ear_event *event)
 {
-    trial *t = user;
+    cli_trial *t = user;
 
-    switch (event->kind) {
-    case EAR_EVENT_MOMENT:
-    case EAR_EVENT_OUTCOME:
-        t->coverage->moments[event->index] = 1;
-        break;
-    case EAR_EVENT_LINE:
-        t->coverage->lines[event->index] = 1;
-        break;
-    case EAR_EVENT_REPLY:
-        t->coverage->replies[event->index] = 1;
-        break;
-    case EAR_EVENT_CHOICE:
-        base_bytes_clear(&t->offered);
-        for (size_t i = 0; i < event->count; i++) {
-            add_text(&t->offered, event->list[i].id);
-            add_text(&t->offered, event->list[i].text);
-        }
-        break;
-    default:
-        break;
+    if (event->kind == EAR_EVENT_REPLY)
+        t->coverage->given[event->index] = 1;
+    if (event->kind != EAR_EVENT_CHOICE)
+        return;
+    base_bytes_clear(&t->offered);
+    for (size_t i = 0; i < event->count; i++) {
+        add_text(&t->offered, event->list[i].id);
+        add_text(&t->offered, event->list[i].text);
     }
 }
 
-static const char *text_at(const trial *t, model_range range, uint32_t i)
+static const char *text_at(const cli_trial *t, model_range range, uint32_t i)
 {
     return model_string(t->scenario, t->scenario->texts[range.first + i]);
 }
 
-/* What was on offer at the last choice, for a message. */
-static void say_offered(const trial *t)
+/* Notes where the run stands, and what is on offer there or was at the last choice. */
+static void stands(cli_trial *t, bool asked)
 {
-    const char *at = base_bytes_string(&t->offered);
-    const char *end = at + t->offered.length;
+    const ear_scenario *s = t->scenario;
+    const model_state *state = sim_session_state(t->session);
+    cli_verdict *v = t->verdict;
 
-    base_bytes_text(t->message, "; on offer there:");
-    if (at == end)
-        base_bytes_text(t->message, " nothing");
-    while (at < end) {
-        at += strlen(at) + 1;
-        base_bytes_print(t->message, "\n  - %s", at);
-        at += strlen(at) + 1;
-    }
+    v->moment = state->moment;
+    v->at = state->phase == MODEL_PHASE_CHOICE ? s->statements[state->statement].place
+                                               : s->moments[state->moment].place;
+    v->asked = asked;
+    if (asked)
+        base_bytes_add(&v->offered, base_bytes_string(&t->offered), t->offered.length);
 }
 
-static bool was_offered(const trial *t, const char *words)
+static bool was_offered(const cli_trial *t, const char *words)
 {
     const char *at = base_bytes_string(&t->offered);
     const char *end = at + t->offered.length;
@@ -109,42 +65,52 @@ static bool was_offered(const trial *t, const char *words)
     return false;
 }
 
-static bool play_one(trial *t, uint32_t i)
+static void say_over(cli_trial *t, uint32_t step)
 {
-    const char *words = text_at(t, t->test->play, i);
+    base_bytes_print(
+        &t->verdict->message,
+        "step %u of %u: the conversation was over before it, in outcome '%s'",
+        (unsigned)step + 1, (unsigned)t->test->play.count,
+        ear_session_outcome(t->session));
+    stands(t, false);
+}
+
+static bool play_one(cli_trial *t, uint32_t step)
+{
+    const char *words = text_at(t, t->test->play, step);
     const ear_sink sink = {.event = on_event, .user = t, .words = true};
     ear_error err = {0};
     size_t index;
 
+    t->verdict->step = step + 1;
     if (ear_session_ended(t->session)) {
-        base_bytes_print(t->message, "after %u of %u replies the talk was over, in '%s'",
-                         (unsigned)i, (unsigned)t->test->play.count,
-                         ear_session_outcome(t->session));
+        say_over(t, step);
         return false;
     }
     if (ear_session_find(t->session, words, &index, &err) != EAR_OK) {
-        base_bytes_print(t->message,
-                         "left the road at reply %u of %u, in moment '%s': no reply is "
-                         "meant by \"%s\"",
-                         (unsigned)i + 1, (unsigned)t->test->play.count,
-                         ear_session_moment(t->session), words);
-        say_offered(t);
+        stands(t, true);
+        cli_trial_lost(t, step, words);
         return false;
     }
-    if (ear_session_choose(t->session, index, &sink, &err) == EAR_OK)
-        return true;
-    base_bytes_print(t->message, "stopped at reply %u, \"%s\": %s", (unsigned)i + 1,
-                     words, err.message);
-    return false;
+    if (ear_session_choose(t->session, index, &sink, &err) != EAR_OK) {
+        base_bytes_print(&t->verdict->message, "step %u of %u: after \"%s\" %s",
+                         (unsigned)step + 1, (unsigned)t->test->play.count, words,
+                         err.message);
+        stands(t, false);
+        return false;
+    }
+    t->verdict->step = 0;
+    return true;
 }
 
-static bool play_all(trial *t)
+static bool play_all(cli_trial *t)
 {
     const ear_sink sink = {.event = on_event, .user = t, .words = true};
     ear_error err = {0};
 
     if (ear_session_begin(t->session, &sink, &err) != EAR_OK) {
-        base_bytes_print(t->message, "stopped before the first choice: %s", err.message);
+        base_bytes_print(&t->verdict->message, "before the first choice: %s",
+                         err.message);
         return false;
     }
     for (uint32_t i = 0; i < t->test->play.count; i++)
@@ -153,86 +119,58 @@ static bool play_all(trial *t)
     return true;
 }
 
-static bool ends_well(trial *t)
+static bool ends_well(cli_trial *t)
 {
+    base_bytes *message = &t->verdict->message;
     const char *wanted;
 
     if (t->test->ends == MODEL_NONE)
         return true;
     wanted = model_string(t->scenario, t->scenario->moments[t->test->ends].id);
     if (!ear_session_ended(t->session)) {
-        base_bytes_print(t->message, "did not end in '%s': it stands in moment '%s'",
-                         wanted, ear_session_moment(t->session));
-        say_offered(t);
+        base_bytes_print(message,
+                         "the conversation is not over: the test says it ends in '%s'",
+                         wanted);
+        base_bytes_text(&t->verdict->hint, "Add the next reply to play.");
+        stands(t, true);
         return false;
     }
     if (strcmp(ear_session_outcome(t->session), wanted) == 0)
         return true;
-    base_bytes_print(t->message, "ended in '%s', not in '%s'",
+    base_bytes_print(message, "it ends in '%s', and the test says in '%s'",
                      ear_session_outcome(t->session), wanted);
+    stands(t, false);
     return false;
 }
 
-static void say_meters(const trial *t)
+static bool offers(cli_trial *t, model_range range, bool wanted)
 {
-    for (uint32_t i = 0; i < t->scenario->count[MODEL_S_METERS]; i++) {
-        const char *id = model_string(t->scenario, t->scenario->meters[i].id);
-        int32_t value = 0;
+    bool all = true;
 
-        ear_session_meter(t->session, id, &value);
-        base_bytes_print(t->message, "%s%s %d", i ? ", " : "; at the end: ", id,
-                         (int)value);
-    }
-}
-
-/* `state` is a copy: conditions with chance() draw from it. */
-static bool conditions_hold(trial *t, model_state *state)
-{
-    const model_range range = t->test->holds;
-
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        const model_condition *condition = &t->scenario->conditions[i];
-
-        if (model_truth(t->scenario, sim_session_layout(t->session), state,
-                        condition->code))
-            continue;
-        base_bytes_print(t->message, "\"%s\" does not hold",
-                         model_string(t->scenario, condition->source));
-        say_meters(t);
-        return false;
-    }
-    return true;
-}
-
-static bool holds(trial *t)
-{
-    const uint32_t bytes = sim_session_layout(t->session)->bytes;
-    model_state *state = malloc(bytes);
-    bool all;
-
-    if (!state) {
-        t->message->failed = true;
-        return false;
-    }
-    memcpy(state, sim_session_state(t->session), bytes);
-    all = conditions_hold(t, state);
-    free(state);
-    return all;
-}
-
-static bool offers(trial *t, model_range range, bool wanted)
-{
     for (uint32_t i = 0; i < range.count; i++) {
         const char *words = text_at(t, range, i);
 
         if (was_offered(t, words) == wanted)
             continue;
-        base_bytes_print(t->message, "at the last choice \"%s\" %s", words,
-                         wanted ? "was not on offer" : "was on offer");
-        say_offered(t);
-        return false;
+        base_bytes_print(&t->verdict->message, "%sat the last choice \"%s\" was %s",
+                         t->verdict->message.length ? "\n" : "", words,
+                         wanted ? "not on offer"
+                                : "on offer, and the test says it is not");
+        if (!t->verdict->asked)
+            stands(t, true);
+        all = false;
     }
-    return true;
+    return all;
+}
+
+/* Everything about the end is said, not only what is wrong first. */
+static bool judge(cli_trial *t)
+{
+    bool good = ends_well(t);
+
+    good = cli_trial_holds(t) && good;
+    good = offers(t, t->test->offered, true) && good;
+    return offers(t, t->test->not_offered, false) && good;
 }
 
 static double now_milliseconds(void)
@@ -244,27 +182,78 @@ static double now_milliseconds(void)
 }
 
 ear_status cli_test_play(cli_verdict *out, const cli_loaded *loaded,
-                         const model_test *test, cli_coverage *coverage, ear_error *err)
+                         const model_test *test, prove_coverage *coverage, ear_error *err)
 {
     const double began = now_milliseconds();
     const ear_options options = {.seed = 1, .hooks = loaded->hooks};
-    trial t = {.scenario = loaded->scenario,
-               .test = test,
-               .coverage = coverage,
-               .message = &out->message};
+    cli_trial t = {
+        .scenario = loaded->scenario, .test = test, .coverage = coverage, .verdict = out};
     ear_status status;
 
-    *out = (cli_verdict){0};
+    *out = (cli_verdict){.moment = MODEL_NONE};
     status = ear_session_new(&t.session, loaded->scenario, &options, err);
-
     if (status != EAR_OK)
         return status;
-    out->passed = play_all(&t) && ends_well(&t) && holds(&t) &&
-                  offers(&t, test->offered, true) && offers(&t, test->not_offered, false);
-    if (t.offered.failed || out->message.failed)
+    sim_session_watch(t.session, &coverage->watch);
+    out->passed = play_all(&t) && judge(&t);
+    if (t.offered.failed || out->message.failed || out->offered.failed)
         status = base_fail_memory(err);
     ear_session_free(t.session);
     base_bytes_release(&t.offered);
     out->milliseconds = now_milliseconds() - began;
     return status;
+}
+
+void cli_verdict_release(cli_verdict *verdict)
+{
+    base_bytes_release(&verdict->message);
+    base_bytes_release(&verdict->hint);
+    base_bytes_release(&verdict->offered);
+}
+
+void cli_place_write(base_bytes *out, const cli_loaded *loaded, model_place place)
+{
+    const ear_scenario *s = loaded->scenario;
+    char path[512];
+
+    cli_finding_path(path, sizeof path, loaded->pack,
+                     model_string(s, s->files[place.file]));
+    base_bytes_print(out, "%s:%u", path, (unsigned)place.line);
+}
+
+static void write_offered(base_bytes *out, const base_bytes *offered)
+{
+    const char *at = base_bytes_string(offered);
+    const char *end = at + offered->length;
+
+    base_bytes_text(out, at == end ? "    (nothing)\n" : "");
+    while (at < end) {
+        const char *words = at + strlen(at) + 1;
+
+        base_bytes_print(out, "    \"%s\"  %s\n", words, at);
+        at = words + strlen(words) + 1;
+    }
+}
+
+void cli_verdict_write(base_bytes *out, const cli_verdict *verdict,
+                       const cli_loaded *loaded)
+{
+    const ear_scenario *s = loaded->scenario;
+
+    base_bytes_print(out, "%s\n", base_bytes_string(&verdict->message));
+    if (verdict->moment != MODEL_NONE) {
+        const model_moment *moment = &s->moments[verdict->moment];
+
+        base_bytes_print(out, "  It stands in %s '%s', at ",
+                         moment->kind == MODEL_OUTCOME ? "outcome" : "moment",
+                         model_string(s, moment->id));
+        cli_place_write(out, loaded, verdict->at);
+        base_bytes_text(out, ".\n");
+    }
+    if (verdict->asked) {
+        base_bytes_text(out, "  On offer at the last choice:\n");
+        write_offered(out, &verdict->offered);
+    }
+    if (verdict->hint.length)
+        base_bytes_print(out, "  %s\n", base_bytes_string(&verdict->hint));
 }

@@ -115,3 +115,8 @@ uint64_t sim_session_built(const ear_session *session)
 {
     return session->play.built;
 }
+
+void sim_session_watch(ear_session *session, const sim_watch *watch)
+{
+    session->play.watch = watch;
+}

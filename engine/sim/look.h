@@ -5,6 +5,7 @@
  * everything is borrowed from the session and read-only. */
 
 #include "model/state.h"
+#include "sim/play.h"
 
 #include <earshot/session.h>
 
@@ -13,6 +14,8 @@ const model_layout *sim_session_layout(const ear_session *session);
 /* Changes with every call that plays. */
 const model_state *sim_session_state(const ear_session *session);
 uint64_t sim_session_seed(const ear_session *session);
+/* As sim_player_watch(). */
+void sim_session_watch(ear_session *session, const sim_watch *watch);
 /* How many bytes of text were built so far (ear_sink.words). */
 uint64_t sim_session_built(const ear_session *session);
 /* Finds the reply on offer that has this id, or had it (`renamed`); never by its words.
