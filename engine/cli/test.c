@@ -31,7 +31,7 @@ typedef struct testing {
     cli_tally tally;
     cli_junit junit;
     base_bytes names; /* of all tests, each ended by a NUL: for "did you mean" */
-    size_t passed, failed, played;
+    size_t loaded, passed, failed, played;
     int code;
 } testing;
 
@@ -203,6 +203,8 @@ static ear_status run_all(testing *t, const cli_loaded *loaded, ear_error *err)
     prove_goals goals = {NULL, 0};
     ear_status status = prove_coverage_new(&coverage, loaded->scenario, err);
 
+    t->loaded++;
+
     if (status == EAR_OK)
         status = prove_goals_new(&goals, loaded->scenario, err);
     if (status == EAR_OK)
@@ -296,9 +298,12 @@ static void write_json(testing *t)
 
 static void write_text(testing *t)
 {
-    if (t->played == 0 && !t->filter)
-        base_bytes_text(&t->out,
-                        "no tests; earshot test --help shows how to write one\n");
+    if (t->loaded == 0 || (t->filter && t->played == 0))
+        return;
+    if (t->played == 0)
+        base_bytes_text(&t->out, "There are no tests yet. One is written so:\n"
+                                 "  test \"a good start\" { play = { \"the words of a "
+                                 "reply\" }, ends = \"an outcome\" }\n");
     cli_tally_write(&t->out, &t->tally);
     base_bytes_print(&t->out, "%zu passed, %zu failed\n", t->passed, t->failed);
 }

@@ -93,9 +93,11 @@ static bool play_one(cli_trial *t, uint32_t step)
         return false;
     }
     if (ear_session_choose(t->session, index, &sink, &err) != EAR_OK) {
-        base_bytes_print(&t->verdict->message, "step %u of %u: after \"%s\" %s",
-                         (unsigned)step + 1, (unsigned)t->test->play.count, words,
-                         err.message);
+        base_bytes_print(
+            &t->verdict->message, "step %u of %u: \"%s\" cannot be played on from: %s",
+            (unsigned)step + 1, (unsigned)t->test->play.count, words, err.message);
+        if (err.line > 0)
+            base_bytes_print(&t->verdict->message, " (%s, line %d)", err.file, err.line);
         stands(t, false);
         return false;
     }
@@ -235,16 +237,27 @@ static void write_offered(base_bytes *out, const base_bytes *offered)
     }
 }
 
+/* Further lines of a message belong to the place before its first. */
+static void write_message(base_bytes *out, const char *message)
+{
+    for (; *message; message++) {
+        base_bytes_char(out, *message);
+        if (*message == '\n')
+            base_bytes_text(out, "  ");
+    }
+    base_bytes_char(out, '\n');
+}
+
 void cli_verdict_write(base_bytes *out, const cli_verdict *verdict,
                        const cli_loaded *loaded)
 {
     const ear_scenario *s = loaded->scenario;
 
-    base_bytes_print(out, "%s\n", base_bytes_string(&verdict->message));
+    write_message(out, base_bytes_string(&verdict->message));
     if (verdict->moment != MODEL_NONE) {
         const model_moment *moment = &s->moments[verdict->moment];
 
-        base_bytes_print(out, "  It stands in %s '%s', at ",
+        base_bytes_print(out, "  The conversation stood in %s '%s', at ",
                          moment->kind == MODEL_OUTCOME ? "outcome" : "moment",
                          model_string(s, moment->id));
         cli_place_write(out, loaded, verdict->at);

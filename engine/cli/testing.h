@@ -53,5 +53,7 @@ void cli_trial_lost(cli_trial *trial, uint32_t step, const char *words);
 /* Whether every condition of `holds` does; says those that do not, with the values they
  * read: testing_holds.c. */
 bool cli_trial_holds(cli_trial *trial);
+/* Adds the values that a condition reads to the message; of a function, none. */
+void cli_trial_values(cli_trial *trial, model_code code);
 
 #endif

@@ -149,6 +149,15 @@ static void show_values(values *v, model_code code)
     }
 }
 
+/* Adds ": calm is 44, called is false" to the message. */
+static void say_values(values *v, model_code code)
+{
+    v->begins = v->trial->verdict->message.length;
+    v->shown = 0;
+    if (!(code & MODEL_FUNCTION))
+        show_values(v, code);
+}
+
 static bool holds_one(values *v, const model_condition *condition)
 {
     base_bytes *message = &v->trial->verdict->message;
@@ -157,29 +166,45 @@ static bool holds_one(values *v, const model_condition *condition)
         return true;
     base_bytes_print(message, "%s\"%s\" does not hold", message->length ? "\n" : "",
                      model_string(v->scenario, condition->source));
-    v->begins = message->length;
-    v->shown = 0;
-    show_values(v, condition->code);
+    say_values(v, condition->code);
     return false;
+}
+
+static bool values_begin(values *v, cli_trial *trial)
+{
+    const model_layout *layout = sim_session_layout(trial->session);
+
+    *v = (values){.trial = trial,
+                  .scenario = trial->scenario,
+                  .layout = layout,
+                  .state = malloc(layout->bytes)};
+    if (v->state)
+        memcpy(v->state, sim_session_state(trial->session), layout->bytes);
+    else
+        trial->verdict->message.failed = true;
+    return v->state != NULL;
+}
+
+void cli_trial_values(cli_trial *trial, model_code code)
+{
+    values v;
+
+    if (!values_begin(&v, trial))
+        return;
+    say_values(&v, code);
+    free(v.state);
 }
 
 bool cli_trial_holds(cli_trial *trial)
 {
-    const ear_scenario *s = trial->scenario;
     const model_range range = trial->test->holds;
-    values v = {.trial = trial,
-                .scenario = s,
-                .layout = sim_session_layout(trial->session),
-                .state = malloc(sim_session_layout(trial->session)->bytes)};
     bool all = true;
+    values v;
 
-    if (!v.state) {
-        trial->verdict->message.failed = true;
+    if (!values_begin(&v, trial))
         return false;
-    }
-    memcpy(v.state, sim_session_state(trial->session), v.layout->bytes);
     for (uint32_t i = range.first; i < range.first + range.count; i++)
-        all = holds_one(&v, &s->conditions[i]) && all;
+        all = holds_one(&v, &trial->scenario->conditions[i]) && all;
     free(v.state);
     return all;
 }

@@ -10,7 +10,7 @@
 #include <string.h>
 
 typedef struct lost {
-    const cli_trial *trial;
+    cli_trial *trial;
     const ear_scenario *scenario;
     const model_state *state;
     const char *words;
@@ -70,6 +70,7 @@ static void say_withheld(const lost *it, uint32_t index)
         base_bytes_print(message,
                          " is not on offer: its condition (line %u) does not hold",
                          (unsigned)it->scenario->details[index].place.line);
+        cli_trial_values(it->trial, reply->when);
     }
 }
 

@@ -10,6 +10,8 @@ import glob
 import json
 import os
 import sys
+import tempfile
+import xml.etree.ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
@@ -28,6 +30,21 @@ def problem_of(binary, arguments):
     return None if code == 0 else f"exit {code}\n" + cases.show(out + err)
 
 
+def junit_problem_of(binary, path):
+    """The report is XML, and counts what it holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = os.path.join(folder, "junit.xml")
+        out, _, _ = cases.run(binary, ["test", path, "--json", "--junit", report])
+        suite = xml.etree.ElementTree.parse(report).getroot()
+    told = [(t["name"], t["passed"]) for t in json.loads(out)["tests"]]
+    found = [(c.get("name"), c.find("failure") is None) for c in suite.iter("testcase")]
+    counts = (suite.get("tests"), suite.get("failures"), suite.get("errors"))
+    wanted = (str(len(told)), str(sum(not passed for _, passed in told)), "0")
+    if told != found or counts != wanted:
+        return f"the report says {counts} {found}, the tests said {wanted} {told}"
+    return None
+
+
 def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     results = cases.Results()
@@ -36,6 +53,8 @@ def main():
         name = os.path.relpath(path, os.path.join(root, "scripts"))
         results.add(f"check {name}", findings_of(binary, path))
         results.add(f"test {name}", problem_of(binary, ["test", path]))
+    for path in ("tests/golden/packs/lost.lua", "scripts/packs/warranty-loop"):
+        results.add(f"report of {path}", junit_problem_of(binary, os.path.join(root, path)))
     results.exit()
 
 
