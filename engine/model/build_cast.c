@@ -110,7 +110,7 @@ static void read_range(builder *b, model_meter *built, const draft_meter *meter)
     if (b->findings->count != before)
         return;
     if (built->min > built->max)
-        build_find(b, "E105", &max, NULL,
+        build_find(b, "E105", &max, "Write the smaller number behind min.",
                    "The meter '%.*s' goes from %d up to %d; min must not be over max.",
                    BUILD_SAY(meter->id), built->min, built->max);
     else if (built->start < built->min || built->start > built->max)

@@ -120,7 +120,7 @@ static uint32_t read_answer(builder *b, const draft_notice *notice, draft_place 
         return MODEL_NONE;
     if (1 <= notice->answer && (uint64_t)notice->answer <= notice->options.count)
         return (uint32_t)notice->answer - 1;
-    build_find(b, "E105", &where, NULL,
+    build_find(b, "E105", &where, "Count the answers from 1, as they are written.",
                "answer = %lld, but the notice has %zu answers to choose from.",
                (long long)notice->answer, notice->options.count);
     return MODEL_NONE;

@@ -147,6 +147,8 @@ static void unknown(builder *b, const build_where *where, model_space space,
     }
     if (near.best)
         base_bytes_print(&hint, "Did you mean '%.*s'?", (int)near.best_length, near.best);
+    else
+        base_bytes_print(&hint, "Name one that this scenario has, or write this one.");
     if (hint.failed)
         build_no_memory(b);
     build_find(b, "E101", where, base_bytes_string(&hint), "There is no %s '%.*s'.", what,

@@ -8,7 +8,7 @@
 
 /* In quarters of a step: neighbours that changed places are the likeliest slip of all,
  * and a change of case is half of one. */
-#define STEP 4u
+#define STEP MODEL_NEAR_STEP
 #define SWAP 3u
 #define CASE 2u
 #define FAR  10000u

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define MODEL_NEAR_STEP 4u /* one letter more, fewer or another */
+
 /* Collects the nearest of several names to a word that was not found (edit distance with
  * swapped neighbours, case ignored at half cost). */
 typedef struct model_nearest {
@@ -12,7 +14,7 @@ typedef struct model_nearest {
     const char
         *best; /* NULL while nothing is near enough; borrowed from model_near_offer */
     size_t best_length;
-    unsigned distance;
+    unsigned distance; /* MODEL_NEAR_STEP is one letter */
 } model_nearest;
 
 model_nearest model_near_begin(const char *word, size_t length);

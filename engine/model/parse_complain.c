@@ -81,8 +81,13 @@ static bool known_elsewhere(parser *p, parse_span name, const char *wanted)
         const char *call = kinds[found.kind].after;
         snprintf(message, sizeof message, "'%.*s' is %s; here stands the name of %s",
                  PARSE_SHOW(p, name), kinds[found.kind].is, wanted);
-        snprintf(hint, sizeof hint, "%s%s%s%s%.*s%s%s.", kinds[found.kind].use, call,
-                 *call ? "(" : "", quote, PARSE_SHOW(p, name), quote, *call ? ")" : "");
+        if (strcmp(wanted, "a skill") == 0)
+            snprintf(hint, sizeof hint, "Declare it, too: skill \"%.*s\" \"what it is\".",
+                     PARSE_SHOW(p, name));
+        else
+            snprintf(hint, sizeof hint, "%s%s%s%s%.*s%s%s.", kinds[found.kind].use, call,
+                     *call ? "(" : "", quote, PARSE_SHOW(p, name), quote,
+                     *call ? ")" : "");
         parse_complain(p, "E101", name.first, message, hint);
         return true;
     }
@@ -115,6 +120,8 @@ void parse_unknown(parser *p, parse_sought sought, parse_span name)
     if (near.best)
         snprintf(hint, sizeof hint, "Did you mean '%.*s'?",
                  parse_shown(near.best, near.best_length), near.best);
+    else
+        snprintf(hint, sizeof hint, "Declare it, or use one that is declared.");
     parse_complain(p, "E101", name.first, message, hint);
 }
 

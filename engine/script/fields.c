@@ -14,13 +14,34 @@ struct reading {
     draft_place place;
 };
 
+/* "Write go = "good".", with the value at `at` where it is one for the field. */
+static void show_field(const struct reading *r, char *hint, size_t room,
+                       const script_field *field, int at)
+{
+    const int type = lua_type(r->L, at);
+    const char *text = type == LUA_TSTRING ? lua_tostring(r->L, at) : "";
+    const bool short_text = text[0] && strlen(text) <= 60 && !strpbrk(text, "\"\\\n\r");
+    const bool truth = strcmp(text, "true") == 0 || strcmp(text, "false") == 0;
+    const bool quoted = field->example[0] == '"';
+
+    if (quoted && short_text)
+        snprintf(hint, room, "Write %s = \"%s\".", field->name, text);
+    else if (field->type == SCRIPT_TRUTH && truth)
+        snprintf(hint, room, "Write %s = %s.", field->name, text);
+    else if ((field->type == SCRIPT_NUMBER || field->type == SCRIPT_WHOLE) &&
+             short_text && strspn(text, "0123456789.") == strlen(text))
+        snprintf(hint, room, "Write %s = %s.", field->name, text);
+    else
+        snprintf(hint, room, "Write %s = %s.", field->name, field->example);
+}
+
 static void wrong_value(const struct reading *r, const script_field *field, int at,
                         const char *wanted)
 {
     const script_spot spot = script_locate_field(r->host, r->place, field->name);
     char hint[200];
 
-    snprintf(hint, sizeof hint, "Write %s = %s.", field->name, field->example);
+    show_field(r, hint, sizeof hint, field, at);
     script_report(r->host, "E105", spot.place, spot.column, hint,
                   "`%s` wants %s here, and this is %s", field->name, wanted,
                   script_kind_name(r->L, at));
@@ -221,7 +242,8 @@ static const char *other_name(const char *name)
     return NULL;
 }
 
-static void unknown_field(const struct reading *r, const char *name)
+/* `value`: where its value stands. */
+static void unknown_field(const struct reading *r, const char *name, int value)
 {
     const script_spot spot = script_locate_field(r->host, r->place, name);
     const char *synonym = other_name(name);
@@ -234,18 +256,18 @@ static void unknown_field(const struct reading *r, const char *name)
         near.best = synonym;
     owners_of(owners, sizeof owners, name);
     if (near.best) {
-        snprintf(hint, sizeof hint, "Write %s = %s.", near.best,
-                 script_find_field(r->verb, near.best)->example);
+        show_field(r, hint, sizeof hint, script_find_field(r->verb, near.best), value);
         script_report(r->host, "E104", spot.place, spot.column, hint,
                       "unknown field '%.60s' of %s; did you mean '%s'?", name,
                       r->verb->name, near.best);
         return;
     }
-    if (owners[0])
+    if (r->verb->field_count == 0)
+        snprintf(hint, sizeof hint, "Write %s, without braces.", r->verb->example);
+    else if (owners[0])
         snprintf(hint, sizeof hint, "'%.60s' belongs to: %s.", name, owners);
     else
-        snprintf(hint, sizeof hint, "Take it out%s",
-                 r->verb->field_count ? "; see the fields in the reference." : ".");
+        snprintf(hint, sizeof hint, "Take it out; see the fields in the reference.");
     script_report(r->host, "E104", spot.place, spot.column, hint,
                   "%s has no field '%.60s'", r->verb->name, name);
 }
@@ -272,7 +294,10 @@ static bool take_statement(const struct reading *r, void *const bases[SCRIPT_BAS
                       r->verb->name);
         return true;
     }
-    snprintf(hint, sizeof hint, "Write %s = %s.", field->name, field->example);
+    lua_pushlstring(r->L, taken.words.text.at ? taken.words.text.at : "",
+                    taken.words.text.length);
+    show_field(r, hint, sizeof hint, field, lua_gettop(r->L));
+    lua_pop(r->L, 1);
     script_report(r->host, "E110", spot.place, spot.column, hint,
                   "'%s' stands in braces without '=' behind it", field->name);
     void *to = (char *)bases[field->base] + field->offset;
@@ -329,7 +354,7 @@ static const script_field *field_of(const struct reading *r, int fields, int key
     }
     lua_pop(r->L, 1);
     const char *name = lua_tolstring(r->L, key, &length);
-    unknown_field(r, name);
+    unknown_field(r, name, key + 1);
     return NULL;
 }
 

@@ -188,6 +188,9 @@ void script_push_text(lua_State *L, int at);
 void script_push_environment(lua_State *L);
 /* Whether the pack may read `name` without declaring it. */
 bool script_is_word(const char *name, size_t length);
+/* The verb, or "true" or "false", that people mean by another word; NULL. Static. */
+const char *script_other_verb(const char *name);
+const char *script_other_truth(const char *name);
 /* Whether Lua has it elsewhere, and no pack does. */
 bool script_is_withheld(const char *name);
 

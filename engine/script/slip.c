@@ -28,6 +28,23 @@ int slip_length(const slip_case *at, size_t token)
     return (int)(length < 60 ? length : 60);
 }
 
+static bool is_value(const slip_case *at, size_t token)
+{
+    return (slip_kind(at, token, LEXER_STRING) || slip_kind(at, token, LEXER_NUMBER) ||
+            slip_is(at, token, "true") || slip_is(at, token, "false")) &&
+           at->tokens[token].length <= 60;
+}
+
+const char *slip_value(const slip_case *at, size_t token)
+{
+    return is_value(at, token) ? slip_text(at, token) : "...";
+}
+
+int slip_value_length(const slip_case *at, size_t token)
+{
+    return is_value(at, token) ? slip_length(at, token) : 3;
+}
+
 bool slip_begins(const slip_case *at, size_t token)
 {
     static const char *const openers[] = {"local",    "for",    "if",    "while",

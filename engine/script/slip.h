@@ -48,6 +48,9 @@ bool slip_is(const slip_case *at, size_t token, const char *text);
 bool slip_kind(const slip_case *at, size_t token, lexer_kind kind);
 const char *slip_text(const slip_case *at, size_t token); /* not NUL-terminated */
 int slip_length(const slip_case *at, size_t token);       /* for %.*s, shortened */
+/* What stands behind '=', for "Write go = %.*s.": "..." when it is no plain value. */
+const char *slip_value(const slip_case *at, size_t token);
+int slip_value_length(const slip_case *at, size_t token);
 /* Whether a token looks like the beginning of a statement. */
 bool slip_begins(const slip_case *at, size_t token);
 /* The { that is open at `token`; `count` when there is none. */

@@ -17,8 +17,9 @@ static bool colon(slip *out, const slip_case *at)
         if (slip_is(at, i, ":") && i > 0 && slip_kind(at, i - 1, LEXER_NAME) &&
             in_braces(at, i) && !slip_is(at, i + 2, "("))
             return slip_tell(out, i, "in braces stands '=' and not ':'",
-                             "Write %.*s = ....", slip_length(at, i - 1),
-                             slip_text(at, i - 1));
+                             "Write %.*s = %.*s.", slip_length(at, i - 1),
+                             slip_text(at, i - 1), slip_value_length(at, i + 1),
+                             slip_value(at, i + 1));
     }
     return false;
 }
@@ -40,7 +41,8 @@ static bool reserved(slip *out, const slip_case *at)
                 better = instead[k][1];
         }
         return slip_tell(out, i, "Lua keeps this word for itself",
-                         "Use %s here: %s = ....", better, better);
+                         "Use %s here: %s = %.*s.", better, better,
+                         slip_value_length(at, i + 2), slip_value(at, i + 2));
     }
     return false;
 }
@@ -75,6 +77,32 @@ static bool plus(slip *out, const slip_case *at)
                      field ? 4 : slip_length(at, name),
                      field ? "calm" : slip_text(at, name), slip_length(at, e + 1),
                      slip_text(at, e + 1));
+}
+
+/* { "go" = "x" } and { "go": "x" } */
+static bool quoted_name(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (e < 2 || (!slip_is(at, e, "=") && !slip_is(at, e, ":")) ||
+        !slip_kind(at, e - 1, LEXER_STRING) || slip_length(at, e - 1) < 3 ||
+        !in_braces(at, e))
+        return false;
+    return slip_tell(out, e - 1, "the name of a field stands without quotes",
+                     "Write %.*s = %.*s.", slip_length(at, e - 1) - 2,
+                     slip_text(at, e - 1) + 1, slip_value_length(at, e + 1),
+                     slip_value(at, e + 1));
+}
+
+/* { mood = "x",, go = "y" } and { , go = "y" } */
+static bool second_comma(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (e == 0 || !slip_is(at, e, ",") || !in_braces(at, e) ||
+        (!slip_is(at, e - 1, ",") && !slip_is(at, e - 1, "{")))
+        return false;
+    return slip_tell(out, e, "there is one comma too many", "Delete it.");
 }
 
 /* { go = } and { go = , mood = "x" } */
@@ -213,5 +241,5 @@ static bool open_bracket(slip *out, const slip_case *at)
 }
 
 const slip_rule slip_rules_braces[] = {
-    colon,       reserved,     second_equals,  plus,        no_value, unit,
-    other_signs, open_bracket, comma_or_brace, extra_brace, NULL};
+    colon, reserved,    quoted_name,  second_equals,  second_comma, plus, no_value,
+    unit,  other_signs, open_bracket, comma_or_brace, extra_brace,  NULL};

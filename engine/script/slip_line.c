@@ -16,7 +16,8 @@ static size_t line_start(const slip_case *at, size_t token)
 /* # note, // note, a lone - or <!-- note -->. */
 static bool other_note(slip *out, const slip_case *at)
 {
-    static const char *const signs[] = {"#", "//", "/", "-", "*", "<", "%", ";", "="};
+    static const char *const signs[] = {"#",  "//", "/", "-", "*", "<", "%", ";", "=",
+                                        "==", "<<", "~", "+", "$", "@", "&", "^"};
     const size_t first = line_start(at, at->error);
 
     if (slip_is(at, first, "*") && slip_opener(at, first) == at->count)
@@ -25,8 +26,10 @@ static bool other_note(slip *out, const slip_case *at)
                          "moment; notes to yourself start with --.");
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (slip_is(at, first, signs[i]) && !slip_is(at, first + 1, "="))
-            return slip_tell(out, first, "this line begins with a sign, not with a word",
-                             "Notes to yourself start with two dashes: -- like this.");
+            return slip_tell(
+                out, first, "this line begins with a sign, not with a word",
+                "Each line begins with a word like you, sam or moment; notes "
+                "to yourself start with two dashes: -- like this.");
     }
     for (size_t i = first; i <= at->error; i++) {
         if ((slip_is(at, i, "//") || slip_is(at, i, "#")) && i == at->error)
@@ -155,6 +158,58 @@ static bool no_braces(slip *out, const slip_case *at)
     return false;
 }
 
+/* flag "called" = false   set "called" true   sam "Hi" if called */
+static bool behind_words(slip *out, const slip_case *at)
+{
+    const size_t first = line_start(at, at->error);
+    size_t i = slip_is(at, first, "if") || first == at->error ? first : first + 1;
+
+    if (i == first && i > 0) /* told on the next line */
+        i = line_start(at, i - 1) + 1;
+    for (; i + 1 < at->count && i <= at->error; i++) {
+        const bool sign = slip_is(at, i + 1, "=") || slip_is(at, i + 1, "if") ||
+                          slip_is(at, i + 1, "when");
+
+        if (!slip_kind(at, i, LEXER_STRING) || at->tokens[i].first || !sign ||
+            at->tokens[i + 1].first || slip_opener(at, i) < at->count)
+            continue;
+        if (slip_is(at, i + 1, "="))
+            return slip_tell(out, i + 1, "no '=' stands behind the words",
+                             "Delete it, and what follows it.");
+        slip_tell(out, i + 1, "a condition stands in braces",
+                  "Write %.*s %.*s { when = \"...\" }.", slip_length(at, i - 1),
+                  slip_text(at, i - 1), slip_value_length(at, i), slip_value(at, i));
+        out->alone = true;
+        return true;
+    }
+    return false;
+}
+
+/* set "called" true   hold "Wait" 5 */
+static bool value_behind_words(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (e == 0 || at->tokens[e].first || !slip_kind(at, e - 1, LEXER_STRING) ||
+        slip_opener(at, e) < at->count ||
+        !(slip_kind(at, e, LEXER_NUMBER) || slip_is(at, e, "true") ||
+          slip_is(at, e, "false") || slip_is(at, e, "nil")))
+        return false;
+    return slip_tell(out, e, "a value cannot stand alone behind the words",
+                     "Delete it, or write it in braces with its name: { seconds = 5 }.");
+}
+
+/* goto "good" */
+static bool go_to(slip *out, const slip_case *at)
+{
+    const size_t i = line_start(at, at->error);
+
+    if (!slip_is(at, i, "goto") || !slip_kind(at, i + 1, LEXER_STRING))
+        return false;
+    return slip_tell(out, i, "`goto` is Lua's own and goes to no moment",
+                     "Write go %.*s.", slip_length(at, i + 1), slip_text(at, i + 1));
+}
+
 /* sam "Hi" .. name */
 static bool joined_words(slip *out, const slip_case *at)
 {
@@ -262,6 +317,7 @@ static bool lone_word(slip *out, const slip_case *at)
 }
 
 const slip_rule slip_rules_line[] = {
-    arrow,        other_note, screenplay,   sign_before_words, comma_before_braces,
-    other_braces, no_braces,  joined_words, comma_behind,      bare_words,
-    no_speaker,   lone_word,  NULL};
+    arrow,        other_note,   screenplay, sign_before_words, comma_before_braces,
+    go_to,        other_braces, no_braces,  behind_words,      value_behind_words,
+    joined_words, comma_behind, bare_words, no_speaker,        lone_word,
+    NULL};

@@ -24,70 +24,12 @@ struct unknown {
     bool found; /* the word in the source */
 };
 
-/* What people call the verbs. */
-static const char *other_verb(const char *name)
-{
-    static const char *const pairs[][2] = {
-        {"me", "you"},
-        {"agent", "you"},
-        {"trainee", "you"},
-        {"reply", "you"},
-        {"choice", "you"},
-        {"option", "you"},
-        {"scene", "moment"},
-        {"node", "moment"},
-        {"step", "moment"},
-        {"ending", "outcome"},
-        {"result", "outcome"},
-        {"finish", "outcome"},
-        {"pause", "silence"},
-        {"wait", "silence"},
-        {"narrator", "info"},
-        {"comment", "note"},
-        {"question", "notice"},
-        {"client", "customer"},
-        {"character", "customer"},
-        {"title", "scenario"},
-        {"variable", "flag"},
-        {"stat", "meter"},
-        {"jump", "go"},
-        {"include", "use"},
-        {"require", "use"},
-        {"import", "use"},
-        {"colleague", "person"},
-    };
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (strcmp(pairs[i][0], name) == 0)
-            return pairs[i][1];
-    }
-    return NULL;
-}
-
-/* What people write for true and false. */
-static const char *truth_of(const char *name)
-{
-    static const char *const yes[] = {"yes", "Yes", "True", "TRUE", "on"};
-    static const char *const no[] = {"no",  "No",   "False", "FALSE",
-                                     "off", "none", "None",  "null"};
-
-    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
-        if (strcmp(yes[i], name) == 0)
-            return "true";
-    }
-    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
-        if (strcmp(no[i], name) == 0)
-            return "false";
-    }
-    return NULL;
-}
-
 /* Whether a suggestion is so near that it can stand in for the word. */
 static bool is_close(const model_nearest *near)
 {
     const size_t slips = near->length <= 5 ? 1 : near->length / 3;
 
-    return near->best && near->distance <= 2 * slips + 1; /* in half slips */
+    return near->best && near->distance <= slips * MODEL_NEAR_STEP;
 }
 
 static void offer_words(model_nearest *near)
@@ -164,7 +106,7 @@ static bool is_called(const struct unknown *u)
 static bool tell_value(struct unknown *u)
 {
     const lexer_token *field = u->found ? script_field_before(&u->context) : NULL;
-    const char *truth = truth_of(u->name);
+    const char *truth = script_other_truth(u->name);
     char hint[260];
 
     if (!field || is_called(u))
@@ -218,6 +160,54 @@ static bool tell_inner_quotes(struct unknown *u)
                   "If it is part of what is said, put quotes around the whole sentence "
                   "and single quotes inside: \"He said 'soon'.\"",
                   "unknown word '%.80s', between two texts", u->name);
+    return true;
+}
+
+/* bob = customer Bob {} */
+static bool tell_unquoted(struct unknown *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+    char hint[200];
+
+    if (!token || token->first || u->context.at == 0)
+        return false;
+    const lexer_token *before = token - 1;
+    const script_verb *verb =
+        script_find_verb(u->context.source + before->start, before->length);
+    if (!verb || before->kind != LEXER_NAME)
+        return false;
+    snprintf(hint, sizeof hint, "Write %s \"%.80s\".", verb->name, u->name);
+    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+                  "unknown word '%.80s'; what stands behind %s needs quotes", u->name,
+                  verb->name);
+    return true;
+}
+
+/* if calm > 5 then: a meter has a value only while a conversation runs. */
+static bool tell_meter(struct unknown *u)
+{
+    const char *is = NULL;
+    char hint[240];
+
+    for (size_t i = 0; !is && i < u->host->draft.meters.count; i++) {
+        const draft_text id = u->host->draft.meters.at[i].id;
+        if (id.length == u->length && memcmp(id.at, u->name, u->length) == 0)
+            is = "meter";
+    }
+    for (size_t i = 0; !is && i < u->host->draft.flags.count; i++) {
+        const draft_text id = u->host->draft.flags.at[i].id;
+        if (id.length == u->length && memcmp(id.at, u->name, u->length) == 0)
+            is = "flag";
+    }
+    if (!is || is_called(u))
+        return false;
+    snprintf(hint, sizeof hint,
+             "Ask for it where it matters: sam \"...\" { when = \"%.60s%s\" }.", u->name,
+             strcmp(is, "meter") == 0 ? " >= 50" : "");
+    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+                  "the %s '%.80s' has a value only while a conversation runs, and the "
+                  "file is read before",
+                  is, u->name);
     return true;
 }
 
@@ -292,7 +282,7 @@ static const char *same_verb(const char *name, size_t length)
 static void tell_word(struct unknown *u)
 {
     model_nearest near = model_near_begin(u->name, u->length);
-    const char *synonym = is_called(u) ? other_verb(u->name) : NULL;
+    const char *synonym = is_called(u) ? script_other_verb(u->name) : NULL;
     char hint[160];
 
     if (is_called(u) && !synonym)
@@ -345,7 +335,8 @@ int script_unknown(lua_State *L)
     luaL_checkstack(L, 20, "too deep");
     u.here = script_here(host);
     u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
-    if (is_told(&u) || tell_value(&u) || tell_field(&u) || tell_inner_quotes(&u))
+    if (is_told(&u) || tell_value(&u) || tell_field(&u) || tell_inner_quotes(&u) ||
+        tell_unquoted(&u) || tell_meter(&u))
         script_push_lost(L, u.name, u.length);
     else
         tell_word(&u);

@@ -635,7 +635,7 @@ static void the_nearest_name_is_not_looked_for_without_end(void **state)
     kit_build(&k);
     assert_int_equal(k.findings.count, 1200);
     assert_string_equal(k.findings.at[0].hint, "Did you mean 'm77'?");
-    assert_string_equal(k.findings.at[1199].hint, "");
+    assert_null(strstr(k.findings.at[1199].hint, "mean"));
     kit_end(&k);
 }
 

@@ -1,0 +1,60 @@
+/* What people write for the words of the language. */
+#include "script/internal.h"
+
+#include <string.h>
+
+const char *script_other_verb(const char *name)
+{
+    static const char *const pairs[][2] = {
+        {"me", "you"},
+        {"agent", "you"},
+        {"trainee", "you"},
+        {"reply", "you"},
+        {"choice", "you"},
+        {"option", "you"},
+        {"scene", "moment"},
+        {"node", "moment"},
+        {"step", "moment"},
+        {"ending", "outcome"},
+        {"result", "outcome"},
+        {"finish", "outcome"},
+        {"pause", "silence"},
+        {"wait", "silence"},
+        {"narrator", "info"},
+        {"comment", "note"},
+        {"question", "notice"},
+        {"client", "customer"},
+        {"character", "customer"},
+        {"title", "scenario"},
+        {"variable", "flag"},
+        {"stat", "meter"},
+        {"jump", "go"},
+        {"include", "use"},
+        {"require", "use"},
+        {"import", "use"},
+        {"colleague", "person"},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (strcmp(pairs[i][0], name) == 0)
+            return pairs[i][1];
+    }
+    return NULL;
+}
+
+const char *script_other_truth(const char *name)
+{
+    static const char *const yes[] = {"yes", "Yes", "True", "TRUE", "on"};
+    static const char *const no[] = {"no",  "No",   "False", "FALSE",
+                                     "off", "none", "None",  "null"};
+
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) {
+        if (strcmp(yes[i], name) == 0)
+            return "true";
+    }
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) {
+        if (strcmp(no[i], name) == 0)
+            return "false";
+    }
+    return NULL;
+}
