@@ -3,6 +3,7 @@
 #include "cli/junit.h"
 #include "cli/open.h"
 #include "cli/test_coverage.h"
+#include "cli/test_suggest.h"
 #include "cli/testing.h"
 
 #include "base/utf8.h"
@@ -16,6 +17,7 @@ static const cli_option test_options[] = {
     {"json", NULL, "one object: every test, and what they cover", 0},
     {"coverage", NULL, "list what no test reaches, with its place", 0},
     {"filter", "TEXT", "only tests with this in their name", 0},
+    {"suggest", NULL, "write tests that reach all that can be reached, to paste", 0},
     {"junit", "FILE", "write the results for other tools as well", 0},
     CLI_OPTION_LIMITS,
     {0}};
@@ -23,7 +25,7 @@ static const cli_option test_options[] = {
 typedef struct testing {
     const cli_args *args;
     cli_page page;
-    bool json;
+    bool json, suggest;
     const char *filter; /* NULL: every test */
     base_bytes out;     /* text not written yet */
     cli_object top;     /* also collects "out of memory" */
@@ -246,6 +248,17 @@ static void refuse(testing *t, const cli_pack *pack, const char *id,
     worse(t, refused(findings));
 }
 
+static ear_status suggest(testing *t, const cli_loaded *loaded, ear_error *err)
+{
+    cli_object list = {.json = t->tests};
+    const cli_suggesting how = {
+        .json = t->json, .out = &t->out, .list = &list, .tally = &t->tally};
+    const ear_status status = cli_test_suggest(&how, loaded, err);
+
+    t->top.failed |= list.failed;
+    return status;
+}
+
 static void test_scenario(testing *t, const cli_pack *pack, const char *id)
 {
     model_findings findings = {0};
@@ -256,7 +269,7 @@ static void test_scenario(testing *t, const cli_pack *pack, const char *id)
     if (refused(&findings) != CLI_DONE)
         refuse(t, pack, id, &findings);
     else if (status == EAR_OK && loaded->scenario)
-        status = run_all(t, loaded, &err);
+        status = t->suggest ? suggest(t, loaded, &err) : run_all(t, loaded, &err);
     if (status != EAR_OK)
         worse(t, cli_failed(&err));
     cli_loaded_free(loaded);
@@ -285,13 +298,19 @@ static void test_path(testing *t, const char *path)
     model_findings_release(&findings);
 }
 
+static void put_counts(testing *t)
+{
+    cli_put(&t->top, "passed", json_integer((json_int_t)t->passed));
+    cli_put(&t->top, "failed", json_integer((json_int_t)t->failed));
+}
+
 static void write_json(testing *t)
 {
     cli_put(&t->top, "format", json_integer(1));
-    cli_put(&t->top, "tests", json_incref(t->tests));
+    cli_put(&t->top, t->suggest ? "suggested" : "tests", json_incref(t->tests));
     cli_put(&t->top, "coverage", cli_tally_json(&t->tally));
-    cli_put(&t->top, "passed", json_integer((json_int_t)t->passed));
-    cli_put(&t->top, "failed", json_integer((json_int_t)t->failed));
+    if (!t->suggest)
+        put_counts(t);
     cli_object_write(&t->top, &t->out);
     t->top.json = NULL;
 }
@@ -306,6 +325,24 @@ static void write_text(testing *t)
                                  "reply\" }, ends = \"an outcome\" }\n");
     cli_tally_write(&t->out, &t->tally);
     base_bytes_print(&t->out, "%zu passed, %zu failed\n", t->passed, t->failed);
+}
+
+/* What the suggested tests cover: in comments, so that all of it can be pasted. */
+static void write_reached(testing *t)
+{
+    base_bytes text = {0};
+    const char *at;
+
+    cli_tally_write(&text, &t->tally);
+    at = base_bytes_string(&text);
+    while (*at) {
+        const size_t length = strcspn(at, "\n");
+
+        base_bytes_print(&t->out, "-- %.*s\n", (int)length, at);
+        at += length + (at[length] == '\n');
+    }
+    t->out.failed |= text.failed;
+    base_bytes_release(&text);
 }
 
 /* A filter that fits no test is a slip: a build must not pass because of it. */
@@ -331,10 +368,12 @@ static void finish(testing *t)
 
     if (t->failed > 0)
         worse(t, CLI_FOUND);
-    if (t->filter && t->played == 0 && t->code == CLI_DONE)
+    if (t->filter && t->played == 0 && !t->suggest && t->code == CLI_DONE)
         complain_filter(t);
     if (t->json)
         write_json(t);
+    else if (t->suggest)
+        write_reached(t);
     else
         write_text(t);
     if (!cli_flush(&t->out, stdout))
@@ -360,10 +399,11 @@ static int run_test(const cli_args *args)
     testing t = {.args = args, .json = cli_given(args, "json")};
 
     t.page = cli_page_of(stdout);
+    t.suggest = cli_given(args, "suggest");
     t.filter = cli_text(args, "filter");
     t.top = cli_object_begin(NULL, NULL);
     t.tests = json_array();
-    t.tally = cli_tally_begin(cli_given(args, "coverage"), args->count > 1);
+    t.tally = cli_tally_begin(t.suggest || cli_given(args, "coverage"), args->count > 1);
     for (size_t i = 0; i < args->count; i++)
         test_path(&t, args->words[i]);
     finish(&t);
@@ -377,6 +417,7 @@ const cli_command cli_command_test = {
     .help = "plays the pack's own tests, says what they cover",
     .examples = "  earshot test my-pack\n"
                 "  earshot test my-pack --filter promise --coverage\n"
+                "  earshot test my-pack --suggest\n"
                 "  earshot test packs/* --junit results.xml\n",
     .options = test_options,
     .least = 1,

@@ -23,7 +23,7 @@ cli_tally cli_tally_begin(bool wants_missing, bool several)
     cli_tally t = {.wants_missing = wants_missing, .several = several};
 
     t.missing = cli_object_begin(NULL, NULL);
-    for (int i = 0; i < PROVE_KINDS; i++)
+    for (int i = 0; i < PROVE_GOAL_KINDS; i++)
         cli_put(&t.missing, kind_names[i], json_array());
     return t;
 }
@@ -125,7 +125,7 @@ json_t *cli_tally_json(cli_tally *t)
 {
     cli_object all = cli_object_begin(NULL, NULL);
 
-    for (int i = 0; i < PROVE_KINDS; i++) {
+    for (int i = 0; i < PROVE_GOAL_KINDS; i++) {
         cli_object one = cli_object_begin(NULL, NULL);
 
         cli_put(&one, "met", json_integer((json_int_t)t->met[i]));
@@ -142,7 +142,7 @@ json_t *cli_tally_json(cli_tally *t)
 void cli_tally_write(base_bytes *out, const cli_tally *t)
 {
     base_bytes_text(out, "covered:");
-    for (int i = 0; i < PROVE_KINDS; i++)
+    for (int i = 0; i < PROVE_GOAL_KINDS; i++)
         base_bytes_print(out, "%s %zu of %zu %s", i ? "," : "", t->met[i], t->all[i],
                          kind_names[i]);
     base_bytes_text(out, t->all[PROVE_CONDITIONS] ? " both ways\n" : "\n");

@@ -9,7 +9,7 @@
 #include "prove/coverage.h"
 
 typedef struct cli_tally {
-    size_t met[PROVE_KINDS], all[PROVE_KINDS];
+    size_t met[PROVE_GOAL_KINDS], all[PROVE_GOAL_KINDS];
     bool wants_missing; /* set by the caller: what was not reached is collected */
     bool several;       /* set by the caller: more than one scenario is counted */
     base_bytes missing_text;

@@ -21,20 +21,20 @@ ear_status prove_coverage_new(prove_coverage *out, const ear_scenario *scenario,
 void prove_coverage_clear(prove_coverage *coverage);
 void prove_coverage_release(prove_coverage *coverage);
 
-typedef enum prove_kind {
+typedef enum prove_goal_kind {
     PROVE_MOMENTS,
     PROVE_LINES,
     PROVE_REPLIES,
     PROVE_OUTCOMES,
     PROVE_CONDITIONS, /* two goals each: that it holds, then that it does not */
-    PROVE_KINDS
-} prove_kind;
+    PROVE_GOAL_KINDS
+} prove_goal_kind;
 
 /* Whose condition it is. */
 typedef enum prove_owner { PROVE_STATEMENT, PROVE_REPLY, PROVE_RULE } prove_owner;
 
 typedef struct prove_goal {
-    uint32_t kind; /* prove_kind */
+    uint32_t kind; /* prove_goal_kind */
     uint32_t
         index; /* MOMENTS, LINES or REPLIES; for a condition, of its owner's section */
     uint32_t owner; /* prove_owner, of a condition */

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""`test --suggest` for every pack and template that comes with Earshot, and for the scenarios
+of the golden tests: what it writes is pasted behind the scenario, every suggested test holds,
+and together they reach what it said.
+
+  suggest.py EARSHOT ROOT [PART-OF-A-PATH]
+"""
+
+import glob
+import json
+import os
+import re
+import shutil
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import cases  # noqa: E402
+
+OWN = "own: "
+
+
+def scenarios_of(path):
+    """(what to call it on the command line, its file) of each scenario."""
+    if path.endswith(".lua"):
+        return [(path, path)]
+    files = [f for f in sorted(glob.glob(path + "/*.lua")) if not f.endswith("/pack.lua")]
+    return [(f"{path}#{os.path.basename(file)[:-4]}", file) for file in files]
+
+
+def covered(text):
+    """The line that says what is reached."""
+    return next(line[line.index("covered:"):] for line in text.splitlines() if "covered:" in line)
+
+
+def paste(file, suggested):
+    """Behind the scenario, whose own tests get names that tell them apart."""
+    with open(file, "r+", encoding="utf-8") as scenario:
+        words = re.sub(r'(?m)^test "', f'test "{OWN}', scenario.read())
+        scenario.seek(0)
+        scenario.write(words + "\n" + suggested)
+
+
+def problem_of(binary, path, name, file):
+    suggested, err, code = cases.run(binary, ["test", name, "--suggest"])
+    if code != 0:
+        return f"exit {code}\n" + cases.show(err)
+    suggested = suggested.decode()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, os.path.basename(path))
+        (shutil.copytree if os.path.isdir(path) else shutil.copy)(path, copy)
+        paste(copy + file[len(path):], suggested)
+        there = copy + name[len(path):]
+        out, err, _ = cases.run(binary, ["test", there, "--json"])
+        reached = covered(cases.run(binary, ["test", there])[0].decode())
+    if not out:
+        return cases.show(err)
+    tests = [t for t in json.loads(out)["tests"] if not t["name"].startswith(OWN)]
+    failed = [f"{t['name']}: {t['message']}" for t in tests if not t["passed"]]
+    if failed or len(tests) != suggested.count('\ntest "'):
+        return "\n".join(failed) or "not every suggested test was there"
+    return None if covered(suggested) == reached else f"said {covered(suggested)}\n got {reached}"
+
+
+def main():
+    binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    part = sys.argv[3] if len(sys.argv) > 3 else ""
+    paths = glob.glob(os.path.join(root, "scripts/packs/*"))
+    paths += glob.glob(os.path.join(root, "scripts/templates/*.lua"))
+    paths += [os.path.join(root, f"tests/golden/packs/{name}.lua")
+              for name in ("kinds", "functions", "suggested")]
+    results = cases.Results()
+    for path in sorted(paths):
+        for name, file in scenarios_of(path):
+            if part in name:
+                results.add("suggest " + os.path.relpath(name, root),
+                            problem_of(binary, path, name, file))
+    results.exit()
+
+
+main()
