@@ -183,3 +183,14 @@ size_t model_words_letters(const char *text, size_t length)
     }
     return letters;
 }
+
+size_t model_first_name(const char *name)
+{
+    static const char *const titles[] = {"Mr ",   "Mrs ", "Ms ",  "Dr ",  "Mr. ",
+                                         "Mrs. ", "Ms. ", "Dr. ", "the ", "The "};
+
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strncmp(name, titles[i], strlen(titles[i])) == 0)
+            return strlen(name);
+    return strcspn(name, " ");
+}

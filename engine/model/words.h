@@ -29,4 +29,8 @@ bool model_words_slug(base_bytes *out, const char *text, size_t length);
 /* Letters a reader sees: code points without [beat], stress stars and combining marks. */
 size_t model_words_letters(const char *text, size_t length);
 
+/* How long the name is by which one calls somebody: the first word, or the whole of it
+ * when that is a title ("Mrs Park"). */
+size_t model_first_name(const char *name);
+
 #endif

@@ -107,22 +107,30 @@ static ear_status play(score_maker *maker, const sim_record *record, ear_error *
     return maker->failed ? base_fail_memory(err) : EAR_OK;
 }
 
-/* Words of the outcome with their values as they are in the end. */
-static const char *summary(score_maker *maker, uint32_t outcome)
+/* Words of the scenario with their values as they are in the end. */
+static const char *words_now(score_maker *maker, const model_words *words)
 {
-    const ear_scenario *sc = maker->score.scenario;
     const ear_session *session = maker->session;
     base_bytes text = {0};
     const char *copy;
 
-    if (outcome == MODEL_NONE)
-        return "";
-    model_words_write(&text, sc, sim_session_layout(session), sim_session_state(session),
-                      &sc->moments[outcome].summary);
+    model_words_write(&text, maker->score.scenario, sim_session_layout(session),
+                      sim_session_state(session), words);
     maker->failed |= text.failed;
     copy = score_text(maker, (ear_text){base_bytes_string(&text), text.length});
     base_bytes_release(&text);
     return copy;
+}
+
+static void questions(score_maker *maker)
+{
+    const ear_scenario *sc = maker->score.scenario;
+    const uint32_t count = sc->count[MODEL_S_REFLECTS];
+    const char **texts = score_alloc(maker, count, sizeof *texts);
+
+    for (uint32_t i = 0; texts && i < count; i++)
+        texts[i] = words_now(maker, &sc->reflects[i]);
+    maker->score.reflect = texts;
 }
 
 static ear_status finish(score_maker *maker, ear_error *err)
@@ -130,7 +138,11 @@ static ear_status finish(score_maker *maker, ear_error *err)
     const score_stretch *last = &maker->stretches[maker->now];
 
     maker->score.outcome = last->outcome;
-    maker->score.summary = summary(maker, last->outcome);
+    maker->score.summary = "";
+    if (last->outcome != MODEL_NONE)
+        maker->score.summary =
+            words_now(maker, &maker->score.scenario->moments[last->outcome].summary);
+    questions(maker);
     maker->score.tenths = ear_session_tenths(maker->session);
     score_judge(maker);
     return maker->failed ? base_fail_memory(err) : EAR_OK;

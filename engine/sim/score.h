@@ -115,6 +115,8 @@ typedef struct sim_noticed {
     uint32_t option; /* what was answered, from 0; MODEL_NONE: nothing */
     bool judged;     /* one of its answers is right */
     bool right;      /* judged, and answered so */
+    const char *question;
+    const char *const *options; /* as many as the notice has */
 } sim_noticed;
 
 /*
@@ -159,7 +161,8 @@ typedef struct sim_score {
     const char *summary;
     const char *const *debrief; /* what the pack says afterwards */
     size_t debrief_count;
-    uint64_t tenths; /* simulated time */
+    const char *const *reflect; /* questions to think about; one for each REFLECT */
+    uint64_t tenths;            /* simulated time */
 
     /*
      * The turn of the largest rise of `ease` after the lowest point (the first of these).

@@ -55,18 +55,29 @@ static void on_cue(score_maker *maker, const ear_event *event)
     stretch->cue_count++;
 }
 
+static const char *const *texts_of(score_maker *maker, const ear_event *event)
+{
+    const char **texts = score_alloc(maker, event->count, sizeof *texts);
+
+    for (size_t i = 0; texts && i < event->count; i++)
+        texts[i] = score_text(maker, event->list[i].text);
+    return texts;
+}
+
 static void on_notice(score_maker *maker, const ear_event *event)
 {
+    const model_notice *model = &scenario_of(maker)->notices[event->index];
     score_stretch *stretch = current(maker);
     listed_notice *notice = score_alloc(maker, 1, sizeof *notice);
 
     if (!notice)
         return;
-    notice->it = (sim_noticed){
-        .notice = event->index,
-        .point = (uint32_t)maker->now,
-        .option = MODEL_NONE,
-        .judged = scenario_of(maker)->notices[event->index].answer != MODEL_NONE};
+    notice->it = (sim_noticed){.notice = event->index,
+                               .point = (uint32_t)maker->now,
+                               .option = MODEL_NONE,
+                               .judged = model->answer != MODEL_NONE,
+                               .question = score_text(maker, event->text),
+                               .options = texts_of(maker, event)};
     notice->next = stretch->notices;
     stretch->notices = notice;
     stretch->notice_count++;

@@ -1,4 +1,5 @@
 /* A chat as bubbles, cues between them: as much of its end as there is room for. */
+#include "model/words.h"
 #include "view/screens.h"
 
 #include <math.h>
@@ -290,7 +291,7 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
 
 void view_short_name(char *out, size_t room, const char *name)
 {
-    snprintf(out, room, "%.*s", (int)view_first_name(name), name);
+    snprintf(out, room, "%.*s", (int)model_first_name(name), name);
 }
 
 void view_initials(char *out, size_t room, const char *name)

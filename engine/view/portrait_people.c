@@ -1,4 +1,5 @@
 /* Who somebody is: eight people, a seed, or what the pack says. */
+#include "model/words.h"
 #include "view/portrait.h"
 
 #include "base/hash.h"
@@ -133,7 +134,7 @@ static void set(view_face *face, const char *key, const char *value)
 
 static view_face base_of(const char *name, const char *seed)
 {
-    const size_t first = view_first_name(name);
+    const size_t first = model_first_name(name);
 
     for (size_t i = 0; i < VIEW_PEOPLE; i++)
         if (strlen(names[i]) == first && strncmp(name, names[i], first) == 0)

@@ -159,7 +159,6 @@ talk_mood view_mood_of(const ear_scenario *model, const int32_t *meters);
 const char *view_mood_word(talk_mood mood);
 /* Her first name; static or borrowed from the model, never NULL. */
 const char *view_talk_customer(const view_talk *talk);
-size_t view_first_name(const char *name); /* its length */
 /* How the customer is spoken of. Without a pronoun in the pack, by first name. */
 typedef struct view_pronoun {
     char subject[64];         /* "she", "they", "Priya" */

@@ -1,4 +1,5 @@
 /* Meters -> three numbers -> a word. */
+#include "model/words.h"
 #include "sim/mood.h"
 #include "view/talk.h"
 
@@ -62,17 +63,6 @@ const char *view_talk_customer(const view_talk *talk)
     return model_string(model, model->speakers[model->info->customer].name);
 }
 
-size_t view_first_name(const char *name)
-{
-    static const char *const titles[] = {"Mr ",   "Mrs ", "Ms ",  "Dr ",  "Mr. ",
-                                         "Mrs. ", "Ms. ", "Dr. ", "the ", "The "};
-
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (strncmp(name, titles[i], strlen(titles[i])) == 0)
-            return strlen(name);
-    return strcspn(name, " ");
-}
-
 view_pronoun view_talk_pronoun(const view_talk *talk)
 {
     static const view_pronoun she = {"she", "her", "is", "has", "s"};
@@ -81,7 +71,7 @@ view_pronoun view_talk_pronoun(const view_talk *talk)
     const char *name = view_talk_customer(talk);
     const ear_scenario *model = talk->model;
     view_pronoun named = {"", "", "is", "has", "s"};
-    size_t length = view_first_name(name);
+    size_t length = model_first_name(name);
 
     if (model && model->info->customer < model->count[MODEL_S_SPEAKERS]) {
         const model_text word = model->speakers[model->info->customer].pronoun;

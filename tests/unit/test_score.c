@@ -207,6 +207,8 @@ static void a_wrong_answer_and_none_earn_nothing(void **state)
     assert_false(wrong->notices[0].right);
     assert_int_equal(wrong->skills[2].earned, 0);
     assert_int_equal(wrong->skills[2].possible, 1);
+    assert_string_equal(wrong->notices[0].question, "How is he?");
+    assert_string_equal(wrong->notices[0].options[1], "Hurt");
     assert_int_equal(none->notices[0].option, MODEL_NONE);
     assert_int_equal(none->skills[2].possible, 1);
     sim_score_free(none);
