@@ -8,15 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SCREENS                                                                          \
+    "home|brief|conversation|debrief|room|presenter|settings|question|log|menu|help|end"
+
 static const cli_option shot_options[] = {
-    {"screen", "home|brief|conversation|debrief|room|presenter|settings",
-     "which one (conversation)", 0},
+    {"screen", SCREENS, "which one (conversation)", 0},
     {"moment", "ID", "begin at this moment", 0},
     {"play", "REPLIES",
      "replies given before, by their beginnings: \"Hi there, You did\"", 0},
     {"size", "WxH", "px (1280x720)", 0},
     {"theme", "paper|evening|contrast", "colours", 0},
     {"text-size", "N", "100 to 200 percent", 0},
+    {"focus", "N", "the reply that has the focus ring, from 1", 0},
     {"seed", "N", "the same chances every time (1)", 0},
     {"output", "FILE", "the picture (shot.png)", 'o'},
     CLI_OPTION_LIMITS,
@@ -25,19 +28,37 @@ static const cli_option shot_options[] = {
 static const struct {
     const char *word;
     view_screen screen;
+    view_command_kind command;
+    bool notice;
 } screens[] = {
-    {"home", VIEW_SCREEN_HOME},         {"brief", VIEW_SCREEN_BRIEF},
-    {"conversation", VIEW_SCREEN_TALK}, {"debrief", VIEW_SCREEN_DEBRIEF},
-    {"room", VIEW_SCREEN_ROOM},         {"presenter", VIEW_SCREEN_PRESENTER},
-    {"settings", VIEW_SCREEN_SETTINGS},
+    {"conversation", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, false},
+    {"home", VIEW_SCREEN_HOME, VIEW_DO_NOTHING, false},
+    {"brief", VIEW_SCREEN_BRIEF, VIEW_DO_NOTHING, false},
+    {"debrief", VIEW_SCREEN_DEBRIEF, VIEW_DO_NOTHING, false},
+    {"room", VIEW_SCREEN_ROOM, VIEW_DO_NOTHING, false},
+    {"presenter", VIEW_SCREEN_PRESENTER, VIEW_DO_NOTHING, false},
+    {"settings", VIEW_SCREEN_SETTINGS, VIEW_DO_NOTHING, false},
+    {"question", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, true},
+    {"log", VIEW_SCREEN_TALK, VIEW_DO_LOG, false},
+    {"menu", VIEW_SCREEN_TALK, VIEW_DO_PAUSE, false},
+    {"help", VIEW_SCREEN_TALK, VIEW_DO_HELP, false},
+    {"end", VIEW_SCREEN_END, VIEW_DO_NOTHING, false},
 };
 
-static view_screen screen_of(const char *word)
+static view_shot shot_of(const cli_args *args)
 {
+    const char *word = cli_text(args, "screen");
+    view_shot shot = {.screen = VIEW_SCREEN_TALK,
+                      .play = cli_text(args, "play"),
+                      .focus = (int32_t)cli_number(args, "focus", 0) - 1};
+
     for (size_t i = 0; word && i < sizeof screens / sizeof *screens; i++)
-        if (strcmp(word, screens[i].word) == 0)
-            return screens[i].screen;
-    return VIEW_SCREEN_TALK;
+        if (strcmp(word, screens[i].word) == 0) {
+            shot.screen = screens[i].screen;
+            shot.command.kind = screens[i].command;
+            shot.notice = screens[i].notice;
+        }
+    return shot;
 }
 
 static bool size_of(const char *text, int *width, int *height)
@@ -67,15 +88,18 @@ static void look(cli_world *world, const cli_args *args)
 
 static int draw(cli_world *world, const cli_args *args, int width, int height)
 {
-    const view_shot shot = {screen_of(cli_text(args, "screen")), cli_text(args, "play"),
-                            -1};
+    const view_shot shot = shot_of(args);
     const char *out = cli_text(args, "output");
     char fonts[CLI_WORLD_PATH];
     ear_error err = {.status = EAR_OK};
     const bool own = cli_place_share(fonts, sizeof fonts, "assets/fonts");
 
     if (shot.screen == VIEW_SCREEN_ROOM || shot.screen == VIEW_SCREEN_PRESENTER) {
-        fprintf(stderr, "earshot: the workshop's screens cannot be drawn yet\n");
+        fprintf(stderr,
+                "earshot: the workshop's screens (room, presenter) are not in "
+                "this version;\n  draw one of the others, as in: earshot shot "
+                "%s --screen conversation\n",
+                args->words[0]);
         return CLI_USAGE;
     }
     if (view_shot_state(world->app, &shot, 1000, &err) != EAR_OK) {

@@ -108,7 +108,9 @@ void view_app_refresh(view_app *app, int64_t now);
 typedef struct view_shot {
     view_screen screen;
     const char *play;
-    int32_t focus; /* reply that has the focus, from 0; -1: none */
+    int32_t focus;        /* reply that has the focus, from 0; -1: none */
+    bool notice;          /* where a question was asked, it still waits for its answer */
+    view_command command; /* given when all stands; NOTHING: none */
 } view_shot;
 
 ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,

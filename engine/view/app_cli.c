@@ -129,6 +129,16 @@ static ear_status play_all(view_app *app, const char *play, ear_error *err)
     return EAR_OK;
 }
 
+static bool asked_since_the_reply(const view_app *app)
+{
+    for (size_t i = app->talk.told; i > 0; i--)
+        if (app->talk.entries[i - 1].kind == TALK_NOTICE)
+            return true;
+        else if (app->talk.entries[i - 1].kind == TALK_REPLY)
+            return false;
+    return false;
+}
+
 ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
                            ear_error *err)
 {
@@ -144,6 +154,8 @@ ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
     }
     base_bytes_clear(&app->mouth);
     view_go_to_screen(app, shot->screen);
+    if (shot->notice && asked_since_the_reply(app))
+        app->talk.notice.asked = true;
     if (shot->screen == VIEW_SCREEN_DEBRIEF && app->host.debrief)
         app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
     if (shot->focus >= 0) {
@@ -151,5 +163,5 @@ ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
         app->ring = true;
     }
     view_play_tick(app);
-    return EAR_OK;
+    return view_app_do(app, shot->command, err);
 }

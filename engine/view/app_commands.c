@@ -217,7 +217,7 @@ static bool do_moving(view_app *app, view_command command, ear_status *status,
     switch (command.kind) {
     case VIEW_DO_FOCUS_NEXT:
     case VIEW_DO_FOCUS_PREVIOUS:
-        view_focus_move(app, command.kind == VIEW_DO_FOCUS_NEXT ? 1 : -1);
+        view_focus_step(app, command.kind == VIEW_DO_FOCUS_NEXT ? 1 : -1);
         return true;
     case VIEW_DO_FOCUS_LEFT:
     case VIEW_DO_FOCUS_RIGHT:

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define ARROW_PX 80.f
+
 static const char *role_word(view_role role)
 {
     static const char *const words[] = {
@@ -116,6 +118,33 @@ static size_t place_to_begin(const view_app *app, int step)
         if (app->walk[i].role == VIEW_ROLE_REPLY || app->walk[i].role == VIEW_ROLE_OPTION)
             return i + app->walked - 1;
     return step > 0 ? app->walked - 1 : 0;
+}
+
+/* What is only read and is longer than its place: arrows move it before they move on. */
+static view_scroll *read_only(view_app *app)
+{
+    const bool problem = app->problem.title && !app->problem_hidden;
+
+    if (problem || app->overlay == VIEW_OVER_LOG || app->overlay == VIEW_OVER_HELP ||
+        app->overlay == VIEW_OVER_SCREEN || app->overlay == VIEW_OVER_TEXT)
+        return &app->over_scroll;
+    return !app->overlay && app->screen == VIEW_SCREEN_BRIEF ? &app->scroll : NULL;
+}
+
+static bool scroll_by(view_scroll *scroll, float px)
+{
+    const float before = scroll->at;
+
+    scroll->at = fmaxf(0, fminf(scroll->longest, scroll->at + px));
+    return scroll->at != before;
+}
+
+void view_focus_step(view_app *app, int step)
+{
+    view_scroll *scroll = read_only(app);
+
+    if (!scroll || !scroll_by(scroll, ARROW_PX * (float)step))
+        view_focus_move(app, step);
 }
 
 void view_focus_move(view_app *app, int step)

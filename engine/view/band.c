@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BAND_W 388.f /* of the narrowest card, without its edges */
+
 static bool shown_meter(const model_meter *meter)
 {
     return !meter->hidden;
@@ -20,9 +22,36 @@ static uint32_t meters_shown(const view_app *app)
     return n < 6 ? n : 6;
 }
 
-static float row_height(const view_build *b)
+static const char *label_of(const view_app *app, const model_meter *meter)
 {
-    return fmaxf(26, view_line_height(b, TYPE_SMALL) + 6);
+    return model_string(app->talk.model, meter->label.length ? meter->label : meter->id);
+}
+
+/* Room for the longest of the meters' names, so that all bars begin in one line. */
+static float names_width(view_app *app, view_build *b, float width)
+{
+    float widest = 94 * b->type;
+
+    for (uint32_t i = 0; i < app->talk.model->count[MODEL_S_METERS]; i++)
+        if (shown_meter(&app->talk.model->meters[i]))
+            widest = fmaxf(widest,
+                           view_text_width(b, TYPE_SMALL,
+                                           label_of(app, &app->talk.model->meters[i])));
+    return fminf(widest + 16, width * .55f);
+}
+
+/* Twice as high where a name does not fit beside its bar. */
+static float row_height(view_app *app, view_build *b, float width)
+{
+    const float names = names_width(app, b, width) - 8;
+    float h = 26;
+
+    for (uint32_t i = 0; i < app->talk.model->count[MODEL_S_METERS]; i++)
+        if (shown_meter(&app->talk.model->meters[i]))
+            h = fmaxf(h, view_para_height(b, TYPE_SMALL, names,
+                                          label_of(app, &app->talk.model->meters[i])) +
+                             6);
+    return h;
 }
 
 float view_band_height(view_app *app, view_build *b)
@@ -32,7 +61,7 @@ float view_band_height(view_app *app, view_build *b)
     if (level == VIEW_READ || view_talk_asks(&app->talk))
         return 0;
     if (level == VIEW_OPEN)
-        return 44 + (float)meters_shown(app) * row_height(b) + 10;
+        return 44 + (float)meters_shown(app) * row_height(app, b, BAND_W) + 10;
     return fmaxf(76, view_line_height(b, TYPE_LABEL) + 54);
 }
 
@@ -86,15 +115,16 @@ static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
     const int32_t value = app->talk.meters[i];
     const float share =
         (float)(value - meter->min) / fmaxf(1, (float)(meter->max - meter->min));
-    const char *label = meter->label.length ? model_string(app->talk.model, meter->label)
-                                            : model_string(app->talk.model, meter->id);
-    const float name = fminf(110 * b->type, at.w * .34f), figure = 44 * b->type;
+    const char *label = label_of(app, meter);
+    const float name = names_width(app, b, at.w), figure = 44 * b->type;
     const view_rect bar = {at.x + name, at.y + at.h / 2 - 6, at.w - name - figure, 12};
     char digits[16];
 
     snprintf(digits, sizeof digits, "%d", (int)value);
-    view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x, at.y, name - 8, at.h}, label);
+    view_put_text(b, &(view_label){.type = TYPE_SMALL,
+                                   .color = view_ink_of(b, VIEW_INK2),
+                                   .at = {at.x, at.y, name - 8, at.h},
+                                   .text = label});
     view_put_box(b, &(view_box_look){.rect = bar,
                                      .radius = 6,
                                      .fill = view_ink_of(b, VIEW_SUNKEN),
@@ -110,14 +140,15 @@ static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
 
 static void all_meters(view_app *app, view_build *b, view_rect at)
 {
+    const float row = row_height(app, b, at.w - 36);
     float y = at.y + 42;
     uint32_t left = meters_shown(app);
 
     for (uint32_t i = 0; left > 0 && i < app->talk.model->count[MODEL_S_METERS]; i++) {
         if (!shown_meter(&app->talk.model->meters[i]))
             continue;
-        meter_row(app, b, i, (view_rect){at.x + 18, y, at.w - 36, row_height(b)});
-        y += row_height(b);
+        meter_row(app, b, i, (view_rect){at.x + 18, y, at.w - 36, row});
+        y += row;
         left--;
     }
 }

@@ -166,6 +166,21 @@ void view_scroll_begin(view_build *b, view_scroll *scroll, view_rect view)
     b->matrix.f -= scroll->at * b->scale;
 }
 
+/* A thin bar at the right says that there is more, and where one is. */
+static void put_bar(view_build *b, const view_scroll *scroll, float longest)
+{
+    const view_rect view = scroll->view;
+    const float room = view.h - 12, share = view.h / (view.h + longest);
+    const float h = fmaxf(24, room * share);
+
+    if (longest < 1 || room < 40)
+        return;
+    b->key = view_key("scroll bar", (uint32_t)view.y);
+    const float y = view.y + 6 + (room - h) * fminf(1, scroll->at / longest);
+    view_fill_box(b, (view_rect){view.x + view.w - 4, y, 4, h}, 2,
+                  view_ink_of(b, VIEW_EDGE));
+}
+
 void view_scroll_end(view_build *b, view_scroll *scroll, float bottom)
 {
     const float longest = fmaxf(0, bottom - (scroll->view.y + scroll->view.h));
@@ -174,6 +189,7 @@ void view_scroll_end(view_build *b, view_scroll *scroll, float bottom)
     b->shift -= scroll->at;
     b->matrix.f += scroll->at * b->scale;
     view_unclip(b);
+    put_bar(b, scroll, longest);
     scroll->longest = longest;
     scroll->to_end = false;
     if (fabsf(to - scroll->at) > .5f) {

@@ -68,7 +68,6 @@ float view_put_button(view_build *b, const view_button *button)
     const view_rect rect = {button->at.x, button->at.y, w, button->height};
     const view_color color = words_of(b, button);
     const float pad = padding(button), icon = icon_room(b, button);
-    const float words = button->label ? w - icon - 2 * pad : 0;
 
     b->key = button->key;
     view_focus_ring(b, button->key, rect, rect.h / 2);
@@ -78,11 +77,12 @@ float view_put_button(view_build *b, const view_button *button)
         view_put_icon(b, button->icon, (view_point){x, rect.y + rect.h / 2},
                       icon_side(b, button), color);
     }
-    if (button->label)
-        view_put_line(
-            b, type_of(button), color,
-            (view_rect){rect.x + pad + icon, rect.y, fmaxf(words + 2, 4), rect.h},
-            button->label);
+    if (button->label && button->width > 0 && !button->icon)
+        view_put_line_mid(b, type_of(button), color, rect, button->label);
+    else if (button->label)
+        view_put_line(b, type_of(button), color,
+                      (view_rect){rect.x + pad + icon, rect.y, w - icon - pad, rect.h},
+                      button->label);
     view_put_press(
         b, &(view_press_look){.key = button->key,
                               .role = button->role,

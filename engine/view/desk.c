@@ -3,9 +3,22 @@
 
 #include <math.h>
 
-static float label_width(const view_build *b, float width)
+/* Room for the longest name of a row, so that all values begin in one line. */
+static float label_width(view_app *app, view_build *b, float width)
 {
-    return fminf(108 * b->type, width * .36f);
+    float widest = 96;
+
+    for (uint32_t i = 0; i < app->talk.row_count; i++)
+        widest = fmaxf(widest, view_text_width(b, TYPE_TEXT, app->talk.rows[i].label));
+    return fminf(widest + 12, width * .4f);
+}
+
+static view_label name_label(view_build *b, const talk_row *row, view_rect at)
+{
+    return (view_label){.type = TYPE_TEXT,
+                        .color = view_ink_of(b, VIEW_INK2),
+                        .at = at,
+                        .text = row->label};
 }
 
 static view_label value_label(const view_build *b, const talk_row *row, view_rect at)
@@ -13,16 +26,16 @@ static view_label value_label(const view_build *b, const talk_row *row, view_rec
     return (view_label){.type = TYPE_STRONG,
                         .color = view_ink_of(b, VIEW_INK),
                         .at = at,
-                        .lines = 2,
                         .text = row->value};
 }
 
-static float row_height(view_build *b, const talk_row *row, float width)
+static float row_height(view_app *app, view_build *b, const talk_row *row, float width)
 {
-    const view_label label =
-        value_label(b, row, (view_rect){0, 0, width - label_width(b, width), 0});
+    const float names = label_width(app, b, width);
+    const view_label name = name_label(b, row, (view_rect){0, 0, names - 10, 0});
+    const view_label value = value_label(b, row, (view_rect){0, 0, width - names, 0});
 
-    return fmaxf(30, view_text_size(b, &label).y + 7);
+    return fmaxf(30, fmaxf(view_text_size(b, &name).y, view_text_size(b, &value).y) + 7);
 }
 
 static bool is_fact(const view_app *app, size_t i)
@@ -46,22 +59,23 @@ float view_desk_height(view_app *app, view_build *b, float width)
     float h = 0;
 
     for (uint32_t i = 0; i < app->talk.row_count; i++)
-        h += row_height(b, &app->talk.rows[i], width - 40);
+        h += row_height(app, b, &app->talk.rows[i], width - 40);
     for (size_t i = 0; i < app->talk.told; i++)
         if (is_fact(app, i))
             h += fact_height(b, &app->talk.entries[i], width - 40);
     return h > 0 ? h + 32 + view_line_height(b, TYPE_LABEL) : 0;
 }
 
-static float put_row(view_build *b, const talk_row *row, view_rect at)
+static float put_row(view_app *app, view_build *b, const talk_row *row, view_rect at)
 {
-    const float name = label_width(b, at.w), h = row_height(b, row, at.w);
-    const view_label label =
-        value_label(b, row, (view_rect){at.x + name, at.y, at.w - name, h});
+    const float names = label_width(app, b, at.w), h = row_height(app, b, row, at.w);
+    const view_label name =
+        name_label(b, row, (view_rect){at.x, at.y + 4, names - 10, 0});
+    const view_label value =
+        value_label(b, row, (view_rect){at.x + names, at.y + 4, at.w - names, 0});
 
-    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x, at.y, name - 10, fminf(h, 30 * b->type)}, row->label);
-    view_put_text(b, &label);
+    view_put_text(b, &name);
+    view_put_text(b, &value);
     return h;
 }
 
@@ -89,7 +103,7 @@ void view_desk(view_app *app, view_build *b, view_rect at)
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
                   (view_rect){at.x + 50, at.y + 19, at.w - 66, line}, "On your screen");
     for (uint32_t i = 0; i < app->talk.row_count; i++)
-        row.y += put_row(b, &app->talk.rows[i], row);
+        row.y += put_row(app, b, &app->talk.rows[i], row);
     for (size_t i = 0; i < app->talk.told; i++)
         if (is_fact(app, i))
             row.y += put_fact(b, &app->talk.entries[i], row);

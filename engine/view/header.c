@@ -90,6 +90,21 @@ static void channel_words(char *out, size_t room, const view_app *app)
     snprintf(out, room, "%s %s", with[app->talk.channel], view_talk_customer(&app->talk));
 }
 
+/* A long title takes two lines of smaller letters. Returns its width. */
+static float folded_title(view_build *b, const char *title, view_rect at)
+{
+    const view_color ink = view_ink_of(b, VIEW_INK);
+    const view_label small = {.type = TYPE_MARK_LABEL,
+                              .color = ink,
+                              .at = {at.x, at.y, at.w, at.h},
+                              .lines = 2,
+                              .text = title};
+
+    if (view_text_width(b, TYPE_TITLE, title) + 4 < at.w)
+        return view_put_line(b, TYPE_TITLE, ink, at, title);
+    return view_put_text(b, &small).x;
+}
+
 void view_header(view_app *app, view_build *b)
 {
     const uint32_t key = view_key("way out", 0);
@@ -112,8 +127,8 @@ void view_header(view_app *app, view_build *b)
     b->key = view_key("header", 0);
     channel_words(words, sizeof words, app);
     if (b->folded) {
-        const float w = view_put_line(b, TYPE_TITLE, ink,
-                                      (view_rect){x, way.y, left - x - 60, way.h}, title);
+        const float w =
+            folded_title(b, title, (view_rect){x, way.y, left - x - 60, way.h});
         view_put_icon(b, view_channel_icon(app->talk.channel),
                       (view_point){x + w + 28, way.y + way.h / 2}, 22, ink2);
         return;

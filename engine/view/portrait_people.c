@@ -11,7 +11,7 @@
 static const view_face people[VIEW_PEOPLE] = {
     {0xC68E63, 0x1C1A24, 0x3E5C76, HAIR_LONG, 1.00f, 0, 0, false, true},
     {0xF0CDB4, 0x6B3B22, 0x5B6B4E, HAIR_SHORT, 1.06f, 1, 0, false, false},
-    {0x8F5E40, 0x17151A, 0x7A4B6A, HAIR_CURLS, 1.00f, 0, 0, false, true},
+    {0x905F41, 0x17151A, 0x7A4B6A, HAIR_CURLS, 1.00f, 0, 0, false, true},
     {0xE9BE9C, 0xB9B4AB, 0x4A4F68, HAIR_BUN, .98f, 0, 2, true, true},
     {0xDDA77C, 0x15161C, 0x6B5B45, HAIR_SHORT, .98f, 0, 0, true, false},
     {0xE3B48D, 0x3A6B72, 0x8A5A44, HAIR_SCARF, .96f, 0, 0, false, false},
@@ -27,7 +27,7 @@ static const struct {
     uint32_t color;
 } skins[] = {
     {"pale", 0xF3D6C2}, {"fair", 0xF0CDB4},  {"light", 0xE9BE9C}, {"olive", 0xDDA77C},
-    {"tan", 0xE3B48D},  {"brown", 0xC68E63}, {"deep", 0xA56E49},  {"dark", 0x8F5E40},
+    {"tan", 0xE3B48D},  {"brown", 0xC68E63}, {"deep", 0xA56E49},  {"dark", 0x905F41},
 };
 
 static const struct {

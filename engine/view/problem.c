@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define MARK 0xF0A35E
+#define MARK         0xF0A35E
+#define LONGEST_LINE 320
+#define MOST_LINES   8
 
 static view_color night(view_ink ink)
 {
@@ -36,45 +38,104 @@ static float code(view_build *b, view_point at, const char *text, size_t length,
     return x;
 }
 
-static float source(view_app *app, view_build *b, view_rect at, int most)
-{
-    const view_problem *p = &app->problem;
-    const float row = fmaxf(34, view_line_height(b, TYPE_CODE) + 8);
-    const char *line = p->lines;
-    char number[16];
-    int n = p->first_line, shown = 0;
+/* One line of the source as it is going to stand. */
+typedef struct source_line {
+    char text[LONGEST_LINE];
+    int number;
+    float x, right; /* where its words may be */
+    bool wraps;     /* too long for one line: it breaks, in one colour */
+    bool bad;
+    bool mark_below; /* what to do stands under it: there is no room beside it */
+} source_line;
 
-    for (; line && *line && shown < most; n++, shown++) {
-        const size_t length = strcspn(line, "\n");
-        const float y = at.y + 10 + row * (float)shown;
-        const bool bad = n == p->line;
-        b->key = view_key("source", (uint32_t)shown);
-        if (bad)
-            view_fill_box(b, (view_rect){at.x, y, at.w, row}, 0,
-                          view_fade(view_rgb(MARK), .2f));
-        snprintf(number, sizeof number, "%3d", n);
-        view_put_line(b, TYPE_CODE, bad ? night(VIEW_CUE) : night(VIEW_INK3),
-                      (view_rect){at.x + 16, y, 56 * b->type, row}, number);
-        const float x = code(b, (view_point){at.x + 24 + 56 * b->type, y}, line, length,
-                             at.x + at.w - 12);
-        if (bad && p->mark) {
-            view_fill_box(b, (view_rect){x + 2, y + row - 7, 14, 3}, 1, view_rgb(MARK));
-            view_put_line(b, TYPE_QUOTE, view_rgb(MARK),
-                          (view_rect){x + 28, y, fmaxf(8, at.x + at.w - x - 36), row},
-                          p->mark);
-        }
-        line += length + (line[length] == '\n');
-    }
-    return shown ? row * (float)shown + 20 : 0;
+static view_label wrapped(const source_line *l, view_point at)
+{
+    return (view_label){.type = TYPE_CODE,
+                        .color = view_rgb(0xE8E4DA),
+                        .at = {at.x, at.y, l->right - at.x, 0},
+                        .text = l->text};
 }
 
-static int lines_in(const char *text)
+static source_line line_of(const view_problem *p, view_build *b, view_rect at,
+                           const char *text)
 {
-    int n = text && *text ? 1 : 0;
+    source_line l = {.x = at.x + 24 + 56 * b->type, .right = at.x + at.w - 12};
+    const size_t length = strcspn(text, "\n");
 
-    for (; text && *text; text++)
-        n += *text == '\n' && text[1];
-    return n;
+    snprintf(l.text, sizeof l.text, "%.*s", (int)length, text);
+    const float w = view_text_width(b, TYPE_CODE, l.text) + 12;
+    l.wraps = l.x + w > l.right;
+    l.mark_below =
+        p->mark && l.x + w + 40 + view_text_width(b, TYPE_QUOTE, p->mark) > l.right;
+    return l;
+}
+
+static float line_room(view_build *b, const source_line *l)
+{
+    const view_label label = wrapped(l, (view_point){l->x, 0});
+    const float row = fmaxf(34, view_line_height(b, TYPE_CODE) + 8);
+    const float words = l->wraps ? view_text_size(b, &label).y + 10 : row;
+
+    return words + (l->bad && l->mark_below ? view_line_height(b, TYPE_QUOTE) + 6 : 0);
+}
+
+/* "put a comma here", behind the words or under them. */
+static void put_mark(view_build *b, const source_line *l, const char *mark, float x,
+                     view_rect row)
+{
+    const float h = view_line_height(b, TYPE_QUOTE);
+
+    if (l->mark_below) {
+        view_put_line(b, TYPE_QUOTE, view_rgb(MARK),
+                      (view_rect){l->x, row.y + row.h - h - 4, l->right - l->x, h}, mark);
+        return;
+    }
+    view_fill_box(b, (view_rect){x + 2, row.y + row.h - 7, 14, 3}, 1, view_rgb(MARK));
+    view_put_line(b, TYPE_QUOTE, view_rgb(MARK),
+                  (view_rect){x + 28, row.y, l->right - x - 28, row.h}, mark);
+}
+
+static void put_source(view_build *b, const source_line *l, const char *mark,
+                       view_rect at)
+{
+    const float row = fmaxf(34, view_line_height(b, TYPE_CODE) + 8);
+    const view_label label = wrapped(l, (view_point){l->x, at.y + 5});
+    float x = l->x;
+    char number[16];
+
+    if (l->bad)
+        view_fill_box(b, at, 0, view_fade(view_rgb(MARK), .2f));
+    snprintf(number, sizeof number, "%3d", l->number);
+    view_put_line(b, TYPE_CODE, l->bad ? night(VIEW_CUE) : night(VIEW_INK3),
+                  (view_rect){at.x + 16, at.y, 56 * b->type, row}, number);
+    if (l->wraps)
+        view_put_text(b, &label);
+    else
+        x = code(b, (view_point){x, at.y}, l->text, strlen(l->text), l->right + 8);
+    if (l->bad && mark)
+        put_mark(b, l, mark, x, at);
+}
+
+/* The lines around the mistake, drawn or only measured. Returns their height. */
+static float source(view_app *app, view_build *b, view_rect at, bool drawn)
+{
+    const view_problem *p = &app->problem;
+    const char *text = p->lines;
+    float y = at.y + 10;
+
+    for (int shown = 0; text && *text && shown < MOST_LINES; shown++) {
+        const size_t length = strcspn(text, "\n");
+        source_line l = line_of(p, b, at, text);
+        l.number = p->first_line + shown;
+        l.bad = l.number == p->line;
+        const float h = line_room(b, &l);
+        b->key = view_key("source", (uint32_t)shown);
+        if (drawn)
+            put_source(b, &l, p->mark, (view_rect){at.x, y, at.w, h});
+        y += h;
+        text += length + (text[length] == '\n');
+    }
+    return y > at.y + 10 ? y + 10 - at.y : 0;
 }
 
 static float labelled(view_build *b, const char *label, const char *text, view_rect at,
@@ -91,7 +152,8 @@ static float labelled(view_build *b, const char *label, const char *text, view_r
     return fmaxf(h, line) + 14;
 }
 
-static void actions(view_build *b, view_rect at)
+/* The buttons, drawn or only measured. Returns their height. */
+static float actions(view_build *b, view_rect at, bool drawn)
 {
     static const struct {
         const char *label, *hint;
@@ -117,8 +179,11 @@ static void actions(view_build *b, view_rect at)
             y += h + 10;
         }
         button.at = (view_point){x, y};
-        x += view_put_button(b, &button) + 14;
+        x += w + 14;
+        if (drawn)
+            view_put_button(b, &button);
     }
+    return y + h - at.y;
 }
 
 void view_problem_draw(view_app *app, view_build *b)
@@ -128,7 +193,7 @@ void view_problem_draw(view_app *app, view_build *b)
     const float h = fminf(b->height - 32, 560 * fmaxf(1, b->type));
     const view_rect box = {(b->width - w) / 2, (b->height - h) / 2 - 6, w, h};
     const float x = box.x + 44, room = w - 88;
-    const float foot = (fmaxf(50, b->target) + 24) * (room < 620 * b->type ? 2 : 1);
+    const float foot = actions(b, (view_rect){x, 0, room, 0}, false) + 24;
     float y = box.y + 24;
 
     b->key = view_key("problem", 99);
@@ -151,17 +216,15 @@ void view_problem_draw(view_app *app, view_build *b)
              p->place ? p->place : "");
     y += view_put_para(b, TYPE_OWN, night(VIEW_INK2), (view_rect){x, y, room, 0}, place) +
          14;
-    const int most = lines_in(p->lines) < 8 ? lines_in(p->lines) : 8;
-    const float row = fmaxf(34, view_line_height(b, TYPE_CODE) + 8);
-    if (most) {
-        view_fill_box(b, (view_rect){x, y, room, row * (float)most + 20}, 12,
-                      view_rgb(0x0F1420));
-        y += source(app, b, (view_rect){x, y, room, 0}, most) + 18;
+    const float code_h = source(app, b, (view_rect){x, y, room, 0}, false);
+    if (code_h > 0) {
+        view_fill_box(b, (view_rect){x, y, room, code_h}, 12, view_rgb(0x0F1420));
+        y += source(app, b, (view_rect){x, y, room, 0}, true) + 18;
     }
     y += labelled(b, "Why", p->why, (view_rect){x, y, room, 0}, TYPE_OWN);
     y += labelled(b, "Lua said", p->said, (view_rect){x, y, room, 0}, TYPE_CODE);
     view_scroll_end(b, &app->over_scroll, y);
-    actions(b, (view_rect){x, box.y + h - foot, room, foot});
+    actions(b, (view_rect){x, box.y + h - foot, room, foot}, true);
 }
 
 /* --- inspector ---------------------------------------------------------------------- */

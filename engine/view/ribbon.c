@@ -96,11 +96,11 @@ static void quiet(view_build *b, const band *line, const view_mark *mark, float 
     for (float x = from + 8; x < to - 4; x += 13)
         view_circle(b, x, line->middle, 2.6f, view_ink_of(b, VIEW_CUE));
     snprintf(words, sizeof words, "%s%s", mark->label,
-             to - from > 150 ? " of silence" : "");
-    view_put_line_mid(
-        b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
-        (view_rect){from - 30, line->middle - 12 - line_h, to - from + 60, line_h},
-        words);
+             to - from > 150 * b->type ? " of silence" : "");
+    const float w = view_text_width(b, TYPE_LABEL, words);
+    const float x = fminf((from + to - w) / 2, line->x + line->w - w - 8);
+    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
+                  (view_rect){x, line->middle - 12 - line_h, w + 4, line_h}, words);
     if (yours && to - from > 100)
         view_put_line_mid(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                           (view_rect){from - 20, line->middle + 8, to - from + 40,
@@ -156,6 +156,8 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
         view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                       (view_rect){x + w + 18, at.y + 16, at.w * .5f, line},
                       "height is loudness, roughness is strain, gaps are silence");
+    if (b->folded)
+        return; /* the time and whose is whose are in the log */
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
                   (view_rect){x, at.y + at.h - 14 - line, at.w / 3, line}, "Yours");
     const long seconds = app->session ? (long)(ear_session_tenths(app->session) / 10) : 0;
@@ -188,8 +190,8 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
     }
     view_fill_box(b, (view_rect){line.x + line.w, at.y + 20, 3, at.h - 36}, 1.5f,
                   view_ink_of(b, VIEW_ACCENT));
+    const float h = view_line_height(b, TYPE_LABEL);
+    const float y = b->folded ? at.y + at.h - 10 - h : at.y + 16; /* above is a door */
     view_put_line(b, TYPE_MARK_LABEL, view_ink_of(b, VIEW_ACCENT),
-                  (view_rect){line.x + line.w + 10, at.y + 16, at.w * .08f,
-                              view_line_height(b, TYPE_LABEL)},
-                  "now");
+                  (view_rect){line.x + line.w + 10, y, at.w * .09f, h}, "now");
 }

@@ -43,11 +43,16 @@ static float put_title(view_build *b)
     const float w = view_put_line(b, TYPE_PAGE, view_ink_of(b, VIEW_INK),
                                   (view_rect){VIEW_MARGIN, 32, 0, line}, "Earshot");
     const float left = b->width - 2 * VIEW_MARGIN - w - 16;
+    static const char words[] = "practise being heard by people who are upset";
 
-    if (left > 200)
-        view_put_line(b, TYPE_SUBTITLE, view_ink_of(b, VIEW_INK2),
-                      (view_rect){VIEW_MARGIN + w + 16, 39, left, line},
-                      "practise being heard by people who are upset");
+    if (view_text_width(b, TYPE_SUBTITLE, words) + 4 > left)
+        return 36 + line + 14 +
+               view_put_para(
+                   b, TYPE_SUBTITLE, view_ink_of(b, VIEW_INK2),
+                   (view_rect){VIEW_MARGIN, 36 + line, b->width - 2 * VIEW_MARGIN, 0},
+                   words);
+    view_put_line(b, TYPE_SUBTITLE, view_ink_of(b, VIEW_INK2),
+                  (view_rect){VIEW_MARGIN + w + 16, 39, left, line}, words);
     return 32 + line + 19;
 }
 
@@ -78,8 +83,7 @@ static float carry_words(view_build *b, const view_entry *entry, view_rect at)
     char minutes[48];
     float y = at.y + 24;
 
-    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x, y, at.w, 26},
+    view_put_line(b, TYPE_LABEL, ink, (view_rect){at.x, y, at.w, 26},
                   entry->unfinished ? "Continue" : "Begin with");
     y += fmaxf(26, view_line_height(b, TYPE_LABEL)) + 2;
     const view_label title = {.type = TYPE_BIG,
@@ -124,6 +128,12 @@ static void carry_buttons(view_build *b, const view_entry *entry, int32_t number
                                           .bare = true});
 }
 
+/* Is there room for a face beside the words? */
+static bool has_face(const view_build *b, float width)
+{
+    return width > 480 * fmaxf(1, b->type * .9f);
+}
+
 static float carry_height(view_build *b, const view_entry *entry, float width)
 {
     const view_label title = {
@@ -138,7 +148,7 @@ static float carry_height(view_build *b, const view_entry *entry, float width)
 static void put_carry(view_build *b, const view_entry *entry, int32_t number,
                       view_rect at)
 {
-    const bool face = at.w > 480;
+    const bool face = has_face(b, at.w);
     const view_face who = view_face_of(entry->customer, entry->portrait);
     const float words = face ? at.w * .56f : at.w - 56;
 
@@ -351,7 +361,7 @@ static void put_card(view_build *b, const view_entry *entry, uint32_t i, view_re
 static float put_cards(view_build *b, const view_catalogue *list, float y)
 {
     const float room = b->width - 2 * VIEW_MARGIN, h = card_height(b);
-    const float least = 270 * fmaxf(1, b->type * .8f);
+    const float least = 270 * fmaxf(1, b->type * .95f);
     const int across = (int)fmaxf(1, floorf((room + 24) / (least + 24)));
     const float w = (room - 24 * (float)(across - 1)) / (float)across;
 
@@ -389,10 +399,15 @@ static float put_heading(view_build *b, const view_catalogue *list, float y)
     if (list->folder) {
         snprintf(text, sizeof text, "folder: %s   drop a pack here and it appears",
                  list->folder);
+        const float left = b->width - 2 * VIEW_MARGIN - w - 20;
+        if (view_text_width(b, TYPE_TEXT, text) + 8 > left)
+            return y + line + 12 +
+                   view_put_para(
+                       b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                       (view_rect){VIEW_MARGIN, y + line, b->width - 2 * VIEW_MARGIN, 0},
+                       text);
         view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                          (view_rect){VIEW_MARGIN + w + 20, y,
-                                      b->width - 2 * VIEW_MARGIN - w - 20, line},
-                          text);
+                          (view_rect){VIEW_MARGIN + w + 20, y, left, line}, text);
     }
     return y + line + 10;
 }
@@ -403,7 +418,7 @@ static float put_top(view_build *b, const view_catalogue *list, float y)
     const view_entry *entry = &list->entries[first];
     const float room = b->width - 2 * VIEW_MARGIN;
     const float left = b->folded ? room : (room - 24) * .4965f;
-    const float h = carry_height(b, entry, left > 480 ? left * .56f : left - 28);
+    const float h = carry_height(b, entry, has_face(b, left) ? left * .56f : left - 28);
 
     put_carry(b, entry, (int32_t)first, (view_rect){VIEW_MARGIN, y, left, h});
     if (!b->folded) {

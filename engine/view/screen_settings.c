@@ -205,7 +205,8 @@ static float row_height(view_build *b, row r, float width)
 
     if (rows[r].help[0])
         h += view_para_height(b, TYPE_SMALL, width * .5f, rows[r].help);
-    return fmaxf(fmaxf(56, b->target + 10), h + 18);
+    const float value = 2 * view_line_height(b, TYPE_STRONG) + 8; /* it may break */
+    return fmaxf(fmaxf(b->type > 1.5f ? value : 56, b->target + 10), h + 18);
 }
 
 static void arrow(view_build *b, row r, int step, view_rect at)
@@ -255,9 +256,12 @@ static void put_row(view_app *app, view_build *b, row r, view_rect at)
     if (rows[r].help[0])
         view_put_para(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x + 18, y, half - 20, 0}, rows[r].help);
-    view_put_line_mid(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                      (view_rect){value.x + side, value.y, value.w - 2 * side, value.h},
-                      words);
+    view_put_text(
+        b, &(view_label){.type = TYPE_STRONG,
+                         .color = view_ink_of(b, VIEW_INK),
+                         .at = {value.x + side, value.y, value.w - 2 * side, value.h},
+                         .align = TEXT_CENTER,
+                         .text = words});
     const float top = at.y + (at.h - side) / 2;
     arrow(b, r, -1, (view_rect){value.x, top, side, side});
     arrow(b, r, 1, (view_rect){value.x + value.w - side, top, side, side});

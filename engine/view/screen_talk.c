@@ -26,13 +26,21 @@ static void name_plate(view_app *app, view_build *b, view_rect at)
                     view_mix(view_ink_of(b, VIEW_STAGE_), ink, .14f));
     view_put_line_mid(b, TYPE_INITIALS, ink, (view_rect){at.x + 2, at.y + 2, 60, 60},
                       text);
-    view_put_line(b, TYPE_NAME, ink, (view_rect){at.x + 76, at.y + 6, at.w - 80, line},
-                  name);
+    view_label label = {.type = TYPE_NAME,
+                        .color = ink,
+                        .at = {at.x + 76, at.y + 6, at.w - 80, 0},
+                        .lines = 2,
+                        .text = name};
+    const float more = fmaxf(0, view_text_size(b, &label).y - line);
+    label.at.y -= more * .65f;
+    view_put_text(b, &label);
     snprintf(text, sizeof text, "On chat you cannot see %s face.", who.own);
-    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x + 76, at.y + 6 + line, at.w - 80,
-                              view_line_height(b, TYPE_TEXT)},
-                  text);
+    view_put_text(b,
+                  &(view_label){.type = TYPE_TEXT,
+                                .color = view_ink_of(b, VIEW_INK2),
+                                .at = {at.x + 76, label.at.y + more + line, at.w - 80, 0},
+                                .lines = 2,
+                                .text = text});
 }
 
 /* Where the desk card does not fit, a row that opens it. */
@@ -202,7 +210,7 @@ static float strip_height(const view_app *app, const view_build *b)
     if (app->talk.channel == MODEL_IN_PERSON)
         return fminf(line * 2 + 76, b->height * .26f);
     if (app->talk.channel == MODEL_PHONE)
-        return fminf(fmaxf(150, line * 4 + 60), b->height * .3f);
+        return fminf(fmaxf(120, line * 3 + 50), b->height * .3f);
     return fmaxf(line + 22, b->target + 4);
 }
 
@@ -227,6 +235,8 @@ static void chat_strip(view_app *app, view_build *b, view_rect at, float right)
     const talk_entry *own = view_talk_last(&app->talk, TALK_REPLY);
     if (!cue || (own && cue < own) || right - x < 140 * b->type)
         return;
+    if (x + icon + 16 + view_text_width(b, TYPE_CUE, cue->text) > right)
+        return; /* it stands among the bubbles as well */
     view_put_icon(b, view_cue_icon(cue), (view_point){x + icon / 2, at.y + at.h / 2},
                   icon, view_ink_of(b, VIEW_CUE));
     view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
@@ -236,10 +246,11 @@ static void chat_strip(view_app *app, view_build *b, view_rect at, float right)
 
 static float desk_door(view_app *app, view_build *b, view_rect at)
 {
+    const bool small = b->width < 1000 || app->talk.channel == MODEL_PHONE;
     view_button button = {.key = view_key("desk door", 0),
                           .height = b->target,
-                          .icon = b->width < 1000 ? ICON_BOX : ICON_NONE,
-                          .label = b->width < 1000 ? NULL : "O  your screen",
+                          .icon = small ? ICON_BOX : ICON_NONE,
+                          .label = small ? NULL : "O  your screen",
                           .hint = "On your screen",
                           .command = {VIEW_DO_SCREEN, 0, 0},
                           .bare = true};

@@ -62,7 +62,7 @@ static float own_height(view_build *b, const talk_entry *own, float width)
     if (!own)
         return 0;
     const view_label label = {
-        .type = TYPE_OWN, .at = {0, 0, width, 0}, .lines = 2, .text = own->text};
+        .type = TYPE_OWN, .at = {0, 0, width, 0}, .text = own->text};
     return view_line_height(b, TYPE_SMALL_LABEL) + view_text_size(b, &label).y + 34;
 }
 
@@ -77,7 +77,6 @@ static float put_own(view_build *b, const talk_entry *own, view_rect at)
     const view_label label = {.type = own->hold ? TYPE_CUE : TYPE_OWN,
                               .color = view_ink_of(b, own->hold ? VIEW_CUE : VIEW_INK2),
                               .at = {at.x, at.y + line, at.w, 0},
-                              .lines = 2,
                               .text = own->hold ? own->text : text};
     const float y = at.y + line + view_put_text(b, &label).y + 14;
     view_segment(b, (view_point){at.x, y}, (view_point){at.x + at.w, y}, 1.2f,

@@ -133,7 +133,7 @@ static bool she_speaks_first(const view_talk *talk, uint32_t at)
 
 bool view_talk_writes_on(const view_talk *talk)
 {
-    if (talk->channel != MODEL_CHAT || !view_talk_offers(talk))
+    if (talk->channel != MODEL_CHAT || !view_talk_offers(talk) || view_talk_asks(talk))
         return false;
     for (uint32_t i = 0; i < talk->offer_count; i++) {
         const talk_offer *offer = &talk->offers[i];
