@@ -278,6 +278,9 @@ static void endings(view_build *b, const view_entry *entry, view_rect at)
         snprintf(words, sizeof words, "%u of %u endings seen",
                  (unsigned)entry->endings_seen, (unsigned)entry->endings);
     const float x = at.x + 20 * (float)dots + 8;
+    if (x + view_text_width(b, TYPE_SMALL, words) + 4 > at.x + at.w)
+        snprintf(words, sizeof words, "%u of %u", (unsigned)entry->endings_seen,
+                 (unsigned)entry->endings);
     view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                   (view_rect){x, at.y, at.x + at.w - x, at.h}, words);
 }

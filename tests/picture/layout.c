@@ -284,7 +284,7 @@ static void look_everywhere(walk *w, const place *at, bool quick)
         {1280, 720, 1}, {640, 360, 1}, {960, 540, 1}, {1920, 1080, 1}, {3840, 2160, 1}};
     static const char *const themes[] = {"paper", "contrast", "evening"};
     static const char *const fonts[] = {"plain", "wide", "easy"};
-    const int step = quick ? 50 : 10, tones = quick ? 2 : 3, windows = quick ? 3 : 5;
+    const int step = quick ? 50 : 10, tones = quick ? 1 : 3, windows = quick ? 3 : 5;
     char lines[160];
 
     for (int i = 0; i < windows * tones * 3; i++)
