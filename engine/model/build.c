@@ -160,6 +160,5 @@ ear_status model_build(base_bytes *image, const model_draft *draft,
         base_bytes_release(image);
         return base_fail_memory(err);
     }
-    model_findings_sort(findings);
     return EAR_OK;
 }

@@ -153,8 +153,9 @@ static const script_file *library_of(const script_host *host,
     return NULL;
 }
 
-/* What the builder found, from `first` on: nothing that comes of a mistake told already,
- * and nothing inside the engine's own modules but what the pack brought about there. */
+/* What the builder found, which stands behind the rest from `first` on: nothing that
+ * comes of a mistake told already, and nothing inside the engine's own modules but what
+ * the pack brought about there. */
 static void sift(script_host *host, size_t first)
 {
     model_findings *list = host->findings;

@@ -248,6 +248,7 @@ static inline void kit_build(kit *k)
     ear_error err = {0};
 
     assert_int_equal(model_build(&k->image, &k->draft, &k->findings, &err), EAR_OK);
+    model_findings_sort(&k->findings);
 }
 
 /* Builds what must be without errors, and opens it. */
