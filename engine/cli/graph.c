@@ -1,0 +1,167 @@
+/* The picture of a scenario, in whatever form the file's name asks for. */
+#include "cli/graph_json.h"
+#include "cli/open.h"
+#include "cli/say.h"
+#include "report/graph_picture.h"
+#include "report/graph_text.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define NEWCOMERS 2000
+#define WITH_LUA  300 /* each question to a function takes a while */
+
+static const cli_option graph_options[] = {
+    {"output", "FILE", "ends in .svg, .dot, .mmd or .json; - is stdout (-)", 'o'},
+    {"format", "svg|dot|mmd|json", "when the file's name does not say it (svg)", 0},
+    {"runs", "N", "newcomers that play, for shares and thickness (2000); 0: none", 0},
+    {"seed", "N", "the same newcomers every time (1)", 0},
+    CLI_OPTION_LIMITS,
+    {0}};
+
+typedef enum graph_format {
+    GRAPH_SVG,
+    GRAPH_DOT,
+    GRAPH_MERMAID,
+    GRAPH_JSON,
+    GRAPH_UNKNOWN
+} graph_format;
+
+static graph_format format_called(const char *name)
+{
+    static const struct {
+        const char *name;
+        graph_format format;
+    } names[] = {{"svg", GRAPH_SVG},         {"dot", GRAPH_DOT},
+                 {"gv", GRAPH_DOT},          {"mmd", GRAPH_MERMAID},
+                 {"mermaid", GRAPH_MERMAID}, {"json", GRAPH_JSON}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t at = 0;
+
+        while (name[at] && tolower((unsigned char)name[at]) == names[i].name[at])
+            at++;
+        if (!name[at] && !names[i].name[at])
+            return names[i].format;
+    }
+    return GRAPH_UNKNOWN;
+}
+
+static graph_format format_of(const cli_args *args, const char *path)
+{
+    const char *asked = cli_text(args, "format");
+    const char *slash = strrchr(path, '/');
+    const char *dot = strrchr(slash ? slash : path, '.');
+
+    if (asked)
+        return format_called(asked);
+    if (strcmp(path, "-") == 0)
+        return GRAPH_SVG;
+    return dot ? format_called(dot + 1) : GRAPH_UNKNOWN;
+}
+
+static int cannot_write(const char *path)
+{
+    fprintf(stderr, "earshot: %s cannot be written: %s\n", path, strerror(errno));
+    return CLI_UNREADABLE;
+}
+
+static int write_out(base_bytes *out, const char *path)
+{
+    FILE *file = strcmp(path, "-") == 0 ? stdout : fopen(path, "wb");
+
+    if (!file)
+        return cannot_write(path);
+    const bool written = cli_flush(out, file);
+    if ((file != stdout && fclose(file) != 0) || !written)
+        return cannot_write(path);
+    return CLI_DONE;
+}
+
+static ear_status draw(base_bytes *out, const report_graph *graph, ear_error *err)
+{
+    report_picture *picture = NULL;
+    const ear_status status = report_picture_new(&picture, graph, err);
+
+    if (status == EAR_OK)
+        report_picture_svg(out, picture);
+    report_picture_free(picture);
+    return status;
+}
+
+static ear_status write_text(base_bytes *out, const report_graph *graph,
+                             graph_format format, uint64_t seed, ear_error *err)
+{
+    if (format == GRAPH_DOT)
+        report_graph_dot(out, graph);
+    else if (format == GRAPH_MERMAID)
+        report_graph_mermaid(out, graph);
+    else if (format == GRAPH_JSON)
+        cli_graph_json(out, graph, seed);
+    else
+        return draw(out, graph, err);
+    return EAR_OK;
+}
+
+static int too_large(const ear_error *err)
+{
+    fprintf(stderr,
+            "earshot: %s\n  all of it, for other programs: -o graph.dot or -o "
+            "graph.json\n",
+            err->message);
+    return CLI_USAGE;
+}
+
+static int run_graph(const cli_args *args)
+{
+    const char *path = cli_text(args, "output") ? cli_text(args, "output") : "-";
+    const graph_format format = format_of(args, path);
+    const cli_load_options load = cli_load_asked(args);
+    report_graph *graph = NULL;
+    base_bytes out = {0};
+    ear_error err = {.status = EAR_OK};
+    cli_opened opened;
+
+    if (format == GRAPH_UNKNOWN)
+        return cli_wrong(args->command,
+                         "what should %s be? Its name ends in .svg, .dot, .mmd or "
+                         ".json; or say --format",
+                         path);
+    if (!cli_text(args, "output") && isatty(STDOUT_FILENO))
+        return cli_wrong(args->command, "graph needs -o FILE, as in -o graph.svg");
+    int code = cli_open(&opened, args->words[0], &load);
+    if (code == -1) {
+        const ear_scenario *s = opened.loaded->scenario;
+        const report_graph_options options = {
+            .runs = cli_number(args, "runs", s->info->functions ? WITH_LUA : NEWCOMERS),
+            .seed = cli_number(args, "seed", 1),
+            .hooks = &opened.loaded->hooks};
+        ear_status status = report_graph_new(&graph, s, &options, &err);
+
+        if (status == EAR_OK)
+            status = write_text(&out, graph, format, options.seed, &err);
+        code = status == EAR_OK        ? write_out(&out, path)
+               : status == EAR_E_LIMIT ? too_large(&err)
+                                       : cli_failed(&err);
+    }
+    report_graph_free(graph);
+    base_bytes_release(&out);
+    cli_opened_release(&opened);
+    return code;
+}
+
+const cli_command cli_command_graph = {
+    .name = "graph",
+    .argument = "PATH",
+    .help = "a picture of the scenario: what leads where, and what it does to her",
+    .examples = "  earshot graph my-pack -o graph.svg\n"
+                "  earshot graph my-pack#friday -o friday.dot\n"
+                "  earshot graph my-pack -o - --format dot | dot -Tpdf -o graph.pdf\n",
+    .options = graph_options,
+    .least = 1,
+    .most = 1,
+    .run = run_graph,
+};

@@ -1,0 +1,127 @@
+#include "cli/graph_json.h"
+
+#include "cli/json.h"
+
+#include <math.h>
+
+static json_t *whole(uint64_t n)
+{
+    return json_integer((json_int_t)n);
+}
+
+static void put_words(cli_object *o, const char *key, const base_bytes *words)
+{
+    o->failed |= words->failed;
+    cli_put_string(o, key, base_bytes_string(words));
+}
+
+static json_t *meters_json(const ear_scenario *s, const int32_t *values)
+{
+    cli_object o = cli_object_begin(NULL, NULL);
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_METERS]; i++)
+        cli_put(&o, model_string(s, s->meters[i].id), json_integer(values[i]));
+    return cli_object_take(&o);
+}
+
+/* Without newcomers there is nothing to say of arrivals. */
+static void put_arrival(cli_object *o, const report_graph *g, const report_arrival *a)
+{
+    if (!g->runs)
+        return;
+    cli_put(o, "arrived", whole(a->runs));
+    if (a->runs)
+        cli_put(o, "earliest", whole(a->turn));
+    if (a->meters) {
+        cli_put(o, "meters", meters_json(g->scenario, a->meters));
+        cli_put(o, "least", meters_json(g->scenario, a->least));
+        cli_put(o, "most", meters_json(g->scenario, a->most));
+    }
+}
+
+static json_t *node_json(const report_graph *g, uint32_t moment)
+{
+    static const char *const ratings[] = {"weak", "mixed", "strong"};
+    const ear_scenario *s = g->scenario;
+    const model_moment *m = &s->moments[moment];
+    const report_node *node = &g->nodes[moment];
+    const bool outcome = m->kind == MODEL_OUTCOME;
+    cli_object o = cli_object_begin("id", model_string(s, m->id));
+    base_bytes words = {0};
+
+    cli_put_string(&o, "kind", outcome ? "outcome" : "moment");
+    if (outcome)
+        cli_put_string(&o, "rating", ratings[m->rating % 3]);
+    report_node_words(&words, g, moment);
+    put_words(&o, "text", &words);
+    base_bytes_release(&words);
+    cli_put_string(&o, "file", model_string(s, s->files[m->place.file]));
+    cli_put(&o, "line", whole(m->place.line));
+    cli_put(&o, "replies", whole(node->replies));
+    cli_put(&o, "reachable", json_boolean(node->reachable));
+    put_arrival(&o, g, &node->arrival);
+    return cli_object_take(&o);
+}
+
+static const char *kind_of(const report_edge *e)
+{
+    return e->kind == REPORT_REPLY  ? "reply"
+           : e->kind == REPORT_RULE ? "rule"
+           : e->visit               ? "visit"
+                                    : "go";
+}
+
+static json_t *edge_json(const report_graph *g, const report_edge *e)
+{
+    const ear_scenario *s = g->scenario;
+    cli_object o = cli_object_begin("kind", kind_of(e));
+    base_bytes words = {0};
+
+    if (e->from != MODEL_NONE)
+        cli_put_string(&o, "from", model_string(s, s->moments[e->from].id));
+    cli_put_string(&o, "to", model_string(s, s->moments[e->to].id));
+    if (e->kind == REPORT_REPLY)
+        cli_put_string(&o, "id", model_string(s, s->details[e->item].id));
+    report_edge_words(&words, g, e);
+    put_words(&o, e->kind == REPORT_RULE ? "name" : "text", &words);
+    base_bytes_release(&words);
+    if (e->visit)
+        cli_put(&o, "returns", json_true());
+    if (e->kind == REPORT_REPLY) {
+        cli_put(&o, "effect", json_real(round(e->effect * 1000) / 1000 + 0.0));
+        cli_put_string(&o, "does", report_edge_does(e));
+    }
+    if (g->runs)
+        cli_put(&o, "passed", whole(e->passed));
+    return cli_object_take(&o);
+}
+
+static void put_counts(cli_object *top, const report_graph *g, uint64_t seed)
+{
+    cli_put(top, "format", json_integer(1));
+    cli_put_string(top, "scenario", ear_scenario_id(g->scenario));
+    cli_put_string(top, "title", ear_scenario_title(g->scenario));
+    cli_put(top, "moments", whole(g->moments));
+    cli_put(top, "outcomes", whole(g->outcomes));
+    cli_put(top, "replies", whole(g->replies));
+    cli_put(top, "runs", whole(g->runs));
+    if (g->runs) {
+        cli_put(top, "seed", whole(seed));
+        cli_put(top, "broken", whole(g->broken));
+    }
+}
+
+void cli_graph_json(base_bytes *out, const report_graph *g, uint64_t seed)
+{
+    cli_object top = cli_object_begin(NULL, NULL);
+    json_t *nodes = json_array(), *edges = json_array();
+
+    put_counts(&top, g, seed);
+    for (uint32_t i = 0; i < g->scenario->count[MODEL_S_MOMENTS]; i++)
+        cli_append(&top, nodes, node_json(g, i));
+    for (uint32_t i = 0; i < g->edge_count; i++)
+        cli_append(&top, edges, edge_json(g, &g->edges[i]));
+    cli_put(&top, "nodes", nodes);
+    cli_put(&top, "edges", edges);
+    cli_object_write(&top, out);
+}

@@ -1,0 +1,395 @@
+/* Newcomers play: how often each edge is passed, what each reply does, and how people
+ * arrive at each moment. */
+#include "report/graph_internal.h"
+
+#include "base/fail.h"
+#include "base/random.h"
+#include "sim/play.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_TURNS 500
+#define MOST_SAMPLES                                                                     \
+    256u                   /* arrivals kept for each moment: the usual one is among them \
+                            */
+#define MOST_SAMPLED 2000u /* moments: beyond, arrivals are only counted */
+
+/* Arrivals at one moment: meters and then flags of each, as whole numbers. */
+typedef struct samples {
+    int32_t *at;
+    uint32_t count;
+} samples;
+
+typedef struct walker {
+    graph_own *own;
+    const ear_scenario *scenario;
+    sim_player *player;
+    const model_layout *layout;
+    model_state *state;
+    sim_watch watch;
+    uint32_t *queue; /* moments whose statements may have been played in this step */
+    uint32_t queued;
+    uint64_t *stamp;    /* of each moment: the step in which it was last queued */
+    uint64_t *run_seen; /* of each moment: the run in which it was last entered, from 1 */
+    uint64_t step, run;
+    double *effect; /* sum for each reply */
+    uint64_t *given;
+    samples *samples; /* of each moment; NULL: too many moments */
+    uint32_t sample;  /* numbers in one */
+    uint32_t turn;    /* replies given before this step */
+} walker;
+
+/* --- making ------------------------------------------------------------------------- */
+
+static bool make(walker *w)
+{
+    const ear_scenario *s = w->scenario;
+    base_arena *arena = &w->own->arena;
+    const uint32_t moments = s->count[MODEL_S_MOMENTS];
+    const uint32_t replies = s->count[MODEL_S_REPLIES] + 1;
+
+    w->layout = sim_player_layout(w->player);
+    w->state = base_arena_alloc(arena, w->layout->bytes);
+    w->watch =
+        (sim_watch){.statements = base_arena_alloc(arena, s->count[MODEL_S_STATEMENTS]),
+                    .replies = NULL,
+                    .rules = base_arena_alloc(arena, s->count[MODEL_S_RULES] + 1),
+                    .moments = base_arena_alloc(arena, moments)};
+    w->queue = base_arena_alloc(arena, moments * sizeof *w->queue);
+    w->stamp = base_arena_alloc(arena, moments * sizeof *w->stamp);
+    w->run_seen = base_arena_alloc(arena, moments * sizeof *w->run_seen);
+    w->effect = base_arena_alloc(arena, replies * sizeof *w->effect);
+    w->given = base_arena_alloc(arena, replies * sizeof *w->given);
+    w->sample = s->count[MODEL_S_METERS] + s->count[MODEL_S_FLAGS];
+    if (moments <= MOST_SAMPLED)
+        w->samples = base_arena_alloc(arena, moments * sizeof *w->samples);
+    return w->state && w->watch.statements && w->watch.rules && w->watch.moments &&
+           w->queue && w->stamp && w->run_seen && w->effect && w->given &&
+           (w->samples || moments > MOST_SAMPLED);
+}
+
+/* --- what happened ------------------------------------------------------------------ */
+
+/* How at ease she is, 0 .. 1: the mean of the meters that count. */
+static double ease(const walker *w)
+{
+    const ear_scenario *s = w->scenario;
+    const int32_t *values = model_ints(w->state, w->layout->meters);
+    double sum = 0;
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_METERS]; i++) {
+        const model_meter *m = &s->meters[i];
+
+        if (!graph_meter_counts(w->own, m))
+            continue;
+        sum += ((double)values[i] - m->min) / ((double)m->max - m->min);
+        n++;
+    }
+    return n ? sum / n : 0;
+}
+
+static void enqueue(walker *w, uint32_t moment)
+{
+    if (moment == MODEL_NONE || w->stamp[moment] == w->step)
+        return;
+    w->stamp[moment] = w->step;
+    w->queue[w->queued++] = moment;
+}
+
+static bool keep_sample(walker *w, uint32_t moment)
+{
+    samples *s = &w->samples[moment];
+    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
+    const uint8_t *flags = model_flags_at(w->state, w->layout);
+
+    if (!s->at)
+        s->at = base_arena_alloc(&w->own->arena,
+                                 MOST_SAMPLES * (w->sample + 1) * sizeof *s->at);
+    if (!s->at)
+        return false;
+    int32_t *to = s->at + (size_t)s->count++ * w->sample;
+    memcpy(to, model_ints(w->state, w->layout->meters), meters * sizeof *to);
+    for (uint32_t i = 0; i < w->scenario->count[MODEL_S_FLAGS]; i++)
+        to[meters + i] = flags[i];
+    return true;
+}
+
+static bool arrive(walker *w, uint32_t moment)
+{
+    report_arrival *a = &w->own->graph.nodes[moment].arrival;
+
+    if (w->run_seen[moment] == w->run)
+        return true;
+    w->run_seen[moment] = w->run;
+    if (a->runs++ == 0 || w->turn < a->turn)
+        a->turn = w->turn;
+    a->turns += w->turn;
+    return !w->samples || w->samples[moment].count == MOST_SAMPLES ||
+           keep_sample(w, moment);
+}
+
+/* Jumps and visits that were played in a moment, and where they lead. What was noted is
+ * forgotten on the way. */
+static void count_statements(walker *w, uint32_t moment)
+{
+    const ear_scenario *s = w->scenario;
+    const model_range range = s->moments[moment].statements;
+
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const model_statement *st = &s->statements[i];
+        const bool held = w->watch.statements[i] & SIM_HELD;
+
+        w->watch.statements[i] = 0;
+        if (!held || (st->kind != MODEL_GO && st->kind != MODEL_VISIT))
+            continue;
+        if (w->own->by_go[i] != MODEL_NONE)
+            w->own->graph.edges[w->own->by_go[i]].passed++;
+        enqueue(w, st->item);
+    }
+}
+
+static bool count_moments(walker *w)
+{
+    bool whole = true;
+
+    for (uint32_t i = 0; i < w->queued; i++) {
+        const uint32_t moment = w->queue[i];
+
+        count_statements(w, moment);
+        if (w->watch.moments[moment])
+            whole = arrive(w, moment) && whole;
+        w->watch.moments[moment] = 0;
+    }
+    w->queued = 0;
+    w->step++;
+    return whole;
+}
+
+/* The first rule that asked for it leads somewhere. True: one did. */
+static bool count_rules(walker *w)
+{
+    const ear_scenario *s = w->scenario;
+    bool led = false;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
+        const bool held = w->watch.rules[i] & SIM_HELD;
+
+        w->watch.rules[i] = 0;
+        if (!held || s->rules[i].go == MODEL_NONE || led)
+            continue;
+        led = true;
+        w->own->graph.edges[w->own->by_rule[i]].passed++;
+        enqueue(w, s->rules[i].go);
+    }
+    return led;
+}
+
+static void count_reply(walker *w, uint32_t reply, bool led_away)
+{
+    const report_graph *g = &w->own->graph;
+    const model_reply *r = &w->scenario->replies[reply];
+
+    for (uint32_t i = w->own->by_reply[reply];
+         i < g->edge_count && g->edges[i].kind == REPORT_REPLY &&
+         g->edges[i].item == reply;
+         i++) {
+        report_edge *e = &g->edges[i];
+
+        if (w->watch.moments[e->to] && (e->visit || !led_away))
+            e->passed++;
+    }
+    enqueue(w, r->go);
+    enqueue(w, r->visit);
+}
+
+/* --- playing ------------------------------------------------------------------------ */
+
+static unsigned choose(const walker *w, uint64_t *random)
+{
+    const uint64_t offered = w->state->offered;
+    unsigned bits[MODEL_MAX_REPLIES], count = 0;
+
+    for (unsigned i = 0; i < MODEL_MAX_REPLIES; i++)
+        if (offered >> i & 1)
+            bits[count++] = i;
+    return bits[base_random_below(random, count)];
+}
+
+/* Where the conversation may go on when what is played now is over. */
+static void enqueue_here(walker *w)
+{
+    const ear_scenario *s = w->scenario;
+
+    enqueue(w, w->state->moment);
+    for (uint32_t i = 0; i < w->state->depth; i++)
+        if (w->state->visits[i].statement < s->count[MODEL_S_STATEMENTS]) {
+            enqueue(w, s->statements[w->state->visits[i].statement].moment);
+            enqueue(w, w->state->visits[i].go);
+        }
+}
+
+static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
+{
+    const model_statement *choice = &w->scenario->statements[w->state->statement];
+    const unsigned bit = choose(w, random);
+    const uint32_t reply = choice->item + bit;
+    const double before = ease(w);
+
+    w->turn = w->state->turn + 1;
+    enqueue_here(w);
+    const ear_status status = sim_player_choose(w->player, w->state, bit, err);
+    w->effect[reply] += ease(w) - before;
+    w->given[reply]++;
+    count_reply(w, reply, count_rules(w));
+    if (!count_moments(w))
+        return base_fail_memory(err);
+    return status;
+}
+
+static ear_status play_run(walker *w, uint64_t seed, ear_error *err)
+{
+    uint64_t random = base_random_seed(seed ^ UINT64_C(0x6E65776265));
+    ear_status status;
+
+    model_state_begin(w->state, w->scenario, w->layout, seed);
+    sim_player_seed(w->player, seed);
+    w->turn = 0;
+    enqueue(w, w->scenario->info->start);
+    status = sim_player_begin(w->player, w->state, MODEL_NONE, err);
+    if (!count_moments(w))
+        return base_fail_memory(err);
+    for (int i = 0; status == EAR_OK && w->state->phase == MODEL_PHASE_CHOICE; i++) {
+        if (i == MOST_TURNS)
+            return EAR_E_LIMIT;
+        status = play_turn(w, &random, err);
+    }
+    return status;
+}
+
+static ear_status play_all(walker *w, const report_graph_options *options, ear_error *err)
+{
+    report_graph *g = &w->own->graph;
+    const uint64_t mask = UINT64_MAX >> 1;
+
+    for (uint64_t i = 0; i < options->runs; i++) {
+        w->run = i + 1;
+        const ear_status status = play_run(w, (options->seed + i) & mask, err);
+
+        if (status == EAR_E_NOMEM)
+            return status;
+        g->runs++;
+        g->broken += status != EAR_OK;
+    }
+    return EAR_OK;
+}
+
+/* --- what it came to ---------------------------------------------------------------- */
+
+static int by_value(const void *a, const void *b)
+{
+    const int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* Least, most and the one in the middle of number `k` of the samples. */
+static int32_t middle(const walker *w, const samples *s, uint32_t k, int32_t *least,
+                      int32_t *most)
+{
+    int32_t all[MOST_SAMPLES];
+
+    for (uint32_t i = 0; i < s->count; i++)
+        all[i] = s->at[(size_t)i * w->sample + k];
+    qsort(all, s->count, sizeof *all, by_value);
+    *least = all[0];
+    *most = all[s->count - 1];
+    return all[s->count / 2];
+}
+
+/* The arrival nearest to the middle in every number: a mood that people do have, not a
+ * mixture that nobody has. */
+static const int32_t *usual(const walker *w, const samples *s, const int32_t *middles)
+{
+    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
+    double nearest = -1;
+    uint32_t best = 0;
+
+    for (uint32_t i = 0; i < s->count; i++) {
+        double away = 0;
+
+        for (uint32_t k = 0; k < w->sample; k++) {
+            const double d = (double)s->at[(size_t)i * w->sample + k] - middles[k];
+            const double range = k < meters ? (double)w->scenario->meters[k].max -
+                                                  w->scenario->meters[k].min
+                                            : 1;
+
+            away += (d < 0 ? -d : d) / (range > 0 ? range : 1);
+        }
+        if (nearest < 0 || away < nearest)
+            nearest = away, best = i;
+    }
+    return s->at + (size_t)best * w->sample;
+}
+
+static bool tell_arrival(walker *w, uint32_t moment)
+{
+    const samples *s = &w->samples[moment];
+    report_arrival *a = &w->own->graph.nodes[moment].arrival;
+    base_arena *arena = &w->own->arena;
+    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
+    int32_t *middles, aside[2];
+
+    if (!s->count)
+        return true;
+    middles = base_arena_alloc(arena, (w->sample + 1) * sizeof *middles);
+    a->least = base_arena_alloc(arena, meters * sizeof *a->least);
+    a->most = base_arena_alloc(arena, meters * sizeof *a->most);
+    a->flags = base_arena_alloc(arena, w->sample + 1);
+    if (!middles || !a->least || !a->most || !a->flags)
+        return false;
+    for (uint32_t k = 0; k < w->sample; k++)
+        middles[k] = middle(w, s, k, k < meters ? &a->least[k] : &aside[0],
+                            k < meters ? &a->most[k] : &aside[1]);
+    const int32_t *best = usual(w, s, middles);
+    for (uint32_t k = meters; k < w->sample; k++)
+        a->flags[k - meters] = best[k] != 0;
+    a->meters = middles;
+    memcpy(a->meters, best, meters * sizeof *best);
+    return true;
+}
+
+static bool tell(walker *w)
+{
+    report_graph *g = &w->own->graph;
+
+    for (uint32_t i = 0; i < g->edge_count; i++) {
+        report_edge *e = &g->edges[i];
+
+        if (e->kind == REPORT_REPLY && w->given[e->item])
+            e->effect = w->effect[e->item] / (double)w->given[e->item];
+    }
+    for (uint32_t i = 0; w->samples && i < w->scenario->count[MODEL_S_MOMENTS]; i++)
+        if (!tell_arrival(w, i))
+            return false;
+    return true;
+}
+
+ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_error *err)
+{
+    walker w = {.own = own, .scenario = own->graph.scenario, .step = 1};
+    ear_status status = sim_player_new(&w.player, w.scenario, options->hooks, false, err);
+
+    if (status != EAR_OK)
+        return status;
+    if (!make(&w))
+        status = base_fail_memory(err);
+    sim_player_watch(w.player, &w.watch);
+    if (status == EAR_OK)
+        status = play_all(&w, options, err);
+    if (status == EAR_OK && !tell(&w))
+        status = base_fail_memory(err);
+    sim_player_free(w.player);
+    return status;
+}

@@ -1,0 +1,27 @@
+#ifndef EARSHOT_REPORT_WORDS_H
+#define EARSHOT_REPORT_WORDS_H
+
+/* Words of a scenario as text to read, and how wide text is where nobody can measure. */
+
+#include "base/bytes.h"
+#include "model/scenario.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Appends words on one line: values in braces by their names, without [beat] and the
+ * stars of stress, cleaned. Words that Lua makes are "(words made by Lua)". False: out of
+ * memory. */
+bool report_words(base_bytes *out, const ear_scenario *scenario,
+                  const model_words *words);
+
+/* Width of text in ems, on the wide side for a font of the Inter or DejaVu kind. */
+double report_text_width(const char *text, size_t length);
+/* How many bytes of `text` fit into `ems`, at a letter's end; room for an ellipsis is
+ * kept when not all of it fits. */
+size_t report_text_fit(const char *text, size_t length, double ems);
+/* How many bytes of `text` go on its first line of at most `ems`: up to a blank where
+ * there is one, the blank included; all of it when it fits. */
+size_t report_text_break(const char *text, size_t length, double ems);
+
+#endif
