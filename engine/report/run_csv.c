@@ -27,7 +27,7 @@ void report_run_csv(base_bytes *out, const report_run *run)
             .rating = turn->rating,
             .before = score->points[i].mood.ease,
             .after = score->points[i + 1].mood.ease,
-            .offered = (uint32_t)turn->option_count,
+            .offered_count = turn->option_count,
             .thinks = turn->thinks,
             .why = turn->why,
         };

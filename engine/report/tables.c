@@ -100,7 +100,7 @@ void report_turns_row(base_bytes *out, const report_turn *row)
     put_mood(out, row->before);
     put_mood(out, row->after);
     put_mood(out, row->after - row->before);
-    report_csv_whole(out, row->offered);
+    report_csv_whole(out, (int64_t)row->offered_count);
     report_csv_text(out, row->thinks);
     report_csv_text(out, row->why);
     report_csv_end(out);

@@ -47,7 +47,9 @@ typedef struct report_session {
     bool assess;
     int32_t ease_at_start; /* millionths: 0 tense .. 1,000,000 at ease */
     int32_t ease;          /* at the end */
-    uint32_t rated; /* how heard the trainee thought the customer felt; 0: not said */
+    uint32_t rated;   /* how heard the trainee thought the customer felt; 0: not said */
+    int32_t progress; /* the meters of these names at the end; under 0: there is none */
+    int32_t heard;
     int64_t figures[REPORT_KNOWN];
     const char *others; /* further figures: "speed=3.5 care=4" */
 } report_session;
@@ -68,7 +70,8 @@ typedef struct report_turn {
     uint32_t rating; /* 1 to 4; 0: not known */
     int32_t before;  /* where the curve stood; millionths */
     int32_t after;
-    uint32_t offered; /* how many replies were on offer */
+    const char *const *offered; /* ids of the replies on offer */
+    size_t offered_count;
     const char *thinks;
     const char *why;
 } report_turn;

@@ -1,0 +1,145 @@
+/* Many runs as plain text, for a terminal or a mail. */
+#include "report/group.h"
+
+#include "base/utf8.h"
+
+#include <inttypes.h>
+
+static void share(base_bytes *out, const char *label, report_count count)
+{
+    if (count.of)
+        base_bytes_print(out, "  %s: %d %% (%" PRIu64 " of %" PRIu64 ")\n", label,
+                         report_percent(count), count.n, count.of);
+}
+
+static void mean(base_bytes *out, const char *label, report_mean value, const char *unit)
+{
+    const int64_t tenths = report_mean_of(value);
+
+    if (value.n)
+        base_bytes_print(out,
+                         "  %s: %" PRId64 ".%" PRId64 " %s (mean, n = %" PRIu64 ")\n",
+                         label, tenths / 10, tenths % 10, unit, value.n);
+}
+
+static void figures(base_bytes *out, const report_group *group)
+{
+    base_bytes_text(out, "\nFigures (simulated: a teaching device, not a measurement)\n");
+    mean(out, "Satisfaction", group->figures[REPORT_CSAT], "of 5");
+    share(out, "Satisfaction of 4 or 5", group->csat_good);
+    if (group->promoters.of >= REPORT_NPS_LEAST)
+        base_bytes_print(out, "  NPS: %+d (n = %" PRIu64 ")\n", report_nps(group),
+                         group->promoters.of);
+    else if (group->promoters.of)
+        base_bytes_print(out, "  NPS: not said under n = %d (n = %" PRIu64 ")\n",
+                         REPORT_NPS_LEAST, group->promoters.of);
+    mean(out, "Ease", group->figures[REPORT_CES], "of 7");
+    mean(out, "How it felt", group->figures[REPORT_FELT], "of 100");
+    mean(out, "Connection", group->figures[REPORT_CONNECTION], "of 100");
+    share(out, "Solved in this conversation", group->solved);
+    share(out, "Fixed, not heard", group->fixed_not_heard);
+    share(out, "Heard, not fixed", group->heard_not_fixed);
+}
+
+static void endings(base_bytes *out, const report_group *group)
+{
+    base_bytes_text(out, "\nHow it ended\n");
+    for (size_t i = 0; i < group->ending_count; i++) {
+        const report_ending *ending = &group->endings[i];
+        const report_count count = {ending->n, group->runs};
+
+        base_bytes_print(out, "  %3d %%  %s (%s, %" PRIu64 " of %" PRIu64 ")\n",
+                         report_percent(count),
+                         *ending->title ? ending->title : ending->id, ending->rating,
+                         count.n, count.of);
+    }
+}
+
+static void again(base_bytes *out, const report_group *group)
+{
+    if (group->again_count)
+        base_bytes_text(out, "\nAgain and again\n");
+    for (size_t i = 0; i < group->again_count; i++)
+        base_bytes_print(out, "  %s (%" PRIu64 " of %" PRIu64 ")\n",
+                         group->again[i].sentence, group->again[i].count.n,
+                         group->again[i].count.of);
+}
+
+static void pairs(base_bytes *out, const report_group *group)
+{
+    const report_pairs *it = &group->pairs;
+    const int64_t one = report_mean_of(it->csat[0]), two = report_mean_of(it->csat[1]);
+
+    if (it->n == 0)
+        return;
+    base_bytes_print(out, "\nFirst run against second (n = %" PRIu64 ")\n", it->n);
+    base_bytes_print(out, "  At ease in the end: %" PRId64 " and %" PRId64 " of 100\n",
+                     report_mean_of(it->ease[0]) / 10000,
+                     report_mean_of(it->ease[1]) / 10000);
+    if (it->csat[0].n)
+        base_bytes_print(out,
+                         "  Satisfaction: %" PRId64 ".%" PRId64 " and %" PRId64
+                         ".%" PRId64 " of 5\n",
+                         one / 10, one % 10, two / 10, two % 10);
+    base_bytes_print(out, "  Strong endings: %d %% and %d %%\n",
+                     report_percent(it->strong[0]), report_percent(it->strong[1]));
+}
+
+static void choices(base_bytes *out, const report_group *group)
+{
+    base_bytes_text(out, group->choice_count ? "\nReply by reply\n" : "");
+    for (size_t i = 0; i < group->choice_count; i++) {
+        const report_choice *choice = &group->choices[i];
+
+        base_bytes_print(out, "\n  %s: %s%s\n", choice->scenario, choice->moment,
+                         i == group->hardest ? " (the hardest choice)" : "");
+        for (uint32_t k = 0; k < choice->options; k++) {
+            const report_option *row = &choice->option[k]->row;
+            const report_count count = {row->given, row->offered};
+
+            base_bytes_print(out,
+                             "  %3d %%  %s (%" PRIu64 " of %" PRIu64
+                             "; less at ease after %" PRIu64 ")\n",
+                             report_percent(count), row->words, count.n, count.of,
+                             choice->option[k]->fell);
+        }
+    }
+}
+
+static void signs(base_bytes *out, const report_group *group)
+{
+    base_bytes_text(out, group->sign_count ? "\nSigns missed\n" : "");
+    for (size_t i = 0; i < group->sign_count; i++)
+        base_bytes_print(out, "  %3d %%  %s (%" PRIu64 " of %" PRIu64 ")\n",
+                         report_percent(group->signs[i].missed), group->signs[i].text,
+                         group->signs[i].missed.n, group->signs[i].missed.of);
+}
+
+static void write_all(base_bytes *out, const report_group *group)
+{
+    base_bytes_print(out, "%s\n%" PRIu64 " %s", group->title, group->runs,
+                     group->runs == 1 ? "run" : "runs");
+    if (group->learners)
+        base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
+                         group->learners == 1 ? "person" : "people");
+    if (*group->first)
+        base_bytes_print(out, ", %.10s to %.10s", group->first, group->last);
+    base_bytes_char(out, '\n');
+    again(out, group);
+    endings(out, group);
+    figures(out, group);
+    pairs(out, group);
+    choices(out, group);
+    signs(out, group);
+}
+
+/* What packs and people wrote is cleaned for the terminal all at once. */
+void report_group_text(base_bytes *out, const report_group *group)
+{
+    base_bytes raw = {0};
+
+    write_all(&raw, group);
+    base_utf8_clean(out, base_bytes_string(&raw), raw.length);
+    out->failed |= raw.failed;
+    base_bytes_release(&raw);
+}
