@@ -134,7 +134,7 @@ ear_status report_group_sum(report_group *group, report_words_of *words, void *u
                             ear_error *err);
 
 /* Percent, rounded half up; 0 of nothing. */
-int report_percent(report_count count);
+int report_share(report_count count);
 /* % promoters less % detractors, from the counts, rounded half away from zero. */
 int report_nps(const report_group *group);
 /* Mean rounded half away from zero; 0 of nothing. */

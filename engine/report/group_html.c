@@ -10,7 +10,7 @@
 
 static void bar(base_bytes *out, report_count count)
 {
-    const int full = report_percent(count) * BAR / 100;
+    const int full = report_share(count) * BAR / 100;
 
     base_bytes_print(out,
                      "<svg aria-hidden=\"true\" width=\"%d\" height=\"12\" viewBox=\"0 0 "
@@ -25,7 +25,7 @@ static void count_cells(base_bytes *out, report_count count)
     base_bytes_print(out,
                      "<td class=\"number\">%" PRIu64 " of %" PRIu64
                      "</td><td class=\"number\">%d %%</td><td>",
-                     count.n, count.of, report_percent(count));
+                     count.n, count.of, report_share(count));
     bar(out, count);
     base_bytes_text(out, "</td>");
 }
@@ -109,7 +109,7 @@ static void share(base_bytes *out, const char *label, report_count count)
 {
     if (count.of)
         base_bytes_print(out, "<dt>%s</dt><dd>%d %% (%" PRIu64 " of %" PRIu64 ")</dd>\n",
-                         label, report_percent(count), count.n, count.of);
+                         label, report_share(count), count.n, count.of);
 }
 
 static void mean(base_bytes *out, const char *label, report_mean value, const char *unit)
@@ -188,8 +188,8 @@ static void pairs(base_bytes *out, const report_group *group)
     if (it->csat[0].n)
         pair_row(out, "Satisfaction, of 5", report_mean_of(it->csat[0]),
                  report_mean_of(it->csat[1]), "");
-    pair_row(out, "Strong endings", 10 * report_percent(it->strong[0]),
-             10 * report_percent(it->strong[1]), " %");
+    pair_row(out, "Strong endings", 10 * report_share(it->strong[0]),
+             10 * report_share(it->strong[1]), " %");
     table_end(out);
     report_html_close_part(out);
 }
@@ -230,7 +230,7 @@ static void choices(base_bytes *out, const report_group *group)
                          "<p class=\"soft\">Met %" PRIu64 " %s; the customer was less at "
                          "ease after %" PRIu64 " of %" PRIu64 " replies (%d %%).</p>\n",
                          choice->met, choice->met == 1 ? "time" : "times", fell.n,
-                         fell.of, report_percent(fell));
+                         fell.of, report_share(fell));
         options(out, choice);
     }
     report_html_close_part(out);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int report_percent(report_count count)
+int report_share(report_count count)
 {
     return count.of ? (int)((200 * count.n + count.of) / (2 * count.of)) : 0;
 }

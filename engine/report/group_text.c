@@ -9,7 +9,7 @@ static void share(base_bytes *out, const char *label, report_count count)
 {
     if (count.of)
         base_bytes_print(out, "  %s: %d %% (%" PRIu64 " of %" PRIu64 ")\n", label,
-                         report_percent(count), count.n, count.of);
+                         report_share(count), count.n, count.of);
 }
 
 static void mean(base_bytes *out, const char *label, report_mean value, const char *unit)
@@ -49,9 +49,8 @@ static void endings(base_bytes *out, const report_group *group)
         const report_count count = {ending->n, group->runs};
 
         base_bytes_print(out, "  %3d %%  %s (%s, %" PRIu64 " of %" PRIu64 ")\n",
-                         report_percent(count),
-                         *ending->title ? ending->title : ending->id, ending->rating,
-                         count.n, count.of);
+                         report_share(count), *ending->title ? ending->title : ending->id,
+                         ending->rating, count.n, count.of);
     }
 }
 
@@ -82,7 +81,7 @@ static void pairs(base_bytes *out, const report_group *group)
                          ".%" PRId64 " of 5\n",
                          one / 10, one % 10, two / 10, two % 10);
     base_bytes_print(out, "  Strong endings: %d %% and %d %%\n",
-                     report_percent(it->strong[0]), report_percent(it->strong[1]));
+                     report_share(it->strong[0]), report_share(it->strong[1]));
 }
 
 static void choices(base_bytes *out, const report_group *group)
@@ -100,7 +99,7 @@ static void choices(base_bytes *out, const report_group *group)
             base_bytes_print(out,
                              "  %3d %%  %s (%" PRIu64 " of %" PRIu64
                              "; less at ease after %" PRIu64 ")\n",
-                             report_percent(count), row->words, count.n, count.of,
+                             report_share(count), row->words, count.n, count.of,
                              choice->option[k]->fell);
         }
     }
@@ -111,7 +110,7 @@ static void signs(base_bytes *out, const report_group *group)
     base_bytes_text(out, group->sign_count ? "\nSigns missed\n" : "");
     for (size_t i = 0; i < group->sign_count; i++)
         base_bytes_print(out, "  %3d %%  %s (%" PRIu64 " of %" PRIu64 ")\n",
-                         report_percent(group->signs[i].missed), group->signs[i].text,
+                         report_share(group->signs[i].missed), group->signs[i].text,
                          group->signs[i].missed.n, group->signs[i].missed.of);
 }
 

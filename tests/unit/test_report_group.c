@@ -87,7 +87,7 @@ static void satisfaction_counts_whole_answers(void **state)
     sum(group);
     assert_int_equal(group->csat_good.n, 3);
     assert_int_equal(group->csat_good.of, 5);
-    assert_int_equal(report_percent(group->csat_good), 60);
+    assert_int_equal(report_share(group->csat_good), 60);
     assert_int_equal(report_mean_of(group->figures[REPORT_CSAT]), 34); /* 33.8 */
     report_group_free(group);
 }
@@ -279,8 +279,8 @@ static void only_who_played_twice_is_in_first_against_second(void **state)
     assert_int_equal(report_mean_of(group->pairs.ease[1]), 700000);
     assert_int_equal(group->pairs.csat[0].n, 1); /* both of a pair, or neither */
     assert_int_equal(report_mean_of(group->pairs.csat[1]), 44);
-    assert_int_equal(report_percent(group->pairs.strong[0]), 0);
-    assert_int_equal(report_percent(group->pairs.strong[1]), 50);
+    assert_int_equal(report_share(group->pairs.strong[0]), 0);
+    assert_int_equal(report_share(group->pairs.strong[1]), 50);
     report_group_free(group);
 }
 
