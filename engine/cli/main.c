@@ -27,6 +27,7 @@ static void set_signals(void)
     sigaction(SIGINT, &action, NULL);
     action.sa_handler = SIG_IGN; /* a closed pipe is an error of the write, said there */
     sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL); /* as is a file that may not grow */
 }
 
 static int unknown_command(const char *word)

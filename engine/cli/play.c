@@ -15,6 +15,8 @@ static const cli_option play_options[] = {
     {"set", "CHANGES", "begin with other values: --set \"calm=20, called, not vip\"", 0},
     {"level", "read|hints|open", "how much of the customer's mood is told in figures", 0},
     {"assess", NULL, "nothing can be taken back, nothing but the person is shown", 0},
+    {"learner", "NAME", "whose run it is: a name or a code", 0},
+    {"resume", NULL, "carry on with the last run that was left", 0},
     {"no-save", NULL, "keep no record of the run", 0},
     CLI_OPTION_LIMITS,
     {0}};
@@ -36,27 +38,102 @@ static uint64_t seed_of(const cli_args *args)
     return cli_number(args, "seed", cli_given(args, "json") ? 1 : (uint64_t)time(NULL));
 }
 
+static int failed_session(const ear_error *err)
+{
+    const int code = cli_failed(err);
+
+    return err->status == EAR_E_NOT_FOUND ? CLI_USAGE : code;
+}
+
+/* Without a record the run is played all the same; why is said. */
+static cli_record *new_record(const cli_args *args, const cli_playing *playing)
+{
+    const store_start *was = playing->resume ? &playing->resume->run->start : NULL;
+    const cli_recorded recorded = {
+        .loaded = playing->loaded,
+        .session = playing->session,
+        .seed = playing->seed,
+        .from = was ? was->from : cli_text(args, "from"),
+        .set = was ? was->set : cli_text(args, "set"),
+        .learner = was ? was->learner : cli_text(args, "learner"),
+        .assess = playing->assess,
+    };
+    cli_record *record = NULL;
+    ear_error err = {0};
+
+    if (cli_given(args, "no-save"))
+        return NULL;
+    if (cli_record_new(&record, &recorded, &err) != EAR_OK)
+        fprintf(stderr, "earshot: this run is not being kept: %s\n", err.message);
+    return record;
+}
+
+static int play_session(const cli_args *args, cli_playing *playing)
+{
+    int code;
+
+    playing->record = new_record(args, playing);
+    code = cli_given(args, "json") ? cli_play_json(playing) : cli_play_text(playing);
+    cli_record_close(playing->record);
+    ear_session_free(playing->session);
+    return code;
+}
+
+static int play_new(const cli_args *args, cli_playing *playing)
+{
+    const ear_options options = {.seed = playing->seed,
+                                 .hooks = playing->loaded->hooks,
+                                 .from = cli_text(args, "from"),
+                                 .set = cli_text(args, "set"),
+                                 .history = !playing->assess};
+    ear_error err = {0};
+
+    if (ear_session_new(&playing->session, playing->loaded->scenario, &options, &err) !=
+        EAR_OK)
+        return failed_session(&err);
+    return play_session(args, playing);
+}
+
+/* The run's own seed, beginning and learner hold, whatever else was given. */
+static int play_resumed(const cli_args *args, cli_playing *playing)
+{
+    cli_resume resume;
+    ear_error err = {0};
+    ear_status status =
+        cli_resume_find(&resume, playing->loaded, cli_text(args, "learner"), &err);
+    int code;
+
+    playing->resuming = true;
+    if (status == EAR_OK && !resume.run) {
+        fprintf(stderr,
+                "earshot: there is no unfinished run of '%s'; this is a new one\n",
+                ear_scenario_id(playing->loaded->scenario));
+        return play_new(args, playing);
+    }
+    if (status == EAR_OK)
+        status = cli_resume_session(&playing->session, &resume, playing->loaded, &err);
+    if (status == EAR_OK) {
+        playing->resume = &resume;
+        playing->seed = resume.run->start.seed;
+        playing->assess = resume.run->start.assess;
+        code = play_session(args, playing);
+    } else {
+        code = failed_session(&err);
+    }
+    cli_resume_release(&resume);
+    return code;
+}
+
 static int play_loaded(const cli_args *args, const cli_loaded *loaded)
 {
     cli_playing playing = {.loaded = loaded,
                            .seed = seed_of(args),
                            .level = level_of(args),
                            .assess = cli_given(args, "assess")};
-    const ear_options options = {.seed = playing.seed,
-                                 .hooks = loaded->hooks,
-                                 .from = cli_text(args, "from"),
-                                 .set = cli_text(args, "set"),
-                                 .history = !playing.assess};
-    ear_error err = {0};
-    int code;
 
-    if (ear_session_new(&playing.session, loaded->scenario, &options, &err) != EAR_OK) {
-        code = cli_failed(&err);
-        return err.status == EAR_E_NOT_FOUND ? CLI_USAGE : code;
-    }
-    code = cli_given(args, "json") ? cli_play_json(&playing) : cli_play_text(&playing);
-    ear_session_free(playing.session);
-    return code;
+    if (cli_given(args, "resume"))
+        return play_resumed(args, &playing);
+    return play_new(args, &playing);
 }
 
 static int run_play(const cli_args *args)
@@ -86,7 +163,8 @@ const cli_command cli_command_play = {
         "  earshot play hello.lua --text\n"
         "  earshot play my-pack#second-call --text --level open\n"
         "  earshot play my-pack --json --seed 7 < commands.txt\n"
-        "  earshot play my-pack --text --from goodbye --set \"trust=70, called\"\n",
+        "  earshot play my-pack --text --from goodbye --set \"trust=70, called\"\n"
+        "  earshot play my-pack --text --learner Ann --resume\n",
     .options = play_options,
     .least = 1,
     .most = 1,

@@ -2,6 +2,8 @@
 #define EARSHOT_CLI_PLAY_H
 
 #include "cli/open.h"
+#include "cli/record.h"
+#include "cli/resume.h"
 
 #include <earshot/session.h>
 
@@ -13,7 +15,10 @@ typedef struct cli_playing {
     ear_session *session; /* not yet begun */
     uint64_t seed;
     cli_level level;
-    bool assess; /* nothing can be taken back */
+    bool assess;        /* nothing can be taken back */
+    cli_record *record; /* NULL: nothing is kept */
+    bool resuming;      /* --resume was asked for ... */
+    cli_resume *resume; /* ... and this comes back; NULL: there was nothing */
 } cli_playing;
 
 /* Both return the exit code. */

@@ -13,6 +13,7 @@
 typedef struct player {
     cli_stream stream;
     ear_sink sink;
+    cli_record *record;
     bool over; /* `end` was written: only quit is left */
 } player;
 
@@ -39,12 +40,14 @@ static int settle(player *p, ear_status status, const ear_error *err)
 {
     int code;
 
+    cli_record_settle(p->record, status);
     if (status == EAR_OK && p->stream.ended && !p->over) {
         cli_stream_end(&p->stream);
         p->over = true;
     }
     if (status != EAR_OK)
         cli_stream_error(&p->stream, cli_stream_code(status), err);
+    cli_record_wait_said(p->record);
     code = flush(p);
     if (code == -1 && status != EAR_OK)
         code = CLI_SCRIPT;
@@ -82,6 +85,8 @@ static int notice(player *p, const cli_order *order)
     const ear_status status =
         ear_session_notice(p->stream.session, order->number - 1, &p->sink, &err);
 
+    if (status == EAR_OK)
+        cli_record_noticed(p->record, order->number - 1);
     if (is_refusal(status))
         return refuse(p, status == EAR_E_ARG ? CLI_E_OFFER : CLI_E_NOW, &err);
     return settle(p, status, &err);
@@ -92,6 +97,8 @@ static int back(player *p)
     ear_error err = {0};
     const ear_status status = ear_session_back(p->stream.session, &p->sink, &err);
 
+    if (status == EAR_OK)
+        cli_record_took_back(p->record);
     return is_refusal(status) ? refuse(p, CLI_E_NOW, &err) : settle(p, status, &err);
 }
 
@@ -145,19 +152,51 @@ static int take_commands(player *p)
     return code == -1 ? CLI_DONE : code;
 }
 
+/* A run that was left comes back with all its events, as far as it goes. */
+static ear_status resume(player *p, const cli_playing *playing, ear_error *err)
+{
+    cli_resume *back = playing->resume;
+    const cli_resumed into = {playing->loaded, playing->session, playing->record};
+    const store_follow follow = {.sink = p->sink};
+    const ear_status status = cli_resume_play(back, &into, &follow, err);
+
+    if (back->run->word)
+        fprintf(stderr, "earshot: %s\n", back->run->word);
+    if (status != EAR_OK || !back->replay.diverged)
+        return status;
+    cli_stream_diverged(&p->stream, &back->replay);
+    return ear_session_show(playing->session, &p->sink, err);
+}
+
+static int begin(player *p, const cli_playing *playing)
+{
+    ear_error err = {0};
+    ear_status status = ear_session_begin(playing->session, &p->sink, &err);
+
+    if (status == EAR_OK && playing->resume) {
+        status = resume(p, playing, &err);
+        if (status == EAR_E_STATE || status == EAR_E_IO)
+            return cli_failed(&err);
+    }
+    return settle(p, status, &err);
+}
+
 int cli_play_json(const cli_playing *playing)
 {
     const cli_pack *pack = playing->loaded->pack;
+    const uint32_t none = 0;
     player p = {.stream = {.scenario = playing->loaded->scenario,
                            .session = playing->session,
                            .pack = pack->id,
                            .version = pack->version,
-                           .seed = playing->seed}};
-    ear_error err = {0};
+                           .seed = playing->seed},
+                .record = playing->record};
     int code;
 
-    p.sink = cli_stream_sink(&p.stream);
-    code = settle(&p, ear_session_begin(playing->session, &p.sink, &err), &err);
+    if (playing->resuming)
+        p.stream.resumed = playing->resume ? &playing->resume->run->replies : &none;
+    p.sink = cli_record_sink(playing->record, cli_stream_sink(&p.stream));
+    code = begin(&p, playing);
     if (code == -1)
         code = take_commands(&p);
     base_bytes_release(&p.stream.out);

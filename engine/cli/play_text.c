@@ -16,6 +16,7 @@ typedef struct teller {
     cli_talk talk;
     ear_sink sink;
     bool prompt; /* both ends are a terminal */
+    bool stands; /* a run came back in part, and nothing was done since */
 } teller;
 
 /* Writes what was collected; -1 to go on. A closed pipe needs no words. */
@@ -43,6 +44,8 @@ static int settle(teller *t, ear_status status, const ear_error *err)
     cli_talk *talk = &t->talk;
     int code;
 
+    cli_record_settle(talk->playing->record, status);
+    cli_record_wait_said(talk->playing->record);
     if (status == EAR_OK && talk->ended)
         cli_talk_debrief(talk);
     else if (status == EAR_OK && talk->playing->level == CLI_HINTS &&
@@ -69,6 +72,7 @@ static int choose(teller *t, size_t index)
     const ear_status status =
         ear_session_choose(t->talk.playing->session, index, &t->sink, &err);
 
+    t->stands = false;
     return settle(t, status, &err);
 }
 
@@ -107,23 +111,49 @@ static int answer_notice(teller *t, const char *digits)
     if (number < 1 || number > talk->options)
         return refuse(t, "That question has no such answer.");
     status = ear_session_notice(talk->playing->session, number - 1, &t->sink, &err);
-    if (status == EAR_OK)
-        cli_talk_noticed(talk, number - 1);
-    else
+    if (status != EAR_OK)
         return refuse(t, err.message);
+    cli_record_noticed(talk->playing->record, number - 1);
+    cli_record_settle(talk->playing->record, status);
+    cli_record_wait_said(talk->playing->record);
+    cli_talk_noticed(talk, number - 1);
     return flush(t);
+}
+
+static int back(teller *t)
+{
+    ear_error err = {0};
+    ear_status status;
+
+    cli_talk_took_back(&t->talk);
+    status = ear_session_back(t->talk.playing->session, &t->sink, &err);
+    if (status == EAR_OK)
+        cli_record_took_back(t->talk.playing->record);
+    return settle(t, status, &err);
 }
 
 static int take_back(teller *t)
 {
-    ear_error err = {0};
-
     if (t->talk.playing->assess)
         return refuse(t, "Nothing can be taken back in this run.");
     if (t->talk.turn_count == 0)
         return refuse(t, "There is nothing to take back yet.");
-    cli_talk_took_back(&t->talk);
-    return settle(t, ear_session_back(t->talk.playing->session, &t->sink, &err), &err);
+    return back(t);
+}
+
+/* A run that came back, but not all of it, may begin the moment where it stands anew. */
+static int start_the_moment_again(teller *t)
+{
+    const cli_playing *playing = t->talk.playing;
+    uint32_t count = cli_resume_in_moment(playing->resume, playing->session);
+    int code = -1;
+
+    t->stands = false;
+    if (count == 0)
+        return refuse(t, "This moment has only just begun: it is as new.");
+    while (code == -1 && count-- > 0)
+        code = back(t);
+    return code;
 }
 
 static int show_log(teller *t)
@@ -178,6 +208,8 @@ static int obey(teller *t, const char *line)
         return answer_notice(t, after_n);
     if (line[1])
         return choose_words(t, line);
+    if (t->stands && tolower((unsigned char)line[0]) == 'm')
+        return start_the_moment_again(t);
     switch (tolower((unsigned char)line[0])) {
     case 'b':
         return take_back(t);
@@ -234,6 +266,60 @@ static int leave(teller *t, int code)
     return code == -1 ? CLI_DONE : code;
 }
 
+/* Replies are told like new ones; what else the trainee did leaves its traces here. */
+static void before(void *user, const store_event *event)
+{
+    teller *t = user;
+
+    if (event->kind == STORE_EVENT_BACK)
+        cli_talk_took_back(&t->talk);
+    else if (event->kind == STORE_EVENT_NOTICE && event->option < t->talk.options)
+        cli_talk_noticed(&t->talk, event->option);
+}
+
+static void say_how_it_came_back(teller *t)
+{
+    base_bytes words = {0};
+
+    cli_resume_words(t->talk.playing->resume, &words);
+    if (words.length)
+        cli_talk_plain(&t->talk, "\n", 0, base_bytes_string(&words));
+    base_bytes_release(&words);
+}
+
+static ear_status resume(teller *t, ear_error *err)
+{
+    const cli_playing *playing = t->talk.playing;
+    const cli_resumed into = {playing->loaded, playing->session, playing->record};
+    const store_follow follow = {t->sink, before, t};
+    const ear_status status = cli_resume_play(playing->resume, &into, &follow, err);
+
+    if (status != EAR_OK)
+        return status;
+    say_how_it_came_back(t);
+    if (!playing->resume->replay.diverged)
+        return status;
+    t->stands = !playing->assess;
+    cli_talk_plain(&t->talk, "", 0,
+                   t->stands ? "Carry on from here with a reply, start this moment again "
+                               "with m, or stop with q."
+                             : "Carry on from here with a reply, or stop with q.");
+    return ear_session_show(playing->session, &t->sink, err);
+}
+
+static int begin(teller *t, ear_error *err)
+{
+    const cli_playing *playing = t->talk.playing;
+    ear_status status = ear_session_begin(playing->session, &t->sink, err);
+
+    if (status == EAR_OK && playing->resume) {
+        status = resume(t, err);
+        if (status == EAR_E_STATE || status == EAR_E_IO)
+            return cli_failed(err);
+    }
+    return settle(t, status, err);
+}
+
 int cli_play_text(const cli_playing *playing)
 {
     teller t;
@@ -241,10 +327,10 @@ int cli_play_text(const cli_playing *playing)
     int code;
 
     cli_talk_begin(&t.talk, playing);
-    t.sink = cli_talk_sink(&t.talk);
+    t.sink = cli_record_sink(playing->record, cli_talk_sink(&t.talk));
     t.prompt = t.talk.page.terminal && isatty(STDIN_FILENO);
     cli_talk_opening(&t.talk);
-    code = settle(&t, ear_session_begin(playing->session, &t.sink, &err), &err);
+    code = begin(&t, &err);
     if (code == -1)
         code = leave(&t, take_lines(&t));
     cli_talk_release(&t.talk);

@@ -1,6 +1,7 @@
 #include "cli/stream.h"
 
 #include "model/scenario.h"
+#include "store/run.h"
 
 #include <string.h>
 
@@ -48,6 +49,8 @@ static void on_start(const cli_stream *stream, cli_object *o, const ear_event *e
     cli_put_string(o, "version", stream->version);
     cli_put_string(o, "scenario", ear_scenario_id(stream->scenario));
     cli_put(o, "seed", json_integer((json_int_t)stream->seed));
+    if (stream->resumed)
+        cli_put(o, "resumed", json_integer(*stream->resumed));
     cli_put(o, "meters", cli_stream_meters(stream));
     cli_put(o, "flags", cli_stream_flags(stream));
 }
@@ -261,6 +264,16 @@ void cli_stream_end(cli_stream *stream)
     cli_put(&o, "turns", json_integer(ear_session_turn(stream->session)));
     cli_put(&o, "seconds", cli_tenths((int64_t)ear_session_tenths(stream->session)));
     cli_put(&o, "meters", cli_stream_meters(stream));
+    cli_object_write(&o, &stream->out);
+}
+
+void cli_stream_diverged(cli_stream *stream, const store_replay *replay)
+{
+    cli_object o = cli_object_begin("event", "diverged");
+
+    cli_put_string(&o, "reply", replay->reply);
+    cli_put(&o, "resumed", json_integer(replay->replies));
+    cli_put_string(&o, "message", replay->why);
     cli_object_write(&o, &stream->out);
 }
 

@@ -29,8 +29,9 @@ typedef struct cli_stream {
     const char *pack;    /* id; NULL: a scenario file alone */
     const char *version; /* NULL */
     uint64_t seed;
-    base_bytes out; /* whole lines */
-    bool ended;     /* `end` is due, or was written */
+    const uint32_t *resumed; /* replies of the run that comes back; NULL: a new one */
+    base_bytes out;          /* whole lines */
+    bool ended;              /* `end` is due, or was written */
 } cli_stream;
 
 /* What the session is to tell. Borrowed: `stream` must outlive it. */
@@ -40,6 +41,9 @@ void cli_stream_end(cli_stream *stream);
 void cli_stream_state(cli_stream *stream);
 json_t *cli_stream_meters(const cli_stream *stream); /* values by id; NULL */
 json_t *cli_stream_flags(const cli_stream *stream);
+/* The replies came back only as far as `replay` says. */
+struct store_replay;
+void cli_stream_diverged(cli_stream *stream, const struct store_replay *replay);
 /* `err` may have a place. */
 void cli_stream_error(cli_stream *stream, const char *code, const ear_error *err);
 /* The code for a run that could not go on. */

@@ -150,6 +150,25 @@ uint32_t model_find_intent(const ear_scenario *scenario, const char *id, size_t 
     return MODEL_NONE;
 }
 
+static const char *newer_name(const ear_scenario *scenario, const char *id)
+{
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_RENAMED]; i++)
+        if (same(scenario, scenario->renamed[i].from, id, strlen(id)))
+            return model_string(scenario, scenario->renamed[i].to);
+    return NULL;
+}
+
+const char *model_newest_name(const ear_scenario *scenario, const char *id)
+{
+    const char *newer = newer_name(scenario, id);
+
+    for (int i = 0; newer && i < MODEL_MAX_RENAMES; i++) {
+        id = newer;
+        newer = newer_name(scenario, id);
+    }
+    return newer ? newer : id;
+}
+
 uint32_t model_counter_of(const ear_scenario *scenario, model_id id)
 {
     switch ((model_thing)id.thing) {

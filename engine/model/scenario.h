@@ -85,6 +85,9 @@ uint32_t model_find_meter(const ear_scenario *scenario, const char *id, size_t l
 uint32_t model_find_flag(const ear_scenario *scenario, const char *id, size_t length);
 uint32_t model_find_skill(const ear_scenario *scenario, const char *id, size_t length);
 uint32_t model_find_intent(const ear_scenario *scenario, const char *id, size_t length);
+/* What `renamed` calls that id now, after all its renamings; the id itself when it names
+ * none. Borrowed from the scenario, or `id`. */
+const char *model_newest_name(const ear_scenario *scenario, const char *id);
 /* The counter of a moment, line or reply. */
 uint32_t model_counter_of(const ear_scenario *scenario, model_id id);
 

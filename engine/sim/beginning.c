@@ -55,11 +55,27 @@ static ear_status no_meter(const ear_scenario *sc, part name, ear_error *err)
                      near.best ? "'?" : "");
 }
 
+/* What an older run or habit calls it, as it is called now; else as given. */
+static part newest(const ear_scenario *sc, part name)
+{
+    char id[MODEL_MAX_WORDS];
+
+    if (sc->count[MODEL_S_RENAMED] == 0 || name.length >= sizeof id)
+        return name;
+    memcpy(id, name.at, name.length);
+    id[name.length] = '\0';
+
+    const char *now = model_newest_name(sc, id);
+
+    return now == id ? name : (part){now, strlen(now)};
+}
+
 static ear_status set_meter(sim_play *play, part name, part value, ear_error *err)
 {
     const ear_scenario *sc = play->scenario;
     const model_layout *at = &play->layout;
-    const uint32_t meter = model_find_meter(sc, name.at, name.length);
+    const part now = newest(sc, name);
+    const uint32_t meter = model_find_meter(sc, now.at, now.length);
     const uint32_t arrays[] = {at->meters, at->start,   at->first,
                                at->lowest, at->highest, at->extreme};
     int64_t to;
@@ -83,7 +99,8 @@ static ear_status set_flag(sim_play *play, part name, ear_error *err)
     const bool negated = name.length > 4 && memcmp(name.at, "not", 3) == 0 &&
                          isspace((unsigned char)name.at[3]);
     const part id = negated ? trim(name.at + 4, name.at + name.length) : name;
-    const uint32_t flag = model_find_flag(play->scenario, id.at, id.length);
+    const part now = newest(play->scenario, id);
+    const uint32_t flag = model_find_flag(play->scenario, now.at, now.length);
 
     if (flag == MODEL_NONE)
         return base_fail(err, EAR_E_NOT_FOUND,

@@ -48,6 +48,8 @@ static ear_status find_start(uint32_t *moment, const ear_scenario *scenario,
                              const char *from, ear_error *err)
 {
     *moment = from ? model_find_moment(scenario, from) : scenario->info->start;
+    if (from && *moment == MODEL_NONE)
+        *moment = model_find_moment(scenario, model_newest_name(scenario, from));
     return *moment == MODEL_NONE ? no_moment(scenario, from ? from : "", err) : EAR_OK;
 }
 

@@ -25,10 +25,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define STORE_RUN_FORMAT  1  /* of journals */
 #define STORE_RUN_ID_MOST 40 /* bytes of a run's id, with its NUL */
 
-/* "2026-11-27-132305-k3f9q2": when it began, in a form that sorts (a clock that was set
- * back does not change the order), and chance. The file is ID.run. */
+/* "2026-11-27-132305123-k3f9q2": when it began, in a form that sorts (a clock that was
+ * set back does not change the order), and chance. The file is ID.run. */
 typedef struct store_run_id {
     char text[STORE_RUN_ID_MOST];
 } store_run_id;
@@ -69,6 +70,7 @@ typedef struct store_start {
     size_t file_count;
     store_values values; /* at the first choice: every meter, every flag that is up */
     uint64_t hash;       /* of the state there: ear_session_hash() */
+    const char *moment;  /* where it stands */
 } store_start;
 
 typedef struct store_reply {
@@ -83,7 +85,7 @@ typedef struct store_reply {
 typedef struct store_figure {
     const char *id, *label, *unit;
     double value;
-    double least, most; /* its range */
+    double least, most; /* its range; NAN: open */
     bool lower_is_better;
 } store_figure;
 
@@ -183,7 +185,7 @@ bool store_journal_wait(store_journal *journal, ear_error *err);
 /* Is all that was added on the disk, or in trouble? Never waits. */
 bool store_journal_idle(store_journal *journal);
 /* The run's id; "" before the first line. */
-store_run_id store_journal_id(const store_journal *journal);
+store_run_id store_journal_id(store_journal *journal);
 /* Waits and releases. False: as store_journal_wait(). NULL is fine. */
 bool store_journal_close(store_journal *journal, ear_error *err);
 

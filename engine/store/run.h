@@ -69,14 +69,22 @@ typedef struct store_which {
     const char *learner; /* "": those without one */
 } store_which;
 
+bool store_run_fits(const store_run *run, const store_which *which);
+
+/* How many of the newest journals are looked at for one to carry on with. */
+#define STORE_LOOK_BACK 2000
+
 /* Reads the newest run that has not ended, is not being played, and fits. *out NULL and
- * EAR_OK: there is none. Journals that cannot be read are passed over. */
+ * EAR_OK: there is none. Journals that cannot be read are passed over. The caller
+ * releases *out. */
 ear_status store_run_unfinished(store_run **out, const char *folder,
                                 const store_which *which, ear_error *err);
-/* Every one of them, newest first. `each` returns false to stop; the run is borrowed. */
+/* Every one of them, newest first, among the newest `look` journals (0: all). `each`
+ * takes the run over, and returns false to stop. */
+typedef bool store_run_seen(void *user, store_run *run);
 ear_status store_run_each_unfinished(const char *folder, const store_which *which,
-                                     bool (*each)(void *user, const store_run *run),
-                                     void *user, ear_error *err);
+                                     size_t look, store_run_seen *each, void *user,
+                                     ear_error *err);
 
 /* --- again ----------------------------------------------------------------------------
  */
@@ -87,17 +95,24 @@ typedef struct store_replay {
     size_t line;      /* `n` of the last line that held */
     bool diverged;
     const char *reply; /* that did not hold; borrowed from the run */
-    char why[400];     /* for a person */
+    char why[512];     /* for a person */
 } store_replay;
+
+/* Who is told: the events, and before each thing that the trainee did, what it is. */
+typedef struct store_follow {
+    ear_sink sink;
+    void (*before)(void *user, const store_event *event); /* NULL */
+    void *user;
+} store_follow;
 
 /*
  * Plays the run again in `session`, which has begun (ear_session_begin) and keeps history
- * (ear_options.history), telling `sink`. Stops before the reply that is not on offer by
- * its id (or what it was renamed to), cannot be played on from, or after which the state
- * differs: that is *out, not an error. EAR_E_NOMEM.
+ * (ear_options.history), telling `follow` (NULL: nobody). Stops before the reply that is
+ * not on offer by its id (or what it was renamed to), cannot be played on from, or after
+ * which the state differs: that is *out, not an error. EAR_E_NOMEM.
  */
 ear_status store_run_replay(store_replay *out, ear_session *session, const store_run *run,
-                            const ear_sink *sink, ear_error *err);
+                            const store_follow *follow, ear_error *err);
 /* Which texts of the pack are not what they were: "kettle.lua changed, lib/x.lua is new".
  * False: none. */
 bool store_run_changed(base_bytes *out, const store_run *run, const store_stamp *files,

@@ -1,0 +1,390 @@
+#define _XOPEN_SOURCE 700 /* realpath */
+#include "cli/record.h"
+
+#include "base/arena.h"
+#include "base/fail.h"
+#include "cli/places.h"
+#include "cli/record_end.h"
+#include "sim/look.h"
+#include "store/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* What one call did, until it has settled. */
+typedef struct pending {
+    const char *reply; /* id, borrowed from the scenario */
+    bool noticed, back;
+    uint32_t option;
+} pending;
+
+struct cli_record {
+    cli_recorded of;
+    ear_sink inner;
+    store_journal *journal; /* NULL: not kept (any more) */
+    bool begun;
+    bool ended;
+    pending now;
+    cli_acts acts;
+    base_arena arena; /* ids of a run that was read; texts of `of` */
+    int32_t *meters;  /* as they were last told to the journal; then one byte a flag */
+    uint8_t *flags;
+    store_value *changed; /* room for all of them */
+    ear_error trouble;    /* that kept the journal from being begun */
+    char data[STORE_PATH_MOST];
+};
+
+bool cli_record_folder(char *out, size_t room)
+{
+    return cli_place_home(out, room, "DATA", ".local/share");
+}
+
+int64_t cli_record_clock(void)
+{
+    struct timespec now;
+
+    if (clock_gettime(CLOCK_REALTIME, &now) != 0)
+        return 0;
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* --- making one ------------------------------------------------------------------------
+ */
+
+static const char *keep(cli_record *r, const char *text, bool *good)
+{
+    const char *copy = text ? base_arena_copy(&r->arena, text, strlen(text)) : NULL;
+
+    *good &= !text || copy;
+    return copy;
+}
+
+static bool make_room(cli_record *r)
+{
+    const ear_scenario *sc = r->of.loaded->scenario;
+    const size_t meters = sc->count[MODEL_S_METERS], flags = sc->count[MODEL_S_FLAGS];
+    bool good = true;
+
+    r->meters = calloc(meters + 1, sizeof *r->meters);
+    r->flags = calloc(flags + 1, sizeof *r->flags);
+    r->changed = calloc(meters + flags + 1, sizeof *r->changed);
+    r->of.from = keep(r, r->of.from, &good);
+    r->of.set = keep(r, r->of.set, &good);
+    r->of.learner = keep(r, r->of.learner, &good);
+    return good && r->meters && r->flags && r->changed;
+}
+
+static void drop(cli_record *r)
+{
+    cli_acts_release(&r->acts);
+    base_arena_release(&r->arena);
+    free(r->meters);
+    free(r->flags);
+    free(r->changed);
+    free(r);
+}
+
+ear_status cli_record_new(cli_record **out, const cli_recorded *recorded, ear_error *err)
+{
+    cli_record *r = calloc(1, sizeof *r);
+
+    if (!r)
+        return base_fail_memory(err);
+    r->of = *recorded;
+    if (!make_room(r)) {
+        drop(r);
+        return base_fail_memory(err);
+    }
+    if (!cli_record_folder(r->data, sizeof r->data)) {
+        drop(r);
+        return base_fail(err, EAR_E_IO, "there is no home folder to keep runs in");
+    }
+    *out = r;
+    return EAR_OK;
+}
+
+/* --- listening
+ * -------------------------------------------------------------------------- */
+
+static void on_event(void *user, const ear_event *event)
+{
+    cli_record *r = user;
+    const ear_scenario *sc = r->of.loaded->scenario;
+
+    if (event->kind == EAR_EVENT_REPLY)
+        r->now.reply = model_string(sc, sc->details[event->index].id);
+    if (r->inner.event)
+        r->inner.event(r->inner.user, event);
+}
+
+ear_sink cli_record_sink(cli_record *record, ear_sink inner)
+{
+    if (!record)
+        return inner;
+    record->inner = inner;
+    return (ear_sink){.event = on_event, .user = record, .words = inner.words};
+}
+
+/* --- what the journal is told
+ * ------------------------------------------------------------ */
+
+/* Every value that is not as it was told last (`all`: every meter, every flag that is
+ * up).
+ */
+static store_values take_values(cli_record *r, bool all)
+{
+    const ear_scenario *sc = r->of.loaded->scenario;
+    const model_layout *layout = sim_session_layout(r->of.session);
+    const model_state *state = sim_session_state(r->of.session);
+    const int32_t *meters = model_ints(state, layout->meters);
+    const uint8_t *flags = model_flags_at(state, layout);
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < sc->count[MODEL_S_METERS]; i++)
+        if (all || meters[i] != r->meters[i])
+            r->changed[n++] =
+                (store_value){model_string(sc, sc->meters[i].id), meters[i], false};
+    for (uint32_t i = 0; i < sc->count[MODEL_S_FLAGS]; i++)
+        if (all ? flags[i] != 0 : flags[i] != r->flags[i])
+            r->changed[n++] =
+                (store_value){model_string(sc, sc->flags[i].id), flags[i] != 0, true};
+    memcpy(r->meters, meters, sc->count[MODEL_S_METERS] * sizeof *meters);
+    memcpy(r->flags, flags, sc->count[MODEL_S_FLAGS]);
+    return (store_values){r->changed, n};
+}
+
+store_stamp *cli_record_stamps(const cli_pack *pack)
+{
+    store_stamp *stamps = calloc(pack->file_count + 1, sizeof *stamps);
+
+    for (size_t i = 0; stamps && i < pack->file_count; i++)
+        stamps[i] = (store_stamp){pack->files[i].name, pack->files[i].hash};
+    return stamps;
+}
+
+void cli_record_path(base_bytes *out, const cli_loaded *loaded)
+{
+    const cli_pack *pack = loaded->pack;
+    char *real = realpath(pack->path, NULL);
+    const char *path = real ? real : pack->path;
+    const size_t length = strlen(path);
+    const bool file = length > 4 && strcmp(path + length - 4, ".lua") == 0;
+
+    base_bytes_text(out, path);
+    if (!file)
+        base_bytes_print(out, "#%s", ear_scenario_id(loaded->scenario));
+    free(real);
+}
+
+/* The pack as it is now. Releases nothing; `path` and `stamps` are the caller's. */
+static store_start start_of(const cli_record *r, const base_bytes *path,
+                            const store_stamp *stamps)
+{
+    const cli_pack *pack = r->of.loaded->pack;
+    const ear_scenario *sc = r->of.loaded->scenario;
+
+    return (store_start){.engine = EARSHOT_VERSION,
+                         .pack = pack->id,
+                         .version = pack->version,
+                         .scenario = ear_scenario_id(sc),
+                         .title = ear_scenario_title(sc),
+                         .path = base_bytes_string(path),
+                         .learner = r->of.learner,
+                         .from = r->of.from,
+                         .set = r->of.set,
+                         .seed = r->of.seed,
+                         .assess = r->of.assess,
+                         .wall = cli_record_clock(),
+                         .files = stamps,
+                         .file_count = pack->file_count};
+}
+
+static void begin(cli_record *r)
+{
+    base_bytes path = {0};
+    store_stamp *stamps = cli_record_stamps(r->of.loaded->pack);
+    char runs[STORE_PATH_MOST];
+    store_start start;
+
+    cli_record_path(&path, r->of.loaded);
+    start = start_of(r, &path, stamps);
+    start.values = take_values(r, true);
+    start.hash = ear_session_hash(r->of.session);
+    start.moment = ear_session_moment(r->of.session);
+    if (!stamps || path.failed)
+        base_fail_memory(&r->trouble);
+    else if (!store_path_join(runs, sizeof runs, r->data, "runs"))
+        base_fail(&r->trouble, EAR_E_IO, "the data folder's name is too long");
+    else
+        store_journal_begin(&r->journal, runs, &start, &r->trouble);
+    r->begun = true;
+    base_bytes_release(&path);
+    free(stamps);
+}
+
+static void tell_reply(cli_record *r)
+{
+    const uint64_t hash = ear_session_hash(r->of.session);
+    const store_reply reply = {.id = r->now.reply,
+                               .hash = hash,
+                               .moment = ear_session_moment(r->of.session),
+                               .values = take_values(r, false)};
+
+    cli_acts_add(&r->acts, SIM_ACT_REPLY, reply.id, 0, hash);
+    store_journal_reply(r->journal, &reply);
+}
+
+static void tell_end(cli_record *r)
+{
+    r->ended = true;
+    cli_record_end(r->journal, &r->of, &r->acts);
+}
+
+void cli_record_settle(cli_record *r, ear_status status)
+{
+    pending now;
+
+    if (!r)
+        return;
+    now = r->now;
+    if (status == EAR_OK && !r->begun)
+        begin(r);
+    if (status == EAR_OK && now.back) {
+        take_values(r, false);
+        cli_acts_add(&r->acts, SIM_ACT_BACK, NULL, 0, 0);
+        store_journal_back(r->journal, ear_session_hash(r->of.session));
+    } else if (status == EAR_OK && now.noticed) {
+        cli_acts_add(&r->acts, SIM_ACT_NOTICE, NULL, now.option, 0);
+        store_journal_notice(r->journal, now.option, ear_session_hash(r->of.session));
+    } else if (status == EAR_OK && now.reply) {
+        tell_reply(r);
+    }
+    if (status == EAR_OK && !r->ended && ear_session_ended(r->of.session))
+        tell_end(r);
+    r->now = (pending){0};
+}
+
+void cli_record_noticed(cli_record *r, size_t option)
+{
+    if (r) {
+        r->now.noticed = true;
+        r->now.option = (uint32_t)option;
+    }
+}
+
+void cli_record_took_back(cli_record *r)
+{
+    if (r)
+        r->now.back = true;
+}
+
+void cli_record_rated(cli_record *r, uint32_t heard)
+{
+    if (r)
+        store_journal_rated(r->journal, heard);
+}
+
+void cli_record_next(cli_record *r, const char *words)
+{
+    if (r)
+        store_journal_next(r->journal, words);
+}
+
+/* --- a run that was read
+ * ------------------------------------------------------------------ */
+
+static void know(cli_record *r, const store_run *run, size_t held)
+{
+    for (size_t i = 0; i < held; i++) {
+        const store_event *event = &run->events[i];
+        bool good = true;
+
+        if (event->kind == STORE_EVENT_REPLY)
+            cli_acts_add(&r->acts, SIM_ACT_REPLY, keep(r, event->reply.id, &good), 0,
+                         event->hash);
+        else if (event->kind == STORE_EVENT_NOTICE)
+            cli_acts_add(&r->acts, SIM_ACT_NOTICE, NULL, event->option, 0);
+        else
+            cli_acts_add(&r->acts, SIM_ACT_BACK, NULL, 0, 0);
+        r->acts.failed |= !good;
+    }
+}
+
+ear_status cli_record_continue(cli_record *r, const store_run *run,
+                               const store_replay *replay, ear_error *err)
+{
+    base_bytes path = {0}, changed = {0};
+    store_stamp *stamps;
+    ear_status status = EAR_OK;
+
+    if (!r)
+        return EAR_OK;
+    stamps = cli_record_stamps(r->of.loaded->pack);
+    cli_record_path(&path, r->of.loaded);
+    if (!stamps || path.failed)
+        status = base_fail_memory(err);
+    if (status == EAR_OK) {
+        const bool other =
+            store_run_changed(&changed, run, stamps, r->of.loaded->pack->file_count);
+        const store_start start = start_of(r, &path, stamps);
+
+        status = store_journal_continue(&r->journal, run,
+                                        replay->diverged ? replay->line : run->lines,
+                                        other ? &start : NULL, err);
+    }
+    r->begun = true;
+    r->now = (pending){0};
+    take_values(r, true);
+    know(r, run, replay->held);
+    base_bytes_release(&path);
+    base_bytes_release(&changed);
+    free(stamps);
+    return status;
+}
+
+/* --- waiting
+ * ------------------------------------------------------------------------------ */
+
+bool cli_record_wait(cli_record *r, ear_error *err)
+{
+    ear_error why = {.status = EAR_OK};
+
+    if (!r)
+        return true;
+    if (r->trouble.status != EAR_OK) {
+        why = r->trouble;
+        r->trouble.status = EAR_OK;
+    } else if (store_journal_wait(r->journal, &why)) {
+        return true;
+    }
+    base_fail(err, why.status,
+              "this run is not being kept: %.400s. You can play on; it is tried again "
+              "with each reply",
+              why.message);
+    return false;
+}
+
+bool cli_record_idle(cli_record *r)
+{
+    return !r || store_journal_idle(r->journal);
+}
+
+void cli_record_wait_said(cli_record *r)
+{
+    ear_error err = {.status = EAR_OK};
+
+    if (!cli_record_wait(r, &err))
+        fprintf(stderr, "earshot: %s\n", err.message);
+}
+
+void cli_record_close(cli_record *r)
+{
+    if (!r)
+        return;
+    cli_record_wait_said(r);
+    store_journal_close(r->journal, NULL);
+    drop(r);
+}

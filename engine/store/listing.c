@@ -1,0 +1,109 @@
+#include "store/listing.h"
+
+#include "base/fail.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ENDING     ".run"
+#define ID_LETTERS "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
+#define TIMED_RUN  27 /* letters of "2026-11-27-132305123-k3f9q2" */
+#define FIRST_ROOM 256
+
+bool store_listing_id(store_run_id *out, const char *name)
+{
+    const size_t length = strspn(name, ID_LETTERS);
+
+    if (length == 0 || length >= sizeof out->text || strcmp(name + length, ENDING) != 0)
+        return false;
+    snprintf(out->text, sizeof out->text, "%.*s", (int)length, name);
+    return true;
+}
+
+bool store_listing_path(char *out, size_t room, const char *folder, const char *id)
+{
+    const int length = snprintf(out, room, "%s/%s" ENDING, folder, id);
+
+    return length > 0 && (size_t)length < room;
+}
+
+static bool add(store_listing *listing, const store_run_id *id)
+{
+    if (listing->count == listing->room) {
+        const size_t room = listing->room ? 2 * listing->room : FIRST_ROOM;
+        store_run_id *moved = realloc(listing->at, room * sizeof *moved);
+
+        if (!moved)
+            return false;
+        listing->at = moved;
+        listing->room = room;
+    }
+    listing->at[listing->count++] = *id;
+    return true;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    return strcmp(((const store_run_id *)b)->text, ((const store_run_id *)a)->text);
+}
+
+static ear_status gather(store_listing *out, DIR *folder, ear_error *err)
+{
+    const struct dirent *entry;
+    store_run_id id;
+
+    while ((entry = readdir(folder)))
+        if (store_listing_id(&id, entry->d_name) && !add(out, &id))
+            return base_fail_memory(err);
+    return EAR_OK;
+}
+
+ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err)
+{
+    DIR *entries = opendir(folder);
+    store_listing found = {0};
+    ear_status status;
+
+    if (!entries && errno == ENOENT) {
+        *out = found;
+        return EAR_OK;
+    }
+    if (!entries)
+        return base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", folder,
+                         strerror(errno));
+    status = gather(&found, entries, err);
+    closedir(entries);
+    if (status != EAR_OK) {
+        store_listing_release(&found);
+        return status;
+    }
+    if (found.count)
+        qsort(found.at, found.count, sizeof *found.at, newest_first);
+    *out = found;
+    return EAR_OK;
+}
+
+void store_listing_release(store_listing *listing)
+{
+    free(listing->at);
+    *listing = (store_listing){0};
+}
+
+bool store_listing_newest(store_run_id *out, const char *folder)
+{
+    DIR *entries = opendir(folder);
+    const struct dirent *entry;
+    store_run_id id;
+
+    *out = (store_run_id){""};
+    while (entries && (entry = readdir(entries)))
+        if (store_listing_id(&id, entry->d_name) && strlen(id.text) == TIMED_RUN &&
+            strspn(id.text, "0123456789-") >= 21 && strcmp(id.text, out->text) > 0)
+            *out = id;
+    if (entries)
+        closedir(entries);
+    return out->text[0] != '\0';
+}

@@ -1,0 +1,25 @@
+#ifndef EARSHOT_STORE_LISTING_H
+#define EARSHOT_STORE_LISTING_H
+
+/* The runs in a folder by their names, which sort by when they began. */
+
+#include "store/file.h"
+#include "store/journal.h"
+
+typedef struct store_listing {
+    store_run_id *at; /* owned */
+    size_t count, room;
+} store_listing;
+
+/* Newest first. A folder that is not there has none. The caller releases *out with
+ * store_listing_release(). */
+ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err);
+void store_listing_release(store_listing *listing);
+/* The newest one that bears a time; false: there is none. */
+bool store_listing_newest(store_run_id *out, const char *folder);
+/* Is it the name of a journal? Its id then. */
+bool store_listing_id(store_run_id *out, const char *name);
+/* FOLDER/ID.run */
+bool store_listing_path(char *out, size_t room, const char *folder, const char *id);
+
+#endif

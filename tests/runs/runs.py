@@ -1,0 +1,542 @@
+#!/usr/bin/env python3
+"""Runs on the disk, with the real binary: kept, carried on, cut, killed, edited under way.
+
+  runs.py EARSHOT ROOT [PART-OF-A-NAME]      the quick ones
+  runs.py EARSHOT ROOT --slow                more of the same, at random
+
+A case is a function here whose name is a sentence; it gets a Place and returns nothing, or
+raises AssertionError with words.
+"""
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import zlib
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import cases  # noqa: E402
+
+SLOW = "--slow" in sys.argv
+SCENARIO = """scenario "Ed" {}
+sam = customer "Sam" {}
+meter "calm" { start = 50, shows = "tension" }
+flag "knows" "he knows"
+skill "listen" "listen"
+moment "a"
+  sam "Hi."
+  notice "How is he?" { "fine", "not fine", answer = 2, skill = "listen" }
+  you "One"  { mood = "calm +5", go = "b" }
+  you "Two"  { mood = "calm -5", go = "b" }
+moment "b"
+  sam "And?"
+  you "Three" { mood = "calm +5", set = "knows" }
+  you "Four"  { mood = "calm -5" }
+  sam "Hm."
+  you "Five" { mood = "calm +5", go = "good" }
+  you "Six"  { mood = "calm -5", go = "good" }
+outcome "good" { title = "Good", rating = "strong" }
+  sam "Bye."
+"""
+
+
+class Place:
+    """A home of its own, and a scenario in it."""
+
+    def __init__(self, binary, root, folder):
+        self.binary, self.root, self.folder = binary, root, folder
+        self.env = cases.environment(folder)
+        self.scenario = os.path.join(folder, "ed.lua")
+        self.write(SCENARIO)
+
+    def write(self, text):
+        with open(self.scenario, "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def runs_folder(self):
+        return os.path.join(self.folder, "data", "earshot", "runs")
+
+    def journals(self):
+        try:
+            names = sorted(os.listdir(self.runs_folder()))
+        except FileNotFoundError:
+            return []
+        return [os.path.join(self.runs_folder(), n) for n in names if n.endswith(".run")]
+
+    def earshot(self, *arguments, stdin=b"", **more):
+        done = subprocess.run([self.binary, *arguments], input=stdin, env=self.env,
+                              timeout=cases.TIMEOUT, capture_output=True, check=False, **more)
+        return done.stdout.decode(), done.stderr.decode(), done.returncode
+
+    def play(self, *orders, resume=False, options=(), code=0):
+        """The events of `play --json` with these commands."""
+        arguments = ["play", self.scenario, "--json", *options, *(["--resume"] if resume else [])]
+        stdin = "".join(json.dumps(order) + "\n" for order in orders).encode()
+        out, err, got = self.earshot(*arguments, stdin=stdin)
+        assert got == code, f"exit {got}: {err}{out[-300:]}"
+        self.err = err
+        return [json.loads(line) for line in out.splitlines()]
+
+
+def say(words):
+    return {"choose": words}
+
+
+def kinds(events):
+    return [event["event"] for event in events]
+
+
+def replies(events):
+    return [event["id"] for event in events if event["event"] == "reply"]
+
+
+def lines_of(path):
+    """The JSON of a journal's lines; every frame is checked."""
+    found = []
+    with open(path, "rb") as file:
+        for line in file.read().splitlines(keepends=True):
+            crc, length, text = line.split(b" ", 2)
+            assert line.endswith(b"\n") and len(text) == int(length) + 1, line
+            assert zlib.crc32(text[:-1]) == int(crc, 16), line
+            found.append(json.loads(text))
+    assert [line["n"] for line in found] == list(range(1, len(found) + 1))
+    return found
+
+
+def same(got, want, what):
+    assert got == want, f"{what}\nwant: {want}\n got: {got}"
+
+
+# --- kept and carried on ---------------------------------------------------------------------
+
+
+def a_run_is_a_journal_that_anybody_can_check(place):
+    place.play(say("One"), {"notice": 1}, {"back": True}, say("Two"))
+    (path,) = place.journals()
+    lines = lines_of(path)
+    same([line["event"] for line in lines], ["start", "reply", "back", "reply"], "events")
+    same(lines[0]["scenario"], "ed", "scenario")
+    same(sorted(lines[0]["files"]), ["ed.lua"], "files")
+    same(lines[3]["id"], "a/two", "reply")
+    name = os.path.basename(path)
+    assert "ed" not in name.split(".")[0] and name.startswith(lines[0]["id"]), name
+
+
+def a_talk_that_was_only_looked_at_leaves_nothing(place):
+    place.play()
+    place.play({"state": True}, {"quit": True})
+    same(place.journals(), [], "journals")
+
+
+def no_save_keeps_nothing(place):
+    place.play(say("One"), options=["--no-save"])
+    assert not os.path.exists(os.path.join(place.folder, "data")), "a data folder was made"
+
+
+def what_was_left_comes_back_with_every_event(place):
+    first = place.play({"notice": 2}, say("One"), say("Three"), {"back": True}, say("Four"))
+    again = place.play(resume=True)
+    same(again[0].pop("resumed"), 2, "resumed")
+    same(again, first, "events")
+
+
+def the_run_goes_on_in_its_own_journal(place):
+    place.play(say("One"))
+    place.play(say("Three"), resume=True)
+    events = place.play(say("Five"), resume=True)
+    same(replies(events), ["a/one", "b/three", "b/five"], "replies")
+    same(kinds(events)[-1], "end", "the last event")
+    (path,) = place.journals()
+    same([line["event"] for line in lines_of(path)],
+         ["start", "reply", "reply", "reply", "end"], "lines")
+
+
+def a_run_that_ended_does_not_come_back(place):
+    place.play(say("One"), say("Three"), say("Five"))
+    events = place.play(resume=True)
+    same(events[0]["resumed"], 0, "resumed")
+    assert "no unfinished run" in place.err, place.err
+
+
+def the_last_one_of_the_scenario_comes_back(place):
+    place.play(say("One"))
+    place.play(say("Two"))
+    same(replies(place.play(resume=True)), ["a/two"], "replies")
+
+
+def each_learner_has_runs_of_their_own(place):
+    place.play(say("One"), options=["--learner", "Ann"])
+    place.play(say("Two"), options=["--learner", "=cmd()"])
+    same(replies(place.play(resume=True, options=["--learner", "Ann"])), ["a/one"], "Ann's")
+    same(replies(place.play(resume=True, options=["--learner", "=cmd()"])), ["a/two"], "other")
+    same(place.play(resume=True, options=["--learner", "Bob"])[0]["resumed"], 0, "Bob's")
+
+
+def seed_and_beginning_come_back(place):
+    options = ["--seed", "77", "--from", "b", "--set", "calm=20, knows"]
+    first = place.play(say("Four"), options=options)
+    again = place.play(resume=True)
+    same(again[0].pop("resumed"), 1, "resumed")
+    same(again, first, "events")
+
+
+def what_is_assessed_stays_so(place):
+    place.play(say("One"), options=["--assess"])
+    events = place.play({"back": True}, resume=True)
+    same(events[-1]["code"], "E312", "taking back")
+
+
+def the_terminal_carries_on_too(place):
+    place.play(say("One"), {"back": True}, say("Two"))
+    out, err, code = place.earshot("play", place.scenario, "--text", "--resume",
+                                   stdin=b"Three\nFive\n")
+    same((code, err), (0, ""), "exit and errors")
+    for words in ("You: One", "(Taken back.)", "You: Two", "You: Three", "Bye.", "Good"):
+        assert words in out, f"'{words}' is not in:\n{out}"
+
+
+# --- edited under way --------------------------------------------------------------------------
+
+
+def edited(place, *changes):
+    """Two replies of the scenario as it was, then what it is now carries on."""
+    place.play(say("One"), say("Four"))
+    text = SCENARIO
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    place.write(text)
+    events = place.play(resume=True)
+    same(events[0]["resumed"], 2, "resumed")
+    return events
+
+
+def holds(events):
+    assert "diverged" not in kinds(events), events
+    same(len(replies(events)), 2, "replies")
+
+
+def stops(events, reply, held, *words):
+    (where,) = [i for i, kind in enumerate(kinds(events)) if kind == "diverged"]
+    told = events[where]
+    same((told["reply"], told["resumed"]), (reply, held), "diverged")
+    same(kinds(events[where:]), ["diverged", "choice"], "what follows")
+    same(len(replies(events)), held, "replies")
+    for word in words:
+        assert word in told["message"], told["message"]
+
+
+def words_may_be_mended(place):
+    holds(edited(place, ('"Hi."', '"Hello there, how are you?"'), ('"Hm."', '"Hmmm."')))
+
+
+def a_reply_that_is_gone_is_never_replaced(place):
+    stops(edited(place, ('you "Four"  { mood = "calm -5" }', "")), "b/four", 1, "b/four")
+
+
+def a_reply_that_was_reworded_is_another_one(place):
+    stops(edited(place, ('"Four"', '"Fourth"')), "b/four", 1)
+
+
+def a_reply_with_an_id_of_its_own_may_be_reworded(place):
+    text = SCENARIO.replace('you "Four"  {', 'you "Four"  { id = "b/four",')
+    place.write(text)
+    place.play(say("One"), say("Four"))
+    place.write(text.replace('"Four"', '"Something else"'))
+    holds(place.play(resume=True))
+
+
+def a_moment_may_be_renamed_when_it_says_so(place):
+    holds(edited(place, ('moment "b"', 'renamed { b = "bee" }\nmoment "bee"'),
+                 ('go = "b"', 'go = "bee"')))
+
+
+def a_moment_may_be_renamed_twice(place):
+    holds(edited(place, ('moment "b"', 'renamed { b = "bee", bee = "wasp" }\nmoment "wasp"'),
+                 ('go = "b"', 'go = "wasp"')))
+
+
+def a_moment_renamed_in_silence_stops_it(place):
+    stops(edited(place, ('moment "b"', 'moment "bee"'), ('go = "b"', 'go = "bee"')),
+          "a/one", 0, "'b'", "'bee'")
+
+
+def a_meter_may_be_renamed_when_it_says_so(place):
+    holds(edited(place, ('meter "calm"', 'renamed { calm = "ease" }\nmeter "ease"'),
+                 ('"calm ', '"ease ')))
+
+
+def a_meter_with_less_room_stops_where_it_matters(place):
+    stops(edited(place, ("start = 50", "start = 50, max = 54")), "a/one", 0,
+          "calm was 55, is 54")
+
+
+def a_meter_with_more_room_is_fine(place):
+    holds(edited(place, ("start = 50", "start = 50, max = 200")))
+
+
+def an_effect_that_changed_is_told(place):
+    stops(edited(place, ('"Four"  { mood = "calm -5"', '"Four"  { mood = "calm -9"')),
+          "b/four", 1, "calm was 50, is 46")
+
+
+def a_flag_may_be_added(place):
+    holds(edited(place, ('flag "knows"', 'flag "more" "more"\nflag "knows"')))
+
+
+def replies_may_be_added_and_moved(place):
+    holds(edited(place, ('  you "Three"', '  you "Another"\n  you "Three"')))
+
+
+def a_condition_that_hides_a_reply_stops_it(place):
+    stops(edited(place, ('"Four"  {', '"Four"  { when = "calm < 10",')), "b/four", 1,
+          "not on offer")
+
+
+def a_dead_end_stops_before_it(place):
+    stops(edited(place, ('  sam "Hm."\n', ""), ('  you "Five" { mood = "calm +5", go = "good" }', ""),
+                 ('  you "Six"  { mood = "calm -5", go = "good" }', "")),
+          "b/four", 1, "cannot be played on from")
+
+
+def a_function_that_fails_now_stops_before_it(place):
+    stops(edited(place, ('"Four"  { mood = "calm -5"',
+                         '"Four"  { mood = function(c) error("no") end')), "b/four", 1)
+
+
+def a_beginning_that_does_not_fit_any_more_holds_nothing(place):
+    place.play(say("Four"), options=["--set", "calm=90", "--from", "b"])
+    place.write(SCENARIO.replace("start = 50", "start = 50, max = 60"))
+    events = place.play(resume=True)
+    told = [event for event in events if event["event"] == "diverged"][0]
+    same((told["reply"], told["resumed"]), ("b/four", 0), "diverged")
+
+
+def looking_at_a_run_that_stops_loses_nothing(place):
+    edited(place, ('"Four"', '"Fourth"'))
+    place.write(SCENARIO)
+    holds(place.play(resume=True))
+
+
+def going_on_from_where_it_stopped_is_what_counts(place):
+    edited(place, ('"Four"', '"Fourth"'))
+    place.play(say("Fourth"), resume=True)
+    events = place.play(resume=True)
+    same(replies(events), ["a/one", "b/fourth"], "replies")
+    holds(events)
+
+
+def the_terminal_says_what_changed_and_offers_three_ways(place):
+    place.play(say("One"), say("Three"), say("Five"), {"quit": True}, options=["--no-save"])
+    place.play(say("One"), say("Four"), {"back": True}, say("Three"))
+    text = SCENARIO.replace('you "Five"', 'you "Five b"').replace('"Three" { mood = "calm +5"',
+                                                                  '"Three" { mood = "calm +6"')
+    place.write(text)
+    out, _, code = place.earshot("play", place.scenario, "--text", "--resume", stdin=b"m\nq\n")
+    same(code, 0, "exit")
+    for words in ("ed.lua changed", "1 of 2 replies came back", "calm was 60, is 61", "with m"):
+        assert words in " ".join(out.split()), f"'{words}' is not in:\n{out}"
+
+
+def the_terminal_starts_the_moment_again(place):
+    text = SCENARIO.replace("Hm.\"", "Hm.\"\n  you \"More\" {}\n  you \"Less\" {}\n  sam \"Oh.\"")
+    place.write(text)
+    place.play(say("One"), say("Three"), say("More"))
+    place.write(text.replace('"More"', '"Much more"'))
+    out, _, _ = place.earshot("play", place.scenario, "--text", "--resume", stdin=b"m\n")
+    same(out.count("(Taken back.)"), 1, "taken back")
+    same(lines_of(place.journals()[-1])[-1]["event"], "back", "the last line")
+    same(replies(place.play(resume=True)), ["a/one", "b/three"], "replies")
+
+
+# --- torn, damaged, killed ----------------------------------------------------------------------
+
+
+def cut_at(place, whole, length):
+    with open(place.journals()[0], "wb") as file:
+        file.write(whole[:length])
+    events = place.play(resume=True)
+    ends = [i + 1 for i in range(len(whole)) if whole[i:i + 1] == b"\n"]
+    want = max(0, len([end for end in ends if end <= length]) - 1)
+    got = len(replies(events))
+    assert got == min(want, 3), f"cut at {length}: {got} replies instead of {want}"
+    if length not in [0, *ends] and length > ends[0]:
+        assert "torn" in place.err, f"cut at {length}: {place.err}"
+
+
+def a_journal_may_be_cut_at_any_byte(place):
+    place.play(say("One"), {"notice": 2}, say("Four"), say("Five"))
+    with open(place.journals()[0], "rb") as file:
+        whole = file.read()
+    third = whole.index(b'"b/five"')
+    end = whole.index(b"\n", third) + 1  # from there on it has ended
+    step = 1 if SLOW else 67
+    lengths = set(range(0, end, step)) | {i + d for i in range(end) if whole[i:i + 1] == b"\n"
+                                          for d in (0, 1)}
+    for length in sorted(lengths):
+        if length <= end:
+            cut_at(place, whole, length)
+
+
+def a_torn_line_is_written_over(place):
+    place.play(say("One"), say("Four"))
+    path = place.journals()[0]
+    size = os.path.getsize(path)
+    os.truncate(path, size - 5)
+    place.play(say("Three"), resume=True)
+    assert "torn" in place.err, place.err
+    same([line.get("id") for line in lines_of(path)[1:]], ["a/one", "b/three"], "lines")
+
+
+def zeros_at_the_end_are_a_torn_line(place):
+    place.play(say("One"))
+    with open(place.journals()[0], "ab") as file:
+        file.write(b"\0" * 4096)
+    same(replies(place.play(resume=True)), ["a/one"], "replies")
+    assert "torn" in place.err, place.err
+
+
+def before_a_damaged_line_everything_is_kept(place):
+    place.play(say("One"), say("Four"), {"back": True}, say("Three"))
+    path = place.journals()[0]
+    with open(path, "rb") as file:
+        whole = file.read()
+    at = whole.index(b"b/four")
+    with open(path, "wb") as file:
+        file.write(whole[:at] + b"B" + whole[at + 1:])
+    same(replies(place.play(say("Four"), resume=True)), ["a/one", "b/four"], "replies")
+    assert "line 3" in place.err and "damaged" in place.err, place.err
+    same([line.get("id") for line in lines_of(path)[1:]], ["a/one", "b/four"], "lines")
+    with open(path.replace(".run", ".damaged"), "rb") as file:
+        assert file.read() == whole[:at] + b"B" + whole[at + 1:], "the damaged one is kept"
+
+
+def a_kill_at_any_time_loses_at_most_the_reply_being_given(place):
+    chance = random.Random(7)
+    for _ in range(1000 if SLOW else 20):
+        shutil.rmtree(os.path.join(place.folder, "data"), ignore_errors=True)
+        offered = kill_once(place, chance)
+        kept = [line for path in place.journals() for line in whole_lines(path)]
+        ended = "end" in [line["event"] for line in kept]
+        events = place.play(resume=True)
+        got = len(replies(events))
+        assert ended or got >= offered, f"{offered} replies were confirmed, {got} came back"
+        assert len([line for line in kept if line["event"] == "reply"]) >= offered, kept
+
+
+def kill_once(place, chance):
+    """How many replies had been answered with a choice when it was killed."""
+    child = subprocess.Popen([place.binary, "play", place.scenario, "--json"], env=place.env,
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                             stderr=subprocess.DEVNULL)
+    seen = []
+    with child.stdin, child.stdout:
+        child.stdin.write("".join(json.dumps(say(w)) + "\n"
+                                  for w in ("One", "Four", "Five")).encode())
+        child.stdin.close()
+        for _ in range(chance.randrange(22)):
+            seen.append(json.loads(child.stdout.readline() or b'{"event":"none"}'))
+        child.kill()
+        child.wait()
+    last = max((i for i, kind in enumerate(kinds(seen)) if kind == "choice"), default=0)
+    return len(replies(seen[:last]))
+
+
+def whole_lines(path):
+    with open(path, "rb") as file:
+        lines = file.read().split(b"\n")[:-1]
+    return [json.loads(line.split(b" ", 2)[2]) for line in lines]
+
+
+def ctrl_c_saves_first_and_says_130(place):
+    child = subprocess.Popen([place.binary, "play", place.scenario, "--json"], env=place.env,
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with child.stdin, child.stdout:
+        child.stdin.write(json.dumps(say("One")).encode() + b"\n")
+        child.stdin.flush()
+        while json.loads(child.stdout.readline())["event"] != "reply":
+            pass
+        while json.loads(child.stdout.readline())["event"] != "choice":
+            pass
+        child.send_signal(2)
+        child.wait()
+    same(child.returncode, 130, "exit")
+    same(replies(place.play(resume=True)), ["a/one"], "replies")
+
+
+def a_run_that_is_being_played_is_left_alone(place):
+    child = subprocess.Popen([place.binary, "play", place.scenario, "--json"], env=place.env,
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with child.stdin, child.stdout:
+        child.stdin.write(json.dumps(say("One")).encode() + b"\n")
+        child.stdin.flush()
+        while json.loads(child.stdout.readline())["event"] != "reply":
+            pass
+        while json.loads(child.stdout.readline())["event"] != "choice":
+            pass
+        same(place.play(resume=True)[0]["resumed"], 0, "while it is played")
+        child.stdin.close()
+        child.wait()
+    same(place.play(resume=True)[0]["resumed"], 1, "afterwards")
+
+
+# --- disks that refuse -----------------------------------------------------------------------------
+
+
+def goes_on_without(place, *words):
+    events = place.play(say("One"), say("Four"), say("Five"))
+    same(kinds(events)[-1], "end", "the last event")
+    same(place.err.count("is not being kept"), 1, f"how often it is said ({place.err})")
+    for word in words:
+        assert word in place.err, place.err
+
+
+def a_folder_that_cannot_be_made_is_told_once(place):
+    with open(os.path.join(place.folder, "data"), "w", encoding="utf-8"):
+        pass
+    goes_on_without(place, "Not a directory")
+
+
+def a_full_disk_is_told_once(place):
+    if not os.path.exists("/dev/full"):
+        return
+    plain = place.binary
+    place.binary = os.path.join(place.folder, "small")
+    with open(place.binary, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nulimit -f 0\nexec "{plain}" "$@"\n')
+    os.chmod(place.binary, 0o700)
+    goes_on_without(place, "File too large")
+    place.binary = plain
+
+
+def without_a_home_it_is_played_all_the_same(place):
+    del place.env["XDG_DATA_HOME"], place.env["HOME"]
+    events = place.play(say("One"))
+    same(len(replies(events)), 1, "replies")
+    assert "no home folder" in place.err, place.err
+
+
+def main():
+    words = [word for word in sys.argv[3:] if not word.startswith("--")]
+    binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    results = cases.Results()
+    helpers = {"say", "kinds", "replies", "lines_of", "same", "edited", "holds", "stops", "cut_at",
+               "kill_once", "whole_lines", "goes_on_without", "main"}
+    for name, case in list(globals().items()):
+        if name in helpers or not callable(case) or name.startswith("_") or isinstance(case, type):
+            continue
+        if words and not any(word in name for word in words):
+            continue
+        with tempfile.TemporaryDirectory(prefix="earshot-runs-") as folder:
+            try:
+                case(Place(binary, root, folder))
+                results.add(name)
+            except AssertionError as error:
+                results.add(name, error)
+    results.exit()
+
+
+main()
