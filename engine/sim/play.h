@@ -61,6 +61,13 @@ ear_status sim_player_begin(sim_player *player, model_state *state, uint32_t mom
 /* Gives the reply of bit `reply`, which must be on offer. */
 ear_status sim_player_choose(sim_player *player, model_state *state, unsigned reply,
                              ear_error *err);
+/* Answers the notice that is waiting, rightly; false: none is, or nothing comes of it. */
+bool sim_player_notice(sim_player *player, model_state *state);
+/* What happens to `state` from here on is noted, until it is put back: cheaper than a
+ * copy, however large the block. It stands where it stood, also after a failure, and can
+ * be marked again. */
+void sim_player_mark(sim_player *player, const model_state *state);
+void sim_player_back(sim_player *player, model_state *state);
 /* Why the last call failed. */
 sim_stuck sim_player_stuck(const sim_player *player);
 

@@ -1,8 +1,9 @@
-#include "sim/machine.h"
+#include "sim/session.h"
 
 #include <stdlib.h>
 
 struct sim_player {
+    sim_fixed before; /* where the state stood when it was marked */
     sim_play play;
 };
 
@@ -72,6 +73,35 @@ ear_status sim_player_choose(sim_player *player, model_state *state, unsigned re
                              ear_error *err)
 {
     return sim_reply(listen(player, state, err), reply);
+}
+
+bool sim_player_notice(sim_player *player, model_state *state)
+{
+    sim_play *play = listen(player, state, NULL);
+    const uint32_t index = state->notice;
+    const model_notice *notice =
+        index == MODEL_NONE ? NULL : &play->scenario->notices[index];
+
+    if (!notice || notice->answer == MODEL_NONE || notice->skill == MODEL_NONE)
+        return false;
+    state->notice = MODEL_NONE;
+    sim_skill_add(play, notice->skill, 1, (sim_cause){EAR_CAUSE_STATEMENT, 0});
+    return !play->failed;
+}
+
+void sim_player_mark(sim_player *player, const model_state *state)
+{
+    player->play.logged = true;
+    player->play.log.count = 0;
+    sim_fixed_take(&player->before, state);
+}
+
+void sim_player_back(sim_player *player, model_state *state)
+{
+    player->play.state = state;
+    player->play.logged = false;
+    sim_log_undo(&player->play, 0);
+    sim_fixed_give(state, &player->before);
 }
 
 sim_stuck sim_player_stuck(const sim_player *player)

@@ -1,0 +1,202 @@
+/* Circles that can be gone round at will and raise a meter each time. */
+#include "prove/search_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define TRIES      32u   /* states of a choice that are begun from */
+#define MOST_PLAYS 2000u /* replies that are played for one choice */
+
+typedef struct going {
+    prove_search *search;
+    prove_worker *worker;
+    model_state *states[PROVE_ROUND + 1]; /* owned: after each reply */
+    uint32_t *key;                        /* owned: of the first */
+    uint32_t *now;                        /* owned */
+    uint32_t plays;
+    prove_round found;
+} going;
+
+static const int32_t *meters_of(const going *g, uint32_t depth)
+{
+    return model_ints(g->states[depth], g->search->layout.meters);
+}
+
+/* An effect that takes something away, or says so in a way that nobody can foresee. */
+static bool costs(const ear_scenario *s, const model_effect *effect)
+{
+    for (uint32_t i = 0; i < effect->moods; i++) {
+        const model_mood *mood = &s->moods[effect->first_mood + i];
+
+        if (mood->code != MODEL_NONE || mood->operation == MODEL_SET || mood->amount < 0)
+            return true;
+    }
+    return effect->opaque;
+}
+
+static bool reply_costs(const ear_scenario *s, const model_reply *reply)
+{
+    return costs(s, &reply->effect) ||
+           (reply->intent != MODEL_NONE && costs(s, &s->intents[reply->intent].effect));
+}
+
+/* The meter that has risen while no other fell; MODEL_NONE: none, or not for free. A rise
+ * towards where the meter drifts by itself is nobody's doing. */
+static uint32_t risen(const going *g, uint32_t depth)
+{
+    const ear_scenario *s = g->search->scenario;
+    const int32_t *before = meters_of(g, 0), *after = meters_of(g, depth);
+    uint32_t which = MODEL_NONE;
+
+    for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++) {
+        const model_meter *meter = &s->meters[m];
+        const bool drifts = meter->drift_by.num > 0 && before[m] < meter->drift_toward;
+
+        if (after[m] < before[m])
+            return MODEL_NONE;
+        if (after[m] > before[m] && !drifts && which == MODEL_NONE)
+            which = m;
+    }
+    return which;
+}
+
+/* Back where it began, and nothing but meters is different. */
+static bool is_round(going *g, uint32_t depth)
+{
+    model_state *state = g->states[depth];
+    const size_t bytes = g->search->scenario->count[MODEL_S_METERS] * sizeof(int32_t);
+    int32_t kept[MODEL_MAX_METERS];
+    int32_t *meters = model_ints(state, g->search->layout.meters);
+    bool same;
+
+    if (state->statement != g->states[0]->statement ||
+        state->depth != g->states[0]->depth)
+        return false;
+    memcpy(kept, meters, bytes);
+    memcpy(meters, meters_of(g, 0), bytes);
+
+    const uint64_t offered = state->offered;
+
+    state->offered = g->states[0]->offered;
+    prove_pack(&g->worker->packer, g->now, state);
+    same = memcmp(g->now, g->key, g->search->keys.words * sizeof *g->key) == 0;
+    state->offered = offered;
+    memcpy(meters, kept, bytes);
+    return same;
+}
+
+static bool go_round(going *g, uint32_t depth);
+
+static bool try_reply(going *g, uint32_t depth, unsigned bit)
+{
+    const ear_scenario *s = g->search->scenario;
+    const model_state *state = g->states[depth];
+    const uint32_t reply = s->statements[state->statement].item + bit;
+
+    if (!s->replies[reply].again || reply_costs(s, &s->replies[reply]) ||
+        g->plays++ > MOST_PLAYS)
+        return false;
+    memcpy(g->states[depth + 1], state, g->search->layout.bytes);
+    g->found.replies[depth] = reply;
+    g->worker->chances = (model_chances){0};
+    if (sim_player_choose(g->worker->player, g->states[depth + 1], bit, NULL) != EAR_OK ||
+        g->states[depth + 1]->phase != MODEL_PHASE_CHOICE || g->worker->chances.asked > 0)
+        return false;
+    return go_round(g, depth + 1);
+}
+
+/* Whether going on from here closes a circle. */
+static bool go_round(going *g, uint32_t depth)
+{
+    const model_state *state = g->states[depth];
+
+    if (depth > 0 && is_round(g, depth)) {
+        g->found.meter = risen(g, depth);
+        g->found.count = depth;
+        return g->found.meter != MODEL_NONE;
+    }
+    if (depth == PROVE_ROUND)
+        return false;
+    for (unsigned bit = 0; bit < MODEL_MAX_REPLIES; bit++)
+        if (state->offered >> bit & 1 && try_reply(g, depth, bit))
+            return true;
+    return false;
+}
+
+static bool keep_round(prove_search *search, const prove_round *found)
+{
+    if (!prove_room((void **)&search->rounds, &search->round_room,
+                    search->round_count + UINT64_C(1), sizeof *search->rounds))
+        return false;
+    search->rounds[search->round_count++] = *found;
+    return true;
+}
+
+static bool any_again(const ear_scenario *s, const model_statement *choice)
+{
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (s->replies[choice->item + i].again)
+            return true;
+    return false;
+}
+
+/* `left`, by statement: how many states of a choice are still to be tried. */
+static bool try_states(going *g, uint8_t *left)
+{
+    prove_search *search = g->search;
+
+    for (uint32_t rank = 0; rank < search->count; rank++) {
+        const uint32_t statement = prove_statement_of(search, rank);
+        const prove_record *record = prove_record_at(&search->store, search->order[rank]);
+
+        if (left[statement] == 0)
+            continue;
+        left[statement]--;
+        g->plays = 0;
+        model_state_begin(g->states[0], search->scenario, &search->layout, 0);
+        prove_unpack(&g->worker->packer, g->states[0], record->key);
+        memcpy(g->key, record->key, search->keys.words * sizeof *g->key);
+        if (!go_round(g, 0))
+            continue;
+        g->found.rank = rank;
+        for (uint32_t i = 0; i < g->found.count; i++)
+            left[search->scenario->details[g->found.replies[i]].statement] = 0;
+        if (!keep_round(search, &g->found))
+            return false;
+    }
+    return true;
+}
+
+static bool make(going *g)
+{
+    bool done = true;
+
+    for (uint32_t i = 0; i <= PROVE_ROUND; i++) {
+        g->states[i] = malloc(g->search->layout.bytes);
+        done = done && g->states[i];
+    }
+    g->key = malloc(g->search->keys.words * 2 * sizeof *g->key + 8);
+    g->now = g->key ? g->key + g->search->keys.words : NULL;
+    return done && g->key;
+}
+
+bool prove_go_round(prove_search *search)
+{
+    const ear_scenario *s = search->scenario;
+    going g = {.search = search, .worker = &search->pool.workers[0]};
+    uint8_t *left = calloc(s->count[MODEL_S_STATEMENTS] + (size_t)1, 1);
+    bool done = left != NULL;
+
+    for (uint32_t i = 0; done && i < s->count[MODEL_S_STATEMENTS]; i++)
+        if (s->statements[i].kind == MODEL_CHOICE && any_again(s, &s->statements[i]))
+            left[i] = TRIES;
+    if (done && memchr(left, TRIES, s->count[MODEL_S_STATEMENTS])) {
+        sim_player_watch(g.worker->player, NULL);
+        done = make(&g) && try_states(&g, left);
+    }
+    for (uint32_t i = 0; i <= PROVE_ROUND; i++)
+        free(g.states[i]);
+    free(g.key);
+    free(left);
+    return done;
+}

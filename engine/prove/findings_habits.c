@@ -1,0 +1,214 @@
+/* Choices that are none, and best replies that are told by their looks. */
+#include "prove/findings.h"
+
+#include "model/words.h"
+
+#include <stdlib.h>
+
+#define LEAST_CHOICES 4u    /* fewer than that are no habit */
+#define CLEARLY       0.002 /* worth more by this much */
+
+/* ---- replies that all do the same ---- */
+
+static void mark_read(void *user, prove_kind kind, uint32_t index, int64_t against)
+{
+    uint8_t *read = user;
+
+    (void)against;
+    if (kind == PROVE_COUNT || kind == PROVE_SINCE)
+        read[index] = 1;
+}
+
+/* By counter: a condition asks for it. NULL: out of memory. */
+static uint8_t *counters_read(const ear_scenario *s)
+{
+    uint8_t *read = calloc(s->header->counters + (size_t)1, 1);
+
+    if (!read)
+        return NULL;
+    for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++)
+        prove_code_reads(s, s->statements[i].when, mark_read, read);
+    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++) {
+        prove_code_reads(s, s->replies[i].when, mark_read, read);
+        prove_effect_reads(s, &s->replies[i].effect, mark_read, read);
+    }
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
+        prove_code_reads(s, s->rules[i].when, mark_read, read);
+        prove_effect_reads(s, &s->rules[i].effect, mark_read, read);
+    }
+    for (uint32_t i = 0; i < s->count[MODEL_S_KPIS]; i++)
+        prove_code_reads(s, s->kpis[i].of, mark_read, read);
+    return read;
+}
+
+/* Something remembers which of them it was. */
+static bool is_remembered(const ear_scenario *s, const uint8_t *read, uint32_t reply,
+                          uint32_t other)
+{
+    const model_reply *a = &s->replies[reply], *b = &s->replies[other];
+
+    if (read[a->counter] || a->again != b->again || a->fallback != b->fallback)
+        return true;
+    if (a->intent == b->intent || a->intent == MODEL_NONE)
+        return false;
+
+    const model_intent *intent = &s->intents[a->intent];
+
+    return read[intent->counter] || intent->fades.num != intent->fades.den;
+}
+
+static bool is_fake(const prove_report *r, const uint8_t *read, uint32_t statement)
+{
+    const ear_scenario *s = r->search->scenario;
+    const model_statement *choice = &s->statements[statement];
+    const prove_seen *seen = &r->search->seen;
+
+    if (choice->kind != MODEL_CHOICE || choice->count < 2 ||
+        seen->choices[statement] != PROVE_ALIKE)
+        return false;
+    for (uint32_t i = 0; i < choice->count; i++) {
+        const uint32_t other = choice->item + (i + 1) % choice->count;
+
+        if (!(seen->watch.replies[choice->item + i] & SIM_HELD) ||
+            is_remembered(s, read, choice->item + i, other))
+            return false;
+    }
+    return true;
+}
+
+static void find_fakes(prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+    uint8_t *read = s->info->functions ? NULL : counters_read(s);
+
+    r->failed |= !read && !s->info->functions;
+    for (uint32_t i = 0; read && i < s->count[MODEL_S_STATEMENTS]; i++) {
+        if (!is_fake(r, read, i))
+            continue;
+        base_bytes_print(&r->message,
+                         "Here all %u replies do the same: the same effects, the same "
+                         "place reached.",
+                         s->statements[i].count);
+        base_bytes_text(&r->hint, "Let them differ in mood, skill, set or go, or make "
+                                  "one reply of them.");
+        prove_report_at(r, "W163", &s->statements[i].place);
+    }
+    free(read);
+}
+
+/* ---- where the best reply stands ---- */
+
+static double worth_of(const prove_search *search, uint32_t reply)
+{
+    prove_effect effect;
+
+    return prove_search_effect(search, reply, &effect) ? effect.worth : -1;
+}
+
+static long sum_of(const ear_scenario *s, const model_effect *effect)
+{
+    long sum = 0;
+
+    for (uint32_t i = 0; !effect->opaque && i < effect->moods; i++) {
+        const model_mood *mood = &s->moods[effect->first_mood + i];
+
+        if (mood->code == MODEL_NONE && mood->operation != MODEL_SET)
+            sum += mood->amount;
+    }
+    return sum;
+}
+
+static long sum_of_reply(const ear_scenario *s, uint32_t reply)
+{
+    const model_reply *it = &s->replies[reply];
+
+    return sum_of(s, &it->effect) +
+           (it->intent == MODEL_NONE ? 0 : sum_of(s, &s->intents[it->intent].effect));
+}
+
+/* Which is better: by what can come of it, else by what it adds; 0: neither. */
+static int compare(const prove_search *search, uint32_t a, uint32_t b)
+{
+    const double by = worth_of(search, a) - worth_of(search, b);
+    const long more =
+        sum_of_reply(search->scenario, a) - sum_of_reply(search->scenario, b);
+
+    if (by > CLEARLY || by < -CLEARLY)
+        return by > 0 ? 1 : -1;
+    return (more > 0) - (more < 0);
+}
+
+/* The reply that is better than all others; MODEL_NONE: none is. */
+static uint32_t best_of(const prove_search *search, const model_statement *choice)
+{
+    uint32_t best = choice->item;
+
+    for (uint32_t i = 1; i < choice->count; i++)
+        if (compare(search, choice->item + i, best) > 0)
+            best = choice->item + i;
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (choice->item + i != best && compare(search, best, choice->item + i) <= 0)
+            return MODEL_NONE;
+    return best;
+}
+
+static size_t letters_of(const ear_scenario *s, uint32_t reply)
+{
+    const model_text text = s->replies[reply].words.text;
+
+    return model_words_letters(s->text + text.at, text.length);
+}
+
+static bool is_longest(const ear_scenario *s, const model_statement *choice,
+                       uint32_t reply)
+{
+    for (uint32_t i = 0; i < choice->count; i++)
+        if (choice->item + i != reply &&
+            letters_of(s, choice->item + i) >= letters_of(s, reply))
+            return false;
+    return true;
+}
+
+static void find_looks(prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+    uint32_t choices = 0, longest = 0, first = 0;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++) {
+        const model_statement *choice = &s->statements[i];
+        const bool real = choice->kind == MODEL_CHOICE && choice->count > 1 &&
+                          r->search->seen.watch.statements[i];
+        const uint32_t best = real ? best_of(r->search, choice) : MODEL_NONE;
+
+        if (best == MODEL_NONE)
+            continue;
+        choices++;
+        longest += is_longest(s, choice, best);
+        first += best == choice->item;
+    }
+    if (choices < LEAST_CHOICES)
+        return;
+    if (longest * 2 > choices) {
+        base_bytes_print(&r->message,
+                         "In %u of %u choices the best reply is also the "
+                         "longest: people learn to pick by length.",
+                         longest, choices);
+        base_bytes_text(&r->hint, "Shorten some good replies, or give weak ones more "
+                                  "words.");
+        prove_report_at(r, "W171", &s->info->place);
+    }
+    if (first == choices) {
+        base_bytes_print(&r->message,
+                         "In all %u choices the best reply is written "
+                         "first.",
+                         choices);
+        base_bytes_text(&r->hint, "Move some of them down.");
+        prove_report_at(r, "W172", &s->info->place);
+    }
+}
+
+void prove_find_habits(prove_report *r)
+{
+    find_fakes(r);
+    find_looks(r);
+}

@@ -1,0 +1,167 @@
+/* What never happens, and conditions that always come out the same. */
+#include "prove/findings.h"
+
+static const sim_watch *watched(const prove_report *r)
+{
+    return &r->search->seen.watch;
+}
+
+/* ---- moments ---- */
+
+static void tell_unreached(prove_report *r, uint32_t moment, bool linked)
+{
+    const model_moment *it = &r->search->scenario->moments[moment];
+
+    base_bytes_print(&r->message, "Nobody can reach the %s '%s'.",
+                     it->kind == MODEL_OUTCOME ? "outcome" : "moment",
+                     prove_moment_id(r, moment));
+    base_bytes_text(&r->hint, linked ? "What leads here can never happen: look at the "
+                                       "conditions on the way."
+                                     : "No go leads here from the start. Lead one here, "
+                                       "or take it away.");
+    prove_report_at(r, "E150", &it->place);
+}
+
+static bool is_linked(const prove_report *r, uint32_t moment)
+{
+    const ear_scenario *s = r->search->scenario;
+
+    return r->search->flow.reached[s->moments[moment].statements.first];
+}
+
+void prove_find_apart(prove_report *r)
+{
+    for (uint32_t m = 0; m < r->search->scenario->count[MODEL_S_MOMENTS]; m++)
+        if (!is_linked(r, m))
+            tell_unreached(r, m, false);
+}
+
+/* ---- replies ---- */
+
+static void tell_condition(prove_report *r, bool held, const model_place *place)
+{
+    base_bytes_print(&r->message, "This condition is always %s here.",
+                     held ? "true" : "false");
+    base_bytes_text(&r->hint, "Check the number and the sign, or take it away.");
+    prove_report_at(r, "W155", place);
+}
+
+static void check_reply(prove_report *r, uint32_t index, bool asked)
+{
+    const ear_scenario *s = r->search->scenario;
+    const model_reply *reply = &s->replies[index];
+    const uint8_t mark = watched(r)->replies[index];
+    const model_place *place = &s->details[index].place;
+
+    if (mark == SIM_HELD && reply->when != MODEL_NONE && !(reply->when & MODEL_FUNCTION))
+        tell_condition(r, true, place);
+    if (mark & SIM_HELD)
+        return;
+    base_bytes_print(&r->message, "This reply can never be given: %s.",
+                     !asked              ? "nobody comes to this choice"
+                     : mark & SIM_FAILED ? "its condition never holds here"
+                                         : "something else is always on offer");
+    base_bytes_text(&r->hint, "Loosen what keeps it away, or take it out.");
+    prove_report_at(r, "W151", place);
+}
+
+/* ---- statements ---- */
+
+static const char *name_of(model_kind kind)
+{
+    switch (kind) {
+    case MODEL_LINE:
+        return "line";
+    case MODEL_CUE:
+        return "cue";
+    case MODEL_SILENCE:
+        return "silence";
+    case MODEL_INFO:
+        return "info";
+    case MODEL_NOTICE:
+        return "question";
+    case MODEL_SCREEN:
+        return "screen";
+    case MODEL_DEBRIEF:
+        return "debrief";
+    default:
+        return "change";
+    }
+}
+
+static bool is_passed_over(model_kind kind)
+{
+    return kind == MODEL_END || kind == MODEL_NOTE || kind == MODEL_TODO;
+}
+
+/* A statement of a moment that people come to never happens. */
+static void tell_never(prove_report *r, const model_statement *it, bool failed)
+{
+    const char *why = failed ? "its condition never holds here"
+                             : "something before it always leads away";
+
+    if (it->kind == MODEL_EFFECT && failed) {
+        tell_condition(r, false, &it->place);
+        return;
+    }
+    if (it->kind == MODEL_GO || it->kind == MODEL_VISIT)
+        base_bytes_print(&r->message, "This %s '%s' can never happen: %s.",
+                         it->kind == MODEL_GO ? "go to" : "visit of",
+                         prove_moment_id(r, it->item), why);
+    else
+        base_bytes_print(&r->message, "This %s can never happen: %s.",
+                         name_of((model_kind)it->kind), why);
+    base_bytes_text(&r->hint, "Loosen the condition, or take it out.");
+    prove_report_at(r, it->kind == MODEL_GO || it->kind == MODEL_VISIT ? "W152" : "W153",
+                    &it->place);
+}
+
+static void check_statement(prove_report *r, uint32_t index)
+{
+    const model_statement *it = &r->search->scenario->statements[index];
+    const uint8_t mark = watched(r)->statements[index];
+
+    if (is_passed_over((model_kind)it->kind))
+        return;
+    if (it->kind == MODEL_CHOICE) {
+        for (uint32_t i = 0; i < it->count; i++)
+            check_reply(r, it->item + i, mark != 0);
+        return;
+    }
+    if (!(mark & SIM_HELD))
+        tell_never(r, it, mark & SIM_FAILED);
+    else if (mark == SIM_HELD && it->when != MODEL_NONE && !(it->when & MODEL_FUNCTION))
+        tell_condition(r, true, &it->place);
+}
+
+static void check_rules(prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
+        const model_rule *rule = &s->rules[i];
+        const uint8_t mark = watched(r)->rules[i];
+
+        if (rule->library || rule->when == MODEL_NONE || rule->when & MODEL_FUNCTION)
+            continue;
+        if (mark == SIM_HELD || mark == SIM_FAILED)
+            tell_condition(r, mark == SIM_HELD, &rule->place);
+    }
+}
+
+void prove_find_never(prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+
+    for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
+        const model_range all = s->moments[m].statements;
+
+        if (!prove_search_reached(r->search, m)) {
+            tell_unreached(r, m, is_linked(r, m));
+            continue;
+        }
+        for (uint32_t i = 0; i < all.count; i++)
+            check_statement(r, all.first + i);
+    }
+    check_rules(r);
+}

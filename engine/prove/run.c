@@ -1,0 +1,227 @@
+/* A search from its beginning to its end. */
+#include "prove/search_internal.h"
+
+#include "base/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LUA_STATES UINT64_C(20000)     /* the usual limit when each step asks a helper */
+#define LIVE_MOST  (UINT64_C(1) << 31) /* bytes for what is read from where */
+#define FAN_MOST   4096u
+
+static void phase_open(prove_worker *worker)
+{
+    worker->status = prove_worker_open(worker);
+}
+
+static void phase_close(prove_worker *worker)
+{
+    prove_worker_close(worker);
+}
+
+static ear_status first_failure(const prove_search *search, ear_error *err)
+{
+    for (unsigned i = 0; i < search->pool.count; i++) {
+        const prove_worker *worker = &search->pool.workers[i];
+
+        if (worker->status != EAR_OK) {
+            if (err)
+                *err = worker->err;
+            return worker->status;
+        }
+    }
+    return base_fail_memory(err);
+}
+
+/* ---- what has to be told apart ---- */
+
+static bool any_chance(const ear_scenario *s)
+{
+    const uint32_t *code = s->code;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++)
+        if (prove_code_chance(s, s->statements[i].when))
+            return true;
+    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
+        if (prove_code_chance(s, s->replies[i].when))
+            return true;
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
+        if (prove_code_chance(s, s->rules[i].when))
+            return true;
+    for (uint32_t i = 0; i < s->count[MODEL_S_MOODS]; i++)
+        if (prove_code_chance(s, s->moods[i].code))
+            return true;
+    return code == NULL;
+}
+
+static prove_fit make_keys(prove_search *search, const prove_options *options)
+{
+    const ear_scenario *s = search->scenario;
+    const bool notices = prove_var_of(&search->vars, PROVE_NOTICE, 0) != MODEL_NONE;
+    const uint64_t bytes =
+        (search->vars.count / 64 + UINT64_C(1)) * 16 * s->count[MODEL_S_STATEMENTS];
+
+    search->layout =
+        model_layout_of(s, search->vars.everything || s->info->functions > 0);
+    search->fan = notices || any_chance(s) ? FAN_MOST : MODEL_MAX_REPLIES;
+    if (bytes > LIVE_MOST || bytes > search->limits.memory)
+        return PROVE_TOO_WIDE;
+    if (!prove_live_find(&search->live, &search->flow, &search->vars))
+        return PROVE_NO_MEMORY;
+    search->keys.meters = options->meters;
+    return prove_keys_make(&search->keys, &search->vars, &search->live, &search->layout);
+}
+
+static prove_fit prepare(prove_search *search, const prove_options *options)
+{
+    const ear_scenario *s = search->scenario;
+    prove_vars_options wanted = {.meters = options->meters};
+
+    if (!prove_flow_make(&search->flow, s))
+        return PROVE_NO_MEMORY;
+    wanted.loop = search->flow.loop;
+    if (!prove_vars_find(&search->vars, s, &wanted) || !prove_seen_make(&search->seen, s))
+        return PROVE_NO_MEMORY;
+    if (search->vars.everything && search->work->limits.states == 0)
+        search->limits.states = LUA_STATES;
+
+    const prove_fit fit = make_keys(search, options);
+
+    prove_live_release(&search->live);
+    if (fit == PROVE_FITS &&
+        !prove_store_make(&search->store, search->keys.words, search->limits.jobs))
+        return PROVE_NO_MEMORY;
+    return fit;
+}
+
+/* ---- from the beginning ---- */
+
+/* What happens before the first reply. It has no layer, and no states it comes from. */
+static bool start(prove_search *search)
+{
+    prove_worker *worker = &search->pool.workers[0];
+    prove_chunk root = {0};
+    bool done;
+
+    worker->chunk = &root;
+    prove_expand_start(worker);
+    worker->chunk = NULL;
+    done = worker->status == EAR_OK &&
+           prove_room((void **)&search->order, &search->order_room,
+                      root.found_count + UINT64_C(1), sizeof *search->order);
+    for (uint32_t i = 0; done && i < root.found_count; i++)
+        search->order[search->count++] = root.found[i].number;
+    free(root.found);
+    free(root.to);
+    free(root.by);
+    return done;
+}
+
+static prove_why reason(const prove_search *search)
+{
+    const prove_why halt = (prove_why)atomic_load(&search->halt);
+
+    if (halt != PROVE_PROVED)
+        return halt;
+    if (!search->seen.inexact && !search->vars.shuffled)
+        return PROVE_PROVED;
+    return search->vars.everything ? PROVE_LUA : PROVE_INEXACT;
+}
+
+static ear_status open_pool(prove_search *search, ear_error *err)
+{
+    if (!prove_pool_make(&search->pool, search, search->limits.jobs))
+        return base_fail_memory(err);
+    prove_pool_run(&search->pool, phase_open, false);
+    for (unsigned i = 0; i < search->pool.count; i++)
+        if (search->pool.workers[i].status != EAR_OK)
+            return first_failure(search, err);
+    return EAR_OK;
+}
+
+static ear_status run(prove_search *search, ear_error *err)
+{
+    const ear_status status = open_pool(search, err);
+
+    if (status != EAR_OK)
+        return status;
+    if (!start(search) || !prove_go_through(search))
+        return first_failure(search, err);
+    search->why = reason(search);
+    if (search->why == PROVE_PROVED &&
+        !(prove_look_back(search) && prove_go_round(search)))
+        return base_fail_memory(err);
+    return EAR_OK;
+}
+
+ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
+                            const prove_options *options, const prove_work *work,
+                            ear_error *err)
+{
+    static const prove_options usual = {0};
+    const prove_options *wanted = options ? options : &usual;
+    prove_search *search = calloc(1, sizeof *search);
+    ear_status status = EAR_OK;
+
+    if (!search)
+        return base_fail_memory(err);
+    search->scenario = scenario;
+    search->work = work;
+    search->limits = work->limits;
+    prove_limits_fill(&search->limits);
+    switch (prepare(search, wanted)) {
+    case PROVE_FITS:
+        status = run(search, err);
+        break;
+    case PROVE_TOO_WIDE:
+        search->why = PROVE_WIDE;
+        status = open_pool(search, err);
+        break;
+    case PROVE_NO_MEMORY:
+        status = base_fail_memory(err);
+        break;
+    }
+    if (status == EAR_OK && search->why != PROVE_PROVED && !wanted->no_play)
+        status = prove_sample(search, err);
+    if (search->pool.count)
+        prove_pool_run(&search->pool, phase_close, false);
+    prove_pool_release(&search->pool);
+    if (status != EAR_OK) {
+        prove_search_free(search);
+        return status;
+    }
+    *out = search;
+    return EAR_OK;
+}
+
+void prove_search_free(prove_search *search)
+{
+    if (!search)
+        return;
+    for (uint32_t i = 0; i < search->chunk_count; i++) {
+        free(search->chunks[i].found);
+        free(search->chunks[i].edges);
+        free(search->chunks[i].to);
+        free(search->chunks[i].by);
+    }
+    free(search->chunks);
+    free(search->order);
+    free(search->layers);
+    for (uint32_t i = 0; i < search->played.count && search->played.roads; i++)
+        free(search->played.roads[i].replies);
+    free(search->played.moments);
+    free(search->played.stuck);
+    free(search->played.roads);
+    free(search->rounds);
+    free(search->effects);
+    free(search->best);
+    free(search->worth);
+    prove_seen_release(&search->seen);
+    prove_store_release(&search->store);
+    prove_keys_release(&search->keys);
+    prove_live_release(&search->live);
+    prove_vars_release(&search->vars);
+    prove_flow_release(&search->flow);
+    free(search);
+}

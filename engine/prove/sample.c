@@ -1,0 +1,158 @@
+/* Playing at random, where not everything can be gone through: what is met is certain,
+ * what is not met says nothing. The same runs, whatever the number of threads. */
+#include "prove/search_internal.h"
+
+#include "base/fail.h"
+#include "base/random.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define RUNS     20000u
+#define LUA_RUNS 200u
+#define LONGEST  300u /* replies in a run */
+#define PART     16u  /* runs that a thread takes at once */
+
+static uint32_t pick(uint64_t *random, uint64_t offered)
+{
+    uint32_t count = 0, bit = 0;
+
+    for (uint64_t left = offered; left; left &= left - 1)
+        count++;
+
+    uint32_t which = (uint32_t)(base_random_next(random) >> 33) % (count ? count : 1);
+
+    while (!(offered >> bit & 1) || which-- > 0)
+        bit++;
+    return bit;
+}
+
+typedef struct run_end {
+    ear_status status;
+    ear_error err;
+    uint32_t length; /* replies given */
+} run_end;
+
+/* Plays one run on the worker's blank state; `replies` (LONGEST) may be NULL. */
+static run_end play(prove_worker *worker, uint32_t run, uint32_t *replies)
+{
+    const ear_scenario *s = worker->search->scenario;
+    model_state *state = worker->state;
+    uint64_t random = base_random_seed(run + UINT64_C(1));
+    run_end end = {0};
+
+    state->random = base_random_seed(run);
+    end.status = sim_player_begin(worker->player, state, MODEL_NONE, &end.err);
+    while (end.status == EAR_OK && state->phase == MODEL_PHASE_CHOICE &&
+           end.length < LONGEST) {
+        const uint32_t bit = pick(&random, state->offered);
+
+        if (replies)
+            replies[end.length] = s->statements[state->statement].item + bit;
+        end.length++;
+        end.status = sim_player_choose(worker->player, state, bit, &end.err);
+    }
+    return end;
+}
+
+static void note_end(prove_worker *worker, uint32_t run, const run_end *end)
+{
+    const sim_stuck why = sim_player_stuck(worker->player);
+    const model_state *state = worker->state;
+    const prove_stuck stuck = {
+        .why = (uint8_t)why,
+        .moment = state->moment,
+        .statement = why == SIM_EMPTY_CHOICE ? state->statement : MODEL_NONE,
+        .from = end->length * RUNS + run, /* the shortest first */
+        .err = end->err,
+    };
+
+    if (end->status != EAR_OK && end->status != EAR_E_NOMEM)
+        prove_seen_stuck(&worker->seen, &stuck);
+    if (end->status == EAR_E_NOMEM)
+        prove_worker_refuse(worker);
+}
+
+static void phase_play(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    const uint32_t runs = search->vars.everything ? LUA_RUNS : RUNS;
+
+    worker->seen.inexact = false;
+    sim_player_chances(worker->player, NULL);
+    for (;;) {
+        const uint32_t first = atomic_fetch_add(&search->next_chunk, PART);
+
+        for (uint32_t run = first; run < first + PART; run++) {
+            if (run >= runs || prove_stopped(search->work) || worker->status != EAR_OK)
+                return;
+            sim_player_mark(worker->player, worker->state);
+
+            const run_end end = play(worker, run, NULL);
+
+            note_end(worker, run, &end);
+            sim_player_back(worker->player, worker->state);
+        }
+    }
+}
+
+static bool road_of(const prove_stuck *stuck, prove_worker *worker, prove_road *road)
+{
+    road->replies = malloc((LONGEST + (size_t)1) * sizeof *road->replies);
+    if (!road->replies)
+        return false;
+    sim_player_chances(worker->player, NULL);
+    sim_player_mark(worker->player, worker->state);
+    road->count = play(worker, stuck->from % RUNS, road->replies).length;
+    sim_player_back(worker->player, worker->state);
+    return true;
+}
+
+/* What was met, and a road for each place where a run broke off. */
+static bool keep_played(prove_search *search)
+{
+    prove_seen all = {0};
+    bool done = prove_seen_make(&all, search->scenario);
+
+    for (unsigned i = 0; done && i < search->pool.count; i++)
+        done = prove_seen_merge(&all, &search->pool.workers[i].seen);
+    if (done) {
+        search->played.moments = all.watch.moments;
+        search->played.stuck = all.stuck;
+        search->played.count = all.stuck_count;
+        all.watch.moments = NULL;
+        all.stuck = NULL;
+        search->played.roads =
+            calloc(search->played.count + (size_t)1, sizeof *search->played.roads);
+        done = search->played.roads != NULL;
+    }
+    for (uint32_t i = 0; done && i < search->played.count; i++)
+        done = road_of(&search->played.stuck[i], &search->pool.workers[0],
+                       &search->played.roads[i]);
+    if (all.scenario)
+        prove_seen_release(&all);
+    return done;
+}
+
+ear_status prove_sample(prove_search *search, ear_error *err)
+{
+    if (prove_stopped(search->work))
+        return EAR_OK;
+    for (unsigned i = 0; i < search->pool.count; i++) {
+        prove_worker *worker = &search->pool.workers[i];
+
+        prove_seen_clear(&worker->seen);
+        worker->chunk = NULL;
+        /* A search that was given up may have left a state half played. */
+        model_state_begin(worker->state, search->scenario, &search->layout, 0);
+    }
+    atomic_store(&search->next_chunk, 0);
+    prove_pool_run(&search->pool, phase_play, false);
+    for (unsigned i = 0; i < search->pool.count; i++)
+        if (search->pool.workers[i].status != EAR_OK) {
+            if (err)
+                *err = search->pool.workers[i].err;
+            return search->pool.workers[i].status;
+        }
+    return keep_played(search) ? EAR_OK : base_fail_memory(err);
+}

@@ -1,0 +1,314 @@
+/* Layer after layer, all threads on one layer at a time. */
+#include "prove/search_internal.h"
+
+#include "base/fail.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_MOST  512u
+#define CHUNK_LEAST 16u
+#define ALONE       96u /* states in a layer that wake nobody */
+#define TELL        2048u
+#define GROW_PART   65536u
+
+/* ---- phases: each is run by every thread ---- */
+
+static void phase_grow(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    const uint32_t slots = 1u << search->store.slot_bits;
+
+    for (;;) {
+        const uint32_t first = atomic_fetch_add(&search->grow_at, GROW_PART);
+
+        if (first >= slots)
+            return;
+        prove_store_grow_part(&search->store, first,
+                              slots - first < GROW_PART ? slots : first + GROW_PART);
+    }
+}
+
+uint64_t prove_search_weight(const prove_search *search, uint64_t states)
+{
+    const uint64_t edges = atomic_load_explicit(&search->edges, memory_order_relaxed);
+
+    return prove_store_bytes(&search->store, states) + states * 6 + edges * 5;
+}
+
+/* What forbids to go on; PROVE_PROVED: nothing. */
+static prove_why too_much(const prove_search *search, uint64_t states)
+{
+    if (prove_stopped(search->work))
+        return PROVE_STOPPED;
+    if (states > search->limits.states)
+        return PROVE_MANY_STATES;
+    if (prove_search_weight(search, states) > search->limits.memory)
+        return PROVE_MUCH_MEMORY;
+    return PROVE_PROVED;
+}
+
+static void tell_progress(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    const prove_progress *progress = &search->work->progress;
+
+    if (worker->index > 0 || ++worker->since_told < TELL)
+        return;
+    worker->since_told = 0;
+    if (progress->tell)
+        progress->tell(progress->user,
+                       prove_store_at_least(&search->store, search->pool.count),
+                       search->limits.states);
+}
+
+/* False: all threads have to stop for now. */
+static bool may_go_on(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    const prove_why why =
+        too_much(search, prove_store_at_least(&search->store, search->pool.count));
+
+    tell_progress(worker);
+    if (why != PROVE_PROVED)
+        atomic_store(&search->halt, why);
+    return worker->status == EAR_OK && !prove_store_full(&search->store) &&
+           atomic_load_explicit(&search->halt, memory_order_relaxed) == PROVE_PROVED;
+}
+
+static bool take_chunk(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    const uint32_t at = atomic_fetch_add(&search->next_chunk, 1);
+
+    if (at >= search->chunk_count)
+        return false;
+    worker->chunk = &search->chunks[at];
+    worker->chunk->edges = malloc(worker->chunk->count * sizeof *worker->chunk->edges);
+    if (!worker->chunk->edges)
+        prove_worker_refuse(worker);
+    return worker->status == EAR_OK;
+}
+
+/* Lists of a chunk that is done take no more room than they need. */
+static void trim_chunk(prove_worker *worker)
+{
+    prove_chunk *chunk = worker->chunk;
+    const uint32_t count = chunk->edge_count ? chunk->edge_count : 1;
+    uint32_t *to = realloc(chunk->to, count * sizeof *to);
+    uint8_t *by = realloc(chunk->by, count);
+
+    chunk->to = to ? to : chunk->to;
+    chunk->by = by ? by : chunk->by;
+    chunk->edge_room = chunk->edge_count;
+    atomic_fetch_add(&worker->search->edges, chunk->edge_count);
+    worker->chunk = NULL;
+}
+
+static void phase_expand(prove_worker *worker)
+{
+    while (worker->chunk || take_chunk(worker)) {
+        prove_chunk *chunk = worker->chunk;
+
+        while (chunk->done < chunk->count) {
+            if (!may_go_on(worker)) {
+                prove_flush(worker);
+                return;
+            }
+            prove_expand(worker, chunk->first + chunk->done);
+            chunk->done++;
+        }
+        prove_flush(worker);
+        trim_chunk(worker);
+    }
+}
+
+/* Of the states first met in a chunk those stay that still come from there. */
+static void phase_settle(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+
+    for (;;) {
+        const uint32_t at = atomic_fetch_add(&search->next_chunk, 1);
+
+        if (at >= search->chunk_count)
+            return;
+
+        prove_chunk *chunk = &search->chunks[at];
+        uint32_t kept = 0;
+
+        for (uint32_t i = 0; i < chunk->found_count; i++) {
+            const prove_found *it = &chunk->found[i];
+            const prove_record *record = prove_record_at(&search->store, it->number);
+
+            if (atomic_load_explicit(&record->from, memory_order_relaxed) == it->from)
+                chunk->found[kept++] = *it;
+        }
+        chunk->found_count = kept;
+    }
+}
+
+/* ---- layers ---- */
+
+bool prove_room(void **list, uint32_t *room, uint64_t need, size_t size)
+{
+    uint64_t more = *room ? *room : 64;
+
+    if (need <= *room)
+        return true;
+    while (more < need)
+        more *= 2;
+
+    void *moved = more < UINT32_MAX ? realloc(*list, more * size) : NULL;
+
+    if (!moved)
+        return false;
+    *list = moved;
+    *room = (uint32_t)more;
+    return true;
+}
+
+static bool add_chunk(prove_search *search, uint32_t first, uint32_t count)
+{
+    if (!prove_room((void **)&search->chunks, &search->chunk_room,
+                    search->chunk_count + UINT64_C(1), sizeof *search->chunks))
+        return false;
+    search->chunks[search->chunk_count++] = (prove_chunk){.first = first, .count = count};
+    return true;
+}
+
+static bool cut_layer(prove_search *search, uint32_t first, uint32_t end)
+{
+    const uint32_t share = (end - first) / (search->pool.count * 8);
+    const uint32_t size = share < CHUNK_LEAST  ? CHUNK_LEAST
+                          : share > CHUNK_MOST ? CHUNK_MOST
+                                               : share;
+
+    if (!prove_room((void **)&search->layers, &search->layer_room,
+                    search->layer_count + UINT64_C(1), sizeof *search->layers))
+        return false;
+    search->layers[search->layer_count++] = first;
+    search->layer_chunk = search->chunk_count;
+    for (uint32_t at = first; at < end; at += size)
+        if (!add_chunk(search, at, end - at < size ? end - at : size))
+            return false;
+    return true;
+}
+
+static bool workers_fine(const prove_search *search)
+{
+    for (unsigned i = 0; i < search->pool.count; i++)
+        if (search->pool.workers[i].status != EAR_OK ||
+            search->pool.workers[i].packer.failed || search->pool.workers[i].seen.failed)
+            return false;
+    return true;
+}
+
+static bool chunks_open(const prove_search *search)
+{
+    for (unsigned i = 0; i < search->pool.count; i++)
+        if (search->pool.workers[i].chunk)
+            return true;
+    return atomic_load(&search->next_chunk) < search->chunk_count;
+}
+
+static bool grow(prove_search *search)
+{
+    if (!prove_store_grow_begin(&search->store))
+        return false;
+    atomic_store(&search->grow_at, 0);
+    prove_pool_run(&search->pool, phase_grow, false);
+    prove_store_grow_end(&search->store);
+    return true;
+}
+
+static bool expand_layer(prove_search *search, bool alone)
+{
+    atomic_store(&search->next_chunk, search->layer_chunk);
+    while (chunks_open(search) && atomic_load(&search->halt) == PROVE_PROVED) {
+        prove_pool_run(&search->pool, phase_expand, alone);
+        if (!workers_fine(search))
+            return false;
+        if (prove_store_full(&search->store) && !grow(search))
+            return false;
+    }
+    return true;
+}
+
+/* Puts the new states in order: by what they come from, then by the order of replies. */
+static bool settle_layer(prove_search *search, bool alone)
+{
+    uint64_t count = search->count;
+
+    atomic_store(&search->next_chunk, search->layer_chunk);
+    prove_pool_run(&search->pool, phase_settle, alone);
+    for (uint32_t c = search->layer_chunk; c < search->chunk_count; c++)
+        count += search->chunks[c].found_count;
+    if (count >= PROVE_MOST_STATES ||
+        !prove_room((void **)&search->order, &search->order_room, count,
+                    sizeof *search->order))
+        return false;
+    for (uint32_t c = search->layer_chunk; c < search->chunk_count; c++) {
+        prove_chunk *chunk = &search->chunks[c];
+
+        for (uint32_t i = 0; i < chunk->found_count; i++)
+            search->order[search->count++] = chunk->found[i].number;
+        free(chunk->found);
+        chunk->found = NULL;
+    }
+    return true;
+}
+
+/* What this layer has shown counts only when all of it was gone through: else it would
+ * depend on which thread was faster. */
+static bool keep_seen(prove_search *search)
+{
+    bool done = true;
+
+    for (unsigned i = 0; i < search->pool.count; i++) {
+        prove_worker *worker = &search->pool.workers[i];
+
+        worker->seen.inexact |= worker->packer.inexact;
+        done = done && prove_seen_merge(&search->seen, &worker->seen);
+        prove_seen_clear(&worker->seen);
+    }
+    return done;
+}
+
+/* Whether this layer might pass the limit, so that what was seen before must be safe. */
+static bool is_near_limit(const prove_search *search, uint32_t layer)
+{
+    const uint64_t ways = (uint64_t)layer * search->fan;
+    const uint64_t states = search->count + ways;
+
+    return states > search->limits.states ||
+           prove_search_weight(search, states) + ways * 5 > search->limits.memory ||
+           search->vars.everything;
+}
+
+bool prove_go_through(prove_search *search)
+{
+    for (uint32_t first = 0; first < search->count;) {
+        const uint32_t end = search->count;
+        const bool alone = end - first < ALONE;
+
+        if (is_near_limit(search, end - first) && !keep_seen(search))
+            return false;
+        if (!cut_layer(search, first, end) || !expand_layer(search, alone))
+            return false;
+        if (atomic_load(&search->halt) != PROVE_PROVED)
+            return true;
+        if (!settle_layer(search, alone))
+            return false;
+
+        const prove_why why = too_much(search, search->count);
+
+        if (why != PROVE_PROVED) {
+            atomic_store(&search->halt, why);
+            search->count = end;
+            return true;
+        }
+        first = end;
+    }
+    return keep_seen(search);
+}

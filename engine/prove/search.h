@@ -1,0 +1,91 @@
+#ifndef EARSHOT_PROVE_SEARCH_H
+#define EARSHOT_PROVE_SEARCH_H
+
+/*
+ * Every state that any player can reach, found layer by layer: first all that one reply
+ * leads to, then two, and so on. So what is found first is found by a shortest road.
+ * chance() goes both ways, a notice is answered rightly and not.
+ *
+ *     prove_search *search;
+ *     status = prove_search_run(&search, scenario, &options, &work, &err);
+ *     if (prove_search_proved(search)) ...
+ *     prove_search_free(search);
+ *
+ * The same scenario and the same limit of states give the same results, whatever the
+ * number of threads. The call can be made on any thread and stopped from any other
+ * (work->stop), so that findings can appear while an author types.
+ */
+
+#include "model/finding.h"
+#include "model/scenario.h"
+#include "prove/prove.h"
+
+typedef struct prove_search prove_search;
+
+/* Why a search is no proof. */
+typedef enum prove_why {
+    PROVE_PROVED,
+    PROVE_MANY_STATES, /* more than limits.states */
+    PROVE_MUCH_MEMORY, /* more than limits.memory */
+    PROVE_STOPPED,     /* by work->stop */
+    PROVE_WIDE,        /* too many things can be told apart */
+    PROVE_LUA,         /* a function failed, or draws lots */
+    PROVE_INEXACT      /* something counts without an end, or lots without an end */
+} prove_why;
+
+typedef struct prove_options {
+    bool meters; /* tell every meter apart, so that prove_search_range() knows them all */
+    bool no_play; /* when it cannot be proved: no play-outs either */
+} prove_options;
+
+/* `scenario` and `work` are borrowed by the result. EAR_E_NOMEM, or what opening a
+ * helper says; a function that fails on the way is a finding. The caller releases *out
+ * with prove_search_free(). */
+ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
+                            const prove_options *options, const prove_work *work,
+                            ear_error *err);
+void prove_search_free(prove_search *search); /* NULL is fine */
+
+prove_why prove_search_why(const prove_search *search);
+static inline bool prove_search_proved(const prove_search *search)
+{
+    return prove_search_why(search) == PROVE_PROVED;
+}
+/* Different states at a choice, as far as something can tell them apart, and outcomes
+ * reached. */
+uint64_t prove_search_states(const prove_search *search);
+uint64_t prove_search_bytes(const prove_search *search); /* that they take, all in */
+
+/* Whether somebody can come to a moment or outcome. False is certain only when proved. */
+bool prove_search_reached(const prove_search *search, uint32_t moment);
+/* The fewest replies to an outcome that was reached; -1: only known to be reached. */
+long prove_search_shortest(const prove_search *search, uint32_t outcome);
+/* The least and most of a meter at the choices of a moment, or at an outcome. False:
+ * nobody comes there, or it was not told apart. */
+bool prove_search_range(const prove_search *search, uint32_t moment, uint32_t meter,
+                        int32_t *low, int32_t *high);
+
+/* A road: REPLIES, in order. The caller frees it with free(). */
+typedef struct prove_road {
+    uint32_t *replies;
+    uint32_t count;
+} prove_road;
+/* A shortest road to an outcome that was reached. False: out of memory, or none. */
+bool prove_search_road(const prove_search *search, uint32_t outcome, prove_road *road);
+
+/* What a reply does to the best outcome that can still be reached. */
+typedef struct prove_effect {
+    uint64_t offered; /* in how many states it is on offer */
+    uint64_t lowers;  /* in how many of them the best outcome falls */
+    int best;         /* the best it can leave: model_rating; -1: no outcome */
+    int worst;        /* the least that is left after it */
+    double worth;     /* what players who pick at random come to after it, 0 to 1 */
+} prove_effect;
+/* False: not proved, or never on offer. */
+bool prove_search_effect(const prove_search *search, uint32_t reply, prove_effect *out);
+
+/* Adds what the search found wrong, each with a shortest road to it. */
+ear_status prove_search_findings(const prove_search *search, model_findings *findings,
+                                 ear_error *err);
+
+#endif

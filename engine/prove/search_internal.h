@@ -1,0 +1,197 @@
+#ifndef EARSHOT_PROVE_SEARCH_INTERNAL_H
+#define EARSHOT_PROVE_SEARCH_INTERNAL_H
+
+/* The inside of a search. Private to prove. */
+
+#include "prove/keys.h"
+#include "prove/search.h"
+#include "prove/seen.h"
+#include "prove/store.h"
+
+/* Where a reply leads: the number of a state, or one of these. */
+#define PROVE_OUTCOME UINT32_C(0x80000000) /* | moment */
+#define PROVE_BREAKS  UINT32_C(0xfffffffe) /* it cannot go on */
+#define PROVE_UNKNOWN UINT32_C(0xffffffff)
+#define PROVE_NOTICED 0x40u /* in `by`: the notice was answered rightly before */
+#define PROVE_REPLY   0x3fu
+
+/* A state that was first met here, if it still comes from the same one in the end. */
+typedef struct prove_found {
+    uint32_t number;
+    uint32_t from;
+} prove_found;
+
+/* Consecutive states of a layer, and where all their replies lead. */
+typedef struct prove_chunk {
+    uint32_t first; /* rank */
+    uint32_t count;
+    uint32_t done;
+    prove_found *found; /* owned until the layer is settled */
+    uint32_t found_count, found_room;
+    uint16_t *edges; /* owned: how many each state has */
+    uint32_t *to;    /* owned */
+    uint8_t *by;     /* owned: which reply of the choice */
+    uint32_t edge_count, edge_room;
+} prove_chunk;
+
+/* A circle of replies that can be gone round at will. */
+#define PROVE_ROUND 4u /* the longest that is looked for */
+typedef struct prove_round {
+    uint32_t rank;  /* of a state in which it can be begun */
+    uint32_t meter; /* that rises */
+    uint32_t count;
+    uint32_t replies[PROVE_ROUND]; /* REPLIES */
+} prove_round;
+
+struct prove_worker;
+
+/* Threads that do the same thing at the same time; the first is the caller's. */
+typedef struct prove_pool {
+    struct prove_worker *workers; /* owned */
+    unsigned count;
+    void (*phase)(struct prove_worker *worker);
+    pthread_mutex_t lock;
+    pthread_cond_t begin, end;
+    uint64_t round;
+    unsigned busy;
+    bool quit;
+} prove_pool;
+
+struct prove_search {
+    const ear_scenario *scenario;
+    const prove_work *work;
+    prove_limits limits;
+    model_layout layout;
+    prove_vars vars;
+    prove_flow flow;
+    prove_live live;
+    prove_keys keys;
+    prove_store store;
+    prove_pool pool;
+    prove_seen seen; /* of everything that is settled */
+
+    uint32_t *order; /* owned: rank -> number */
+    uint32_t count;  /* states in order */
+    uint32_t order_room;
+    uint32_t *layers; /* owned: the rank at which each begins */
+    uint32_t layer_count, layer_room;
+    prove_chunk *chunks; /* owned: all of them, by rank */
+    uint32_t chunk_count, chunk_room;
+    uint32_t layer_chunk;   /* the first chunk of this layer */
+    atomic_uint next_chunk; /* for threads to take */
+    atomic_uint grow_at;
+    atomic_ullong edges;
+    atomic_uint circles; /* without a reply, played to their limit */
+    uint32_t fan;        /* the most ways from one state */
+    atomic_int halt;     /* prove_why */
+
+    struct {                /* what playing at random has met */
+        uint8_t *moments;   /* owned; NULL: it was not played */
+        prove_stuck *stuck; /* owned */
+        prove_road *roads;  /* owned: one for each */
+        uint32_t count;
+    } played;
+    prove_round *rounds; /* owned */
+    uint32_t round_count, round_room;
+    prove_effect *effects; /* owned: by reply; NULL: not proved */
+    uint8_t *best;         /* owned: by number: the best that can still be reached */
+    float *worth; /* owned: by number: what a player who picks at random comes to */
+    prove_why why;
+};
+
+typedef struct prove_worker {
+    prove_search *search;
+    sim_player *player;
+    model_state *state; /* owned; blank between states */
+    ear_hooks hooks;    /* of the scenario's functions */
+    void *handle;
+    prove_packer packer;
+    prove_block block;
+    prove_seen seen;
+    model_chances chances;
+    prove_chunk *chunk;            /* being worked on; NULL */
+    struct prove_waiting *waiting; /* owned: states to be added */
+    uint32_t *keys;                /* owned: theirs */
+    uint32_t waiting_count;
+    uint32_t since_told;
+    ear_status status;
+    ear_error err;
+    pthread_t thread;
+    unsigned index;
+} prove_worker;
+
+/* --- expand.c --- */
+ear_status prove_worker_open(prove_worker *worker);
+void prove_worker_close(prove_worker *worker);
+/* Plays every reply of the state at `rank`. */
+void prove_expand(prove_worker *worker, uint32_t rank);
+/* Plays the beginning. */
+void prove_expand_start(prove_worker *worker);
+/* Adds what is waiting. */
+void prove_flush(prove_worker *worker);
+void prove_worker_refuse(prove_worker *worker);
+
+/* --- search.c --- */
+/* From the states that are in order to all others; false: out of memory. */
+bool prove_go_through(prove_search *search);
+/* Room for `need` records in a growing list; false: out of memory. */
+bool prove_room(void **list, uint32_t *room, uint64_t need, size_t size);
+
+/* Bytes that so many states and their ways take. */
+uint64_t prove_search_weight(const prove_search *search, uint64_t states);
+
+/* --- road.c --- */
+uint32_t prove_statement_of(const prove_search *search, uint32_t rank);
+/* Replies up to a state and one more; `from` is 1 + rank, 0: the beginning. */
+long prove_depth_of(const prove_search *search, uint32_t from);
+/* False: out of memory. */
+bool prove_road_to(const prove_search *search, uint32_t from, prove_road *road);
+bool prove_road_past(const prove_search *search, uint32_t from, uint8_t reply,
+                     prove_road *road);
+
+/* --- pool.c --- */
+bool prove_pool_make(prove_pool *pool, prove_search *search, unsigned jobs);
+void prove_pool_run(prove_pool *pool, void (*phase)(prove_worker *worker), bool alone);
+void prove_pool_release(prove_pool *pool);
+
+/* --- after.c --- */
+/* What can still be reached from each state. False: out of memory. */
+bool prove_look_back(prove_search *search);
+/* Of where a way leads: 0 nothing, 1 only a dead end, then 2 + model_rating. */
+uint8_t prove_best_of(const prove_search *search, uint32_t to);
+/* What a player who picks at random comes to: 0 weak, 0.5 mixed, 1 strong. */
+float prove_worth_of(const prove_search *search, uint32_t to);
+
+/* --- circle.c --- */
+/* Finds circles that raise a meter for free. False: out of memory. */
+bool prove_go_round(prove_search *search);
+
+/* --- sample.c --- */
+/* Plays at random, for what a search that was given up has not seen. */
+ear_status prove_sample(prove_search *search, ear_error *err);
+
+static inline const prove_chunk *prove_chunk_of(const prove_search *search, uint32_t rank)
+{
+    uint32_t low = 0, high = search->chunk_count;
+
+    while (high - low > 1) {
+        const uint32_t middle = low + (high - low) / 2;
+
+        if (search->chunks[middle].first <= rank)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &search->chunks[low];
+}
+
+/* The ways from the state at `rank`. */
+typedef struct prove_ways {
+    const uint32_t *to;
+    const uint8_t *by;
+    uint32_t count;
+} prove_ways;
+
+prove_ways prove_ways_of(const prove_search *search, uint32_t rank);
+
+#endif

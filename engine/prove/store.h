@@ -1,0 +1,87 @@
+#ifndef EARSHOT_PROVE_STORE_H
+#define EARSHOT_PROVE_STORE_H
+
+/*
+ * Every state found, once: a table that any number of threads add to without waiting. A
+ * state is its key and the state it was first reached from. Nothing is ever taken out.
+ * Private to prove.
+ *
+ * States have a number (where they lie: it depends on which thread was first) and a rank
+ * (their place in the order of finding, which is the same however many threads there
+ * are). The lowest rank wins: a state's parent is the one that a single thread, going
+ * through the states in order, would have found it from.
+ */
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define PROVE_SEGMENT_BITS 13u
+#define PROVE_SEGMENT      (1u << PROVE_SEGMENT_BITS)
+#define PROVE_SEGMENTS     (1u << 18)
+#define PROVE_MOST_STATES  (UINT64_C(1) << 30)
+
+typedef struct prove_record {
+    _Atomic uint32_t from; /* 1 + rank of the parent; 0: the beginning */
+    uint32_t key[];
+} prove_record;
+
+typedef struct prove_store {
+    uint32_t words;          /* 32-bit words of a key */
+    uint32_t stride;         /* bytes of a record */
+    _Atomic(char *) *made;   /* owned: segments of records; NULL: not made yet */
+    _Atomic uint32_t *slots; /* owned; 0: empty, else a number + 1 and some of its hash */
+    _Atomic uint32_t *grown; /* owned: the next `slots`, while it is filled */
+    uint32_t slot_bits;      /* how many: 1 << slot_bits */
+    atomic_uint reserved;    /* records given out, in blocks */
+    atomic_bool failed;      /* out of memory */
+    pthread_mutex_t lock;    /* over the making of segments */
+} prove_store;
+
+/* Records of one thread that are not used yet. */
+typedef struct prove_block {
+    uint32_t next;
+    uint32_t end;
+} prove_block;
+
+/* False: out of memory; released all the same. */
+bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs);
+void prove_store_release(prove_store *store);
+
+typedef enum prove_met {
+    PROVE_NEW,     /* not seen before; it comes from `from` now */
+    PROVE_LOWERED, /* seen, but from something higher than `from` */
+    PROVE_OLD,     /* nothing changed */
+    PROVE_REFUSED  /* out of memory */
+} prove_met;
+
+uint64_t prove_store_hash(const prove_store *store, const uint32_t *key);
+/* Fetches what prove_store_add() will look at. */
+void prove_store_expect(const prove_store *store, uint64_t hash);
+prove_met prove_store_add(prove_store *store, prove_block *block, const uint32_t *key,
+                          uint64_t hash, uint32_t from, uint32_t *number);
+
+static inline prove_record *prove_record_at(const prove_store *store, uint32_t number)
+{
+    char *segment = atomic_load_explicit(&store->made[number >> PROVE_SEGMENT_BITS],
+                                         memory_order_acquire);
+
+    return (prove_record *)(void *)(segment + (size_t)(number & (PROVE_SEGMENT - 1)) *
+                                                  store->stride);
+}
+
+/* No thread may add while the table grows. All threads may help: each takes the slots
+ * from `first` up to `end` of the old table. */
+bool prove_store_grow_begin(prove_store *store);
+void prove_store_grow_part(prove_store *store, uint32_t first, uint32_t end);
+void prove_store_grow_end(prove_store *store);
+/* Full enough to grow. */
+bool prove_store_full(const prove_store *store);
+/* At least so many states were added; `jobs` threads have records at hand. */
+uint64_t prove_store_at_least(const prove_store *store, unsigned jobs);
+/* Bytes that so many states take. */
+uint64_t prove_store_bytes(const prove_store *store, uint64_t count);
+
+#endif

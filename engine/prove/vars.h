@@ -1,0 +1,82 @@
+#ifndef EARSHOT_PROVE_VARS_H
+#define EARSHOT_PROVE_VARS_H
+
+/*
+ * What something in a scenario can tell apart: each value of the state that a condition,
+ * an effect or a once-only reply looks at, and how closely. Private to prove.
+ */
+
+#include "model/state.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum prove_kind {
+    PROVE_METER,
+    PROVE_FIRST,
+    PROVE_LOWEST,
+    PROVE_HIGHEST,
+    PROVE_EXTREME,
+    PROVE_FLAG,
+    PROVE_POINTS,
+    PROVE_COUNT, /* of a counter; seen() and used-up replies are counts up to 1 */
+    PROVE_SINCE,
+    PROVE_TURN,
+    PROVE_BEGUN, /* whether a reply was given: first() depends on it */
+    PROVE_TENTHS,
+    PROVE_NOTICE, /* which question is waiting */
+    PROVE_KINDS
+} prove_kind;
+
+/*
+ * A count n is told apart up to `cap`, and from there on by its remainder: n stands for
+ * every n + mod. Without a cap that could be found `open` is set: then passing it is not
+ * exact, and noted.
+ */
+typedef struct prove_var {
+    uint8_t kind; /* prove_kind */
+    bool open;
+    uint32_t index; /* meter, flag, skill, counter */
+    uint32_t cap;
+    uint32_t mod; /* at least 1 */
+} prove_var;
+
+typedef struct prove_vars {
+    const ear_scenario *scenario;
+    prove_var *at; /* owned: what is read anywhere, by kind and index */
+    uint32_t count;
+    uint32_t *number[PROVE_KINDS]; /* owned: index -> number in `at`; MODEL_NONE */
+    uint32_t room[PROVE_KINDS];    /* of `number` */
+    bool everything;               /* Lua decides: it may look at anything */
+    bool words;    /* functions make words that nothing depends on: not asked */
+    bool shuffled; /* time is read, and shuffled lines take a different time */
+} prove_vars;
+
+typedef struct prove_vars_options {
+    bool meters;         /* every meter, read or not */
+    const uint8_t *loop; /* by statement: the conversation can come here again */
+} prove_vars_options;
+
+/* False: out of memory; released all the same. */
+bool prove_vars_find(prove_vars *vars, const ear_scenario *scenario,
+                     const prove_vars_options *options);
+void prove_vars_release(prove_vars *vars);
+
+static inline uint32_t prove_var_of(const prove_vars *vars, prove_kind kind,
+                                    uint32_t index)
+{
+    return index < vars->room[kind] ? vars->number[kind][index] : MODEL_NONE;
+}
+
+/* Tells each value that a piece of code reads, with what it is compared to (-1: with
+ * something else than a constant). `code` may be MODEL_NONE or a function. */
+typedef void prove_reader(void *user, prove_kind kind, uint32_t index, int64_t against);
+void prove_code_reads(const ear_scenario *scenario, model_code code, prove_reader *reader,
+                      void *user);
+/* The same for what an effect's amounts read. */
+void prove_effect_reads(const ear_scenario *scenario, const model_effect *effect,
+                        prove_reader *reader, void *user);
+/* Whether code draws: chance(). */
+bool prove_code_chance(const ear_scenario *scenario, model_code code);
+
+#endif
