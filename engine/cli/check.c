@@ -1,5 +1,5 @@
+#include "cli/check.h"
 #include "cli/findings.h"
-#include "cli/json.h"
 #include "cli/open.h"
 
 #include "model/names.h"
@@ -11,6 +11,7 @@ static const cli_option check_options[] = {
     {"json", NULL, "one object: findings and facts", 0},
     {"strict", NULL, "warnings count as errors for the exit code", 0},
     {"explain", "CODE", "what a finding means, with an example", 0},
+    CLI_OPTIONS_PROVE,
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -20,10 +21,11 @@ typedef struct checking {
     cli_page page;
     bool json;
     json_t *findings;
-    json_t *outcomes;
+    check_facts facts;
+    prove_work work;
+    cli_stopping *stopping;
     cli_object top; /* also collects "out of memory" */
-    uint64_t moments, replies;
-    size_t errors, warnings, loaded;
+    size_t errors, warnings;
     bool several; /* more than one scenario: names need their scenario beside them */
     int code;
 } checking;
@@ -70,34 +72,38 @@ static void report(checking *c, const cli_pack *pack, model_findings *list)
         cli_findings_print(stdout, &c->page, pack, list, MODEL_INFO_ONLY);
 }
 
-static json_t *outcome_json(const ear_scenario *s, const model_moment *outcome,
-                            bool several)
-{
-    cli_object o = cli_object_begin("id", model_string(s, outcome->id));
-
-    if (several)
-        cli_put_string(&o, "scenario", ear_scenario_id(s));
-    return cli_object_take(&o);
-}
-
-/* What is plain from the scenario itself. What is proved of all ways to play it (which
- * outcome can be reached, by how many replies, how many states) belongs here too. */
-static void gather_facts(checking *c, const ear_scenario *s)
-{
-    c->loaded++;
-    c->replies += s->count[MODEL_S_REPLIES];
-    for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++) {
-        if (s->moments[i].kind == MODEL_OUTCOME)
-            cli_append(&c->top, c->outcomes, outcome_json(s, &s->moments[i], c->several));
-        else
-            c->moments++;
-    }
-}
-
 /* A failure that is no finding: said at once, and the other PATHs are still checked. */
 static void failed(checking *c, const ear_error *err)
 {
     worse(c, cli_failed(err));
+}
+
+/* What can be proved of all ways to play it. */
+static void prove_scenario(checking *c, const cli_loaded *loaded,
+                           model_findings *findings, cli_proof *proof)
+{
+    ear_error err = {0};
+    ear_status status;
+
+    c->work.helpers = cli_prove_helpers(loaded);
+    status = cli_prove(proof, loaded, &c->work, &err);
+    if (status == EAR_OK)
+        status = prove_search_findings(proof->search, findings, &err);
+    if (status != EAR_OK)
+        failed(c, &err);
+}
+
+static void check_loaded(checking *c, const cli_pack *pack, const cli_loaded *loaded,
+                         model_findings *findings)
+{
+    cli_proof proof = {0};
+
+    prove_scenario(c, loaded, findings, &proof);
+    report(c, pack, findings);
+    check_facts_add(&c->facts, loaded->scenario, &proof, c->several);
+    if (!c->json)
+        check_facts_print(&c->page, loaded->scenario, &proof, findings);
+    cli_proof_release(&proof);
 }
 
 static void check_scenario(checking *c, const cli_pack *pack, const char *id,
@@ -106,13 +112,16 @@ static void check_scenario(checking *c, const cli_pack *pack, const char *id,
     cli_loaded *loaded = NULL;
     ear_error err = {0};
 
+    if (prove_stopped(&c->work))
+        return;
     if (cli_load(&loaded, pack, id, findings, &err) != EAR_OK) {
         failed(c, &err);
         return;
     }
     if (loaded->scenario)
-        gather_facts(c, loaded->scenario);
-    report(c, pack, findings);
+        check_loaded(c, pack, loaded, findings);
+    else
+        report(c, pack, findings);
     cli_loaded_free(loaded);
 }
 
@@ -148,18 +157,6 @@ static void check_path(checking *c, const char *path)
     model_findings_release(&findings);
 }
 
-static json_t *facts_json(checking *c)
-{
-    cli_object o = cli_object_begin(NULL, NULL);
-
-    if (c->loaded > 0) {
-        cli_put(&o, "moments", json_integer((json_int_t)c->moments));
-        cli_put(&o, "replies", json_integer((json_int_t)c->replies));
-        cli_put(&o, "outcomes", json_incref(c->outcomes));
-    }
-    return cli_object_take(&o);
-}
-
 static int write_json(checking *c)
 {
     base_bytes out = {0};
@@ -167,7 +164,7 @@ static int write_json(checking *c)
 
     cli_put(&c->top, "format", json_integer(1));
     cli_put(&c->top, "findings", json_incref(c->findings));
-    cli_put(&c->top, "facts", facts_json(c));
+    cli_put(&c->top, "facts", check_facts_json(&c->facts));
     cli_put(&c->top, "errors", json_integer((json_int_t)c->errors));
     cli_put(&c->top, "warnings", json_integer((json_int_t)c->warnings));
     cli_object_write(&c->top, &out);
@@ -184,9 +181,9 @@ static void print_count(uint64_t count, const char *one, const char *many)
 
 static void write_summary(const checking *c)
 {
-    if (c->loaded > 0) {
-        print_count(c->moments, "moment, ", "moments, ");
-        print_count(c->replies, "reply; ", "replies; ");
+    if (c->facts.scenarios > 0) {
+        print_count(c->facts.moments, "moment, ", "moments, ");
+        print_count(c->facts.replies, "reply; ", "replies; ");
     }
     print_count(c->errors, "error, ", "errors, ");
     print_count(c->warnings, "warning\n", "warnings\n");
@@ -218,8 +215,8 @@ static int finish(checking *c)
     else
         write_summary(c);
     json_decref(c->findings);
-    json_decref(c->outcomes);
-    return c->code;
+    check_facts_release(&c->facts);
+    return prove_stopped(&c->work) ? CLI_STOPPED : c->code;
 }
 
 static int run_check(const cli_args *args)
@@ -233,23 +230,31 @@ static int run_check(const cli_args *args)
         return cli_wrong(args->command, "check needs a PATH");
     c.page = cli_page_of(stdout);
     c.findings = json_array();
-    c.outcomes = json_array();
+    c.facts = check_facts_begin();
+    c.work.limits = cli_prove_limits(args);
+    c.stopping = cli_stopping_begin();
+    c.work.stop = cli_stopping_flag(c.stopping);
     c.top = cli_object_begin(NULL, NULL);
     c.several = args->count > 1;
     for (size_t i = 0; i < args->count; i++)
         check_path(&c, args->words[i]);
     if (!c.json)
         json_decref(c.top.json);
-    return finish(&c);
+
+    const int result = finish(&c);
+
+    cli_stopping_end(c.stopping);
+    return result;
 }
 
 const cli_command cli_command_check = {
     .name = "check",
     .argument = "PATH...",
-    .help = "every mistake that can be found without playing",
+    .help = "every mistake, and what can be proved of all ways to play",
     .examples = "  earshot check my-pack\n"
                 "  earshot check hello.lua --strict\n"
                 "  earshot check --explain E102\n"
+                "  earshot check large.lua --max-states 20000000 --memory 2000\n"
                 "  earshot check packs/* --json > findings.json\n",
     .options = check_options,
     .most = SIZE_MAX,

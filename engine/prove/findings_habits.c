@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 
-#define LEAST_CHOICES 4u    /* fewer than that are no habit */
+#define LEAST_CHOICES 3u    /* fewer than that are no habit */
+#define MANY          5u    /* fewer have to be all alike */
+#define MOSTLY        6u    /* tenths */
 #define CLEARLY       0.002 /* worth more by this much */
 
 /* ---- replies that all do the same ---- */
@@ -188,7 +190,7 @@ static void find_looks(prove_report *r)
     }
     if (choices < LEAST_CHOICES)
         return;
-    if (longest * 2 > choices) {
+    if (longest == choices || (choices >= MANY && longest * 10 > choices * MOSTLY)) {
         base_bytes_print(&r->message,
                          "In %u of %u choices the best reply is also the "
                          "longest: people learn to pick by length.",

@@ -127,18 +127,39 @@ bool prove_search_road(const prove_search *search, uint32_t outcome, prove_road 
            prove_road_past(search, from, search->seen.reached_by[outcome], road);
 }
 
-/* Whether every key at `moment` has the meter; at an outcome, every key there is. */
+/* Whether every key of these statements has the meter. */
+static bool is_in_keys(const prove_search *search, model_range all, uint32_t meter)
+{
+    const ear_scenario *s = search->scenario;
+
+    for (uint32_t i = all.first; i < all.first + all.count; i++)
+        if (s->statements[i].kind == MODEL_CHOICE && search->seen.watch.statements[i] &&
+            !prove_key_has_meter(&search->keys, i, meter))
+            return false;
+    return true;
+}
+
+/* At an outcome it depends on all the ways that lead there. */
 static bool is_told_apart(const prove_search *search, uint32_t moment, uint32_t meter)
 {
     const ear_scenario *s = search->scenario;
-    const bool outcome = s->moments[moment].kind == MODEL_OUTCOME;
-    const model_range all = s->moments[moment].statements;
-    const uint32_t first = outcome ? 0 : all.first;
-    const uint32_t count = outcome ? s->count[MODEL_S_STATEMENTS] : all.count;
+    const model_range all = {0, s->count[MODEL_S_STATEMENTS]};
 
-    for (uint32_t i = first; i < first + count; i++)
-        if (s->statements[i].kind == MODEL_CHOICE && search->seen.watch.statements[i] &&
-            !prove_key_has_meter(&search->keys, i, meter))
+    if (search->keys.meters)
+        return true;
+    return is_in_keys(
+        search,
+        s->moments[moment].kind == MODEL_OUTCOME ? all : s->moments[moment].statements,
+        meter);
+}
+
+bool prove_search_knows_meters(const prove_search *search)
+{
+    const ear_scenario *s = search->scenario;
+    const model_range all = {0, s->count[MODEL_S_STATEMENTS]};
+
+    for (uint32_t m = 0; m < s->count[MODEL_S_METERS] && !search->keys.meters; m++)
+        if (!is_in_keys(search, all, m))
             return false;
     return true;
 }
@@ -150,7 +171,7 @@ bool prove_search_range(const prove_search *search, uint32_t moment, uint32_t me
 
     if (!search->seen.low || search->seen.low[at] > search->seen.high[at])
         return false;
-    if (!search->keys.meters && !is_told_apart(search, moment, meter))
+    if (!is_told_apart(search, moment, meter))
         return false;
     *low = search->seen.low[at];
     *high = search->seen.high[at];

@@ -187,6 +187,7 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
     if (search->pool.count)
         prove_pool_run(&search->pool, phase_close, false);
     prove_pool_release(&search->pool);
+    search->work = NULL;
     if (status != EAR_OK) {
         prove_search_free(search);
         return status;

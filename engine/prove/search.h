@@ -38,8 +38,8 @@ typedef struct prove_options {
     bool no_play; /* when it cannot be proved: no play-outs either */
 } prove_options;
 
-/* `scenario` and `work` are borrowed by the result. EAR_E_NOMEM, or what opening a
- * helper says; a function that fails on the way is a finding. The caller releases *out
+/* `scenario` is borrowed by the result, `work` for the call. EAR_E_NOMEM, or what opening
+ * a helper says; a function that fails on the way is a finding. The caller releases *out
  * with prove_search_free(). */
 ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
                             const prove_options *options, const prove_work *work,
@@ -64,6 +64,9 @@ long prove_search_shortest(const prove_search *search, uint32_t outcome);
  * nobody comes there, or it was not told apart. */
 bool prove_search_range(const prove_search *search, uint32_t moment, uint32_t meter,
                         int32_t *low, int32_t *high);
+
+/* Whether all ranges are known: every meter was told apart wherever somebody comes. */
+bool prove_search_knows_meters(const prove_search *search);
 
 /* A road: REPLIES, in order. The caller frees it with free(). */
 typedef struct prove_road {

@@ -56,6 +56,11 @@ moment "colder"
     thinks = "Better.",
     why = "Takes it back at once, and asks.",
   }
+  you "Let me see what I can find out about it." {
+    intent = "vague", mood = "trust -4", go = "way_out",
+    thinks = "You still don't know what it is for.",
+    why = "Goes on without having asked.",
+  }
   you "Is there anything else I can do for you?" {
     intent = "script", mood = "calm -10, trust -10", go = "gone",
     thinks = "Else? You have done nothing.",

@@ -17,7 +17,7 @@ screen { { "Account", "Okoye, 88-2" }, { "March", "billed twice" }, { "Refund", 
 moment "ring"
   okoye { "(tired) You have charged me twice for March. I wrote to you.", "(tired) Twice. For March." }
   cue "paper rustles" { answered_by = "listen, ask" }
-  you "What is your account number, please?" { intent = "repeat", go = "folder" }
+  you "Before I can look at that, I need your account number and your postcode." { intent = "repeat", go = "folder" }
   hold "Let him find the page." { seconds = 4, intent = "listen", go = "folder" }
   you "Twice for March, and a letter that nobody answered." { intent = "reflect", go = "folder" }
 
@@ -67,6 +67,6 @@ test "listen, say it back, do it" {
   play = { "Twice for March", "The third and", "I'm paying it back", "Monday, the one" }, ends = "settled",
 }
 test "by the book" {
-  play = { "What is your account", "The computer", "Refunds take", "Anything else" }, ends = "hung_up",
+  play = { "Before I can look", "The computer", "Refunds take", "Anything else" }, ends = "hung_up",
   not_offered = { "Monday, the one" },
 }

@@ -1,0 +1,36 @@
+#ifndef EARSHOT_CLI_CHECK_H
+#define EARSHOT_CLI_CHECK_H
+
+/* What `check` says beside its findings: facts, as JSON and for people. */
+
+#include "cli/json.h"
+#include "cli/proof.h"
+#include "cli/say.h"
+
+/* Gathered over all scenarios. */
+typedef struct check_facts {
+    uint64_t moments, replies, scenarios, states;
+    bool proved; /* all of them */
+    json_t *outcomes;
+    json_t *roads;
+    json_t *meters;
+    json_t *effects;
+    json_t *unproved;  /* why not, in words */
+    cli_object failed; /* collects "out of memory" */
+} check_facts;
+
+check_facts check_facts_begin(void);
+void check_facts_release(check_facts *facts);
+/* `several`: what is listed says which scenario it belongs to. */
+void check_facts_add(check_facts *facts, const ear_scenario *scenario,
+                     const cli_proof *proof, bool several);
+/* A new reference; NULL: out of memory. */
+json_t *check_facts_json(check_facts *facts);
+
+/* A few lines on stdout. */
+void check_facts_print(const cli_page *page, const ear_scenario *scenario,
+                       const cli_proof *proof, const model_findings *findings);
+/* Why a search is no proof: "there are more than 2,000,000 states". */
+const char *check_why(prove_why why);
+
+#endif

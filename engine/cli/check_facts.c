@@ -1,0 +1,184 @@
+/* What is known of a scenario, as JSON. */
+#include "cli/check.h"
+
+#include <stdlib.h>
+
+#define MOST_LISTED 20000u /* replies of a scenario whose facts are listed one by one */
+
+check_facts check_facts_begin(void)
+{
+    return (check_facts){.proved = true,
+                         .outcomes = json_array(),
+                         .roads = json_array(),
+                         .meters = json_array(),
+                         .effects = json_array(),
+                         .unproved = json_array()};
+}
+
+void check_facts_release(check_facts *facts)
+{
+    json_decref(facts->outcomes);
+    json_decref(facts->roads);
+    json_decref(facts->meters);
+    json_decref(facts->effects);
+    json_decref(facts->unproved);
+}
+
+static cli_object begin(const char *key, const char *value, const ear_scenario *s,
+                        bool several)
+{
+    cli_object o = cli_object_begin(key, value);
+
+    if (several)
+        cli_put_string(&o, "scenario", ear_scenario_id(s));
+    return o;
+}
+
+static const char *moment_id(const ear_scenario *s, uint32_t moment)
+{
+    return model_string(s, s->moments[moment].id);
+}
+
+/* What is not known is left out. */
+static json_t *outcome_json(const ear_scenario *s, uint32_t outcome,
+                            const prove_search *search, bool several)
+{
+    cli_object o = begin("id", moment_id(s, outcome), s, several);
+    const bool reached = search && prove_search_reached(search, outcome);
+    const long shortest = reached ? prove_search_shortest(search, outcome) : -1;
+
+    if (search && (reached || prove_search_proved(search)))
+        cli_put(&o, "reachable", json_boolean(reached));
+    if (shortest >= 0)
+        cli_put(&o, "shortest", json_integer(shortest));
+    return cli_object_take(&o);
+}
+
+static json_t *road_json(const ear_scenario *s, uint32_t outcome,
+                         const prove_search *search, bool several)
+{
+    cli_object o = begin("outcome", moment_id(s, outcome), s, several);
+    json_t *replies = json_array();
+    prove_road road = {0};
+
+    if (!prove_search_road(search, outcome, &road))
+        o.failed = true;
+    for (uint32_t i = 0; i < road.count; i++)
+        cli_append(&o, replies,
+                   json_string(model_string(s, s->details[road.replies[i]].id)));
+    free(road.replies);
+    cli_put(&o, "replies", replies);
+    return cli_object_take(&o);
+}
+
+static void add_outcomes(check_facts *facts, const ear_scenario *s,
+                         const prove_search *search, bool several)
+{
+    for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
+        if (s->moments[m].kind != MODEL_OUTCOME)
+            continue;
+        cli_append(&facts->failed, facts->outcomes, outcome_json(s, m, search, several));
+        if (search && prove_search_shortest(search, m) >= 0)
+            cli_append(&facts->failed, facts->roads, road_json(s, m, search, several));
+    }
+}
+
+static json_t *range_json(const ear_scenario *s, uint32_t moment,
+                          const prove_search *search, bool several)
+{
+    cli_object o = begin("moment", moment_id(s, moment), s, several);
+    bool some = false;
+
+    for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++) {
+        int32_t low, high;
+
+        if (!prove_search_range(search, moment, m, &low, &high))
+            continue;
+        some = true;
+        cli_put(&o, model_string(s, s->meters[m].id),
+                json_pack("{s:i, s:i}", "least", low, "most", high));
+    }
+    if (some)
+        return cli_object_take(&o);
+    json_decref(o.json);
+    return NULL;
+}
+
+static void add_meters(check_facts *facts, const ear_scenario *s,
+                       const prove_search *search, bool several)
+{
+    for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
+        json_t *range = range_json(s, m, search, several);
+
+        if (range)
+            cli_append(&facts->failed, facts->meters, range);
+    }
+}
+
+static const char *rating_name(int rating)
+{
+    static const char *const names[] = {"none", "weak", "mixed", "strong"};
+
+    return names[rating + 1];
+}
+
+static void add_effects(check_facts *facts, const ear_scenario *s,
+                        const prove_search *search, bool several)
+{
+    for (uint32_t r = 0; r < s->count[MODEL_S_REPLIES]; r++) {
+        prove_effect effect;
+        cli_object o;
+
+        if (!prove_search_effect(search, r, &effect))
+            continue;
+        o = begin("id", model_string(s, s->details[r].id), s, several);
+        cli_put(&o, "states", json_integer((json_int_t)effect.offered));
+        cli_put(&o, "lowers", json_integer((json_int_t)effect.lowers));
+        cli_put_string(&o, "best", rating_name(effect.best));
+        cli_put_string(&o, "least", rating_name(effect.worst));
+        cli_put(&o, "worth", cli_tenths((int64_t)(effect.worth * 1000 + 0.5)));
+        cli_append(&facts->failed, facts->effects, cli_object_take(&o));
+    }
+}
+
+void check_facts_add(check_facts *facts, const ear_scenario *scenario,
+                     const cli_proof *proof, bool several)
+{
+    const prove_search *search = proof->search;
+    const bool proved = search && prove_search_proved(search);
+
+    facts->scenarios++;
+    facts->replies += scenario->count[MODEL_S_REPLIES];
+    for (uint32_t m = 0; m < scenario->count[MODEL_S_MOMENTS]; m++)
+        facts->moments += scenario->moments[m].kind == MODEL_MOMENT;
+    add_outcomes(facts, scenario, search, several);
+    facts->states += search ? prove_search_states(search) : 0;
+    facts->proved &= proved;
+    if (search && !proved)
+        cli_append(&facts->failed, facts->unproved,
+                   json_string(check_why(prove_search_why(search))));
+    if (!proved || scenario->count[MODEL_S_REPLIES] > MOST_LISTED)
+        return;
+    add_meters(facts, scenario, proof->ranges ? proof->ranges : search, several);
+    add_effects(facts, scenario, search, several);
+}
+
+json_t *check_facts_json(check_facts *facts)
+{
+    cli_object o = cli_object_begin(NULL, NULL);
+
+    o.failed = facts->failed.failed;
+    if (facts->scenarios == 0)
+        return cli_object_take(&o);
+    cli_put(&o, "moments", json_integer((json_int_t)facts->moments));
+    cli_put(&o, "replies", json_integer((json_int_t)facts->replies));
+    cli_put(&o, "outcomes", json_incref(facts->outcomes));
+    cli_put(&o, "states", json_integer((json_int_t)facts->states));
+    cli_put(&o, "proved", json_boolean(facts->proved));
+    if (json_array_size(facts->unproved) > 0)
+        cli_put(&o, "not_proved", json_incref(facts->unproved));
+    cli_put(&o, "roads", json_incref(facts->roads));
+    cli_put(&o, "meters", json_incref(facts->meters));
+    cli_put(&o, "effects", json_incref(facts->effects));
+    return cli_object_take(&o);
+}
