@@ -9,6 +9,7 @@
     X(play)                                                                              \
     X(check)                                                                             \
     X(test)                                                                              \
+    X(replay)                                                                            \
     X(graph)                                                                             \
     X(shot)                                                                              \
     X(new)                                                                               \

@@ -71,6 +71,9 @@ void cli_record_acts(const cli_record *record, struct sim_record *out);
 
 /* DATA/earshot, and runs in it. False: there is no home folder. */
 bool cli_record_folder(char *out, size_t room);
+/* Reads the run that a person named: a file, an id, or how only one id begins. As
+ * store_run_read(). */
+ear_status cli_run_named(store_run **out, const char *name, ear_error *err);
 /* The texts of the pack as they are. In the pack's order; the caller frees with free().
  * NULL: no memory. */
 store_stamp *cli_record_stamps(const cli_pack *pack);

@@ -20,9 +20,8 @@ typedef struct store_history store_history;
 /*
  * Opens the history, makes it if there is none, and brings an older one up to date (a
  * copy is kept beside it). The caller releases *out with store_history_close().
- *   EAR_E_LIMIT   it is from a newer Earshot
- *   EAR_E_FORMAT  it is damaged: `earshot runs --rebuild` makes it anew
- *   EAR_E_IO      the disk refused, or another program kept it busy
+ *   EAR_E_FORMAT  it is from a newer Earshot, or damaged: `earshot runs --rebuild` makes
+ * it anew EAR_E_IO      the disk refused, or another program kept it busy
  */
 ear_status store_history_open(store_history **out, const char *data, ear_error *err);
 void store_history_close(store_history *history); /* NULL is fine */
@@ -67,9 +66,10 @@ typedef struct store_run_row {
     uint32_t nth;   /* this learner's n-th run of this scenario, from 1; without a learner
                        0 */
     bool assess;
-    double ease_at_start, ease; /* 0 .. 1 */
-    int32_t outcomes;           /* how many the scenario had */
-    const char *next;           /* what to try next */
+    int32_t ease_at_start, ease; /* millionths */
+    int32_t heard;               /* the model's answer, tenths; 0: not known */
+    int32_t outcomes;            /* how many the scenario had */
+    const char *next;            /* what to try next */
 } store_run_row;
 
 typedef struct store_figure_row {

@@ -84,7 +84,7 @@ typedef struct store_reply {
 
 typedef struct store_figure {
     const char *id, *label, *unit;
-    double value;
+    int64_t tenths;
     double least, most; /* its range; NAN: open */
     bool lower_is_better;
 } store_figure;
@@ -115,8 +115,11 @@ typedef struct store_turn {
     const char *reply;  /* id */
     const char *said;   /* its words */
     const char *intent; /* NULL */
-    double ease;        /* after it: 0 tense .. 1 at ease, mean of the meters that show */
-    int32_t rating;     /* 1 to 4; 0: not known */
+    const char *thinks; /* what she made of it; NULL */
+    const char *why;
+    int32_t before; /* where the curve stood: sim/mood.h `ease`, millionths */
+    int32_t after;
+    int32_t rating;             /* 1 to 4; 0: not known */
     const char *const *offered; /* ids, as offered */
     size_t offered_count;
     store_values values; /* every meter after it */
@@ -130,7 +133,9 @@ typedef struct store_end {
     uint64_t tenths; /* simulated */
     int64_t wall;
     uint64_t hash;
-    double ease_at_start;
+    int32_t ease_at_start; /* millionths, as in the turns */
+    int32_t ease;
+    int32_t heard;    /* how heard she felt, 1 to 7, in tenths; 0: not known */
     int32_t outcomes; /* how many the scenario has */
     const store_figure *figures;
     size_t figure_count;

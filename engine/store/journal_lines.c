@@ -158,7 +158,7 @@ static void put_figures(store_object *o, const store_end *end)
         store_put_text(&one, "id", figure->id);
         store_put_text(&one, "label", figure->label);
         store_put_text(&one, "unit", figure->unit);
-        store_put_real(&one, "value", figure->value);
+        store_put_number(&one, "tenths", figure->tenths);
         store_put_real(&one, "least", figure->least);
         store_put_real(&one, "most", figure->most);
         if (figure->lower_is_better)
@@ -232,7 +232,10 @@ static json_t *turn_json(const store_turn *turn)
     store_put_text(&one, "reply", turn->reply);
     store_put_text(&one, "said", turn->said);
     store_put_text(&one, "intent", turn->intent);
-    store_put_real(&one, "ease", turn->ease);
+    store_put_text(&one, "thinks", turn->thinks);
+    store_put_text(&one, "why", turn->why);
+    store_put_number(&one, "before", turn->before);
+    store_put_number(&one, "after", turn->after);
     if (turn->rating)
         store_put_number(&one, "rating", turn->rating);
     for (size_t i = 0; i < turn->offered_count; i++)
@@ -262,7 +265,9 @@ void store_line_end(base_bytes *out, size_t n, const store_end *end)
     store_put_number(&o, "tenths", (int64_t)end->tenths);
     store_put_number(&o, "wall", end->wall);
     store_put_number(&o, "outcomes", end->outcomes);
-    store_put_real(&o, "ease", end->ease_at_start);
+    store_put_number(&o, "ease_at_start", end->ease_at_start);
+    store_put_number(&o, "ease", end->ease);
+    store_put_number(&o, "heard", end->heard);
     put_figures(&o, end);
     put_skills(&o, end);
     put_cues(&o, end);

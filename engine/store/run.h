@@ -47,8 +47,8 @@ typedef struct store_run {
  * Reads a journal file. A torn last line, and what follows a damaged one, is left out and
  * said in run->word. The caller releases *out with store_run_free().
  *   EAR_E_NOT_FOUND, EAR_E_IO   it cannot be read
- *   EAR_E_FORMAT    it is no journal, or its first line is torn
- *   EAR_E_LIMIT     it is too large, or from a newer Earshot
+ *   EAR_E_FORMAT    it is no journal, its first line is torn, or it is from a newer
+ * Earshot
  */
 ear_status store_run_read(store_run **out, const char *path, ear_error *err);
 /* The same from memory, borrowed for the call. */
@@ -89,6 +89,16 @@ ear_status store_run_each_unfinished(const char *folder, const store_which *whic
 /* --- again ----------------------------------------------------------------------------
  */
 
+/* A meter or flag that is not what it was. */
+typedef struct store_difference {
+    const char *id; /* borrowed from the run or the scenario */
+    bool flag;
+    bool gone; /* the scenario has none of that name: `is` means nothing */
+    int32_t was, is;
+} store_difference;
+
+#define STORE_DIFFERENCES_MOST 16
+
 typedef struct store_replay {
     size_t held;      /* events that held */
     uint32_t replies; /* that stand where it stopped */
@@ -96,6 +106,8 @@ typedef struct store_replay {
     bool diverged;
     const char *reply; /* that did not hold; borrowed from the run */
     char why[512];     /* for a person */
+    store_difference differences[STORE_DIFFERENCES_MOST]; /* in the state after it */
+    size_t difference_count;
 } store_replay;
 
 /* Who is told: the events, and before each thing that the trainee did, what it is. */

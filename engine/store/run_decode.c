@@ -237,7 +237,7 @@ static void take_figures(run_reading *reading, store_end *end, const json_t *lis
             .id = text_or_none(reading, one, "id"),
             .label = run_text(reading, one, "label"),
             .unit = run_text(reading, one, "unit"),
-            .value = real(one, "value"),
+            .tenths = number(one, "tenths"),
             .least = real(one, "least"),
             .most = real(one, "most"),
             .lower_is_better = better && strcmp(better, "lower") == 0,
@@ -327,7 +327,10 @@ static store_turn turn_of(run_reading *reading, const json_t *one)
         .reply = text_or_none(reading, one, "reply"),
         .said = text_or_none(reading, one, "said"),
         .intent = run_text(reading, one, "intent"),
-        .ease = real(one, "ease"),
+        .thinks = run_text(reading, one, "thinks"),
+        .why = run_text(reading, one, "why"),
+        .before = whole(json_object_get(one, "before")),
+        .after = whole(json_object_get(one, "after")),
         .rating = (int32_t)small(one, "rating"),
         .values = values_of(reading, one),
     };
@@ -360,7 +363,9 @@ static bool on_end(run_reading *reading, const json_t *line, size_t n)
     end->tenths = (uint64_t)number(line, "tenths");
     end->wall = number(line, "wall");
     end->outcomes = (int32_t)small(line, "outcomes");
-    end->ease_at_start = real(line, "ease");
+    end->ease_at_start = whole(json_object_get(line, "ease_at_start"));
+    end->ease = whole(json_object_get(line, "ease"));
+    end->heard = whole(json_object_get(line, "heard"));
     take_figures(reading, end, json_object_get(line, "figures"));
     take_skills(reading, end, json_object_get(line, "skills"));
     take_cues(reading, end, json_object_get(line, "cues"));

@@ -77,7 +77,7 @@ static ear_status wrong_start(const lines *from, const json_t *line, const char 
     const json_int_t format = json_integer_value(json_object_get(line, "format"));
 
     if (format > STORE_RUN_FORMAT)
-        return base_fail(err, EAR_E_LIMIT,
+        return base_fail(err, EAR_E_FORMAT,
                          "'%s' was written by a newer Earshot; this one cannot read it",
                          path);
     if (begins_as_a_line(from))
@@ -189,6 +189,9 @@ ear_status store_run_read(store_run **out, const char *path, ear_error *err)
     size_t length = 0;
     ear_status status = store_read_file(&bytes, &length, path, STORE_RUN_BYTES_MOST, err);
 
+    if (status == EAR_E_LIMIT)
+        status =
+            base_fail(err, EAR_E_FORMAT, "'%s' is too large to be a saved run", path);
     if (status == EAR_OK)
         status = store_run_parse(out, path, bytes, length, err);
     free(bytes);

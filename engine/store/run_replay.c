@@ -25,55 +25,111 @@ static const char *now_called(const ear_session *session, const char *id)
     return model_newest_name(sim_session_scenario(session), id);
 }
 
-/* What of the values that the run remembers is another one now; "" when all are the same.
- */
-static void say_values(char *out, size_t room, const ear_session *session,
-                       const store_event *event)
+static void differ(again *it, const store_difference *one)
+{
+    store_replay *out = it->out;
+
+    if (out->difference_count < STORE_DIFFERENCES_MOST)
+        out->differences[out->difference_count++] = *one;
+}
+
+/* What the reply changed, as the run remembers; NULL: it left this one as it was. */
+static const store_value *remembered(const again *it, const store_event *event,
+                                     const char *id, bool flag)
 {
     const store_values *values = &event->reply.values;
-    size_t used = 0;
 
-    out[0] = '\0';
-    for (size_t i = 0; i < values->count && used + 80 < room; i++) {
-        const store_value *was = &values->at[i];
-        const char *before = used ? "; " : "";
-        int32_t meter = 0;
-        bool flag = false;
+    for (size_t i = 0; i < values->count; i++)
+        if (values->at[i].flag == flag &&
+            strcmp(now_called(it->session, values->at[i].id), id) == 0)
+            return &values->at[i];
+    return NULL;
+}
 
-        if (was->flag && ear_session_flag(session, was->id, &flag)) {
-            if (flag != (was->value != 0))
-                used += (size_t)snprintf(out + used, room - used, "%s%.40s was %s, is %s",
-                                         before, was->id, was->value ? "true" : "false",
-                                         flag ? "true" : "false");
-        } else if (!was->flag && ear_session_meter(session, was->id, &meter)) {
-            if (meter != was->value)
-                used += (size_t)snprintf(out + used, room - used, "%s%.40s was %d, is %d",
-                                         before, was->id, (int)was->value, (int)meter);
-        } else if (now_called(session, was->id) == was->id) {
-            used += (size_t)snprintf(out + used, room - used, "%s%.40s is gone", before,
-                                     was->id);
-        }
+static void compare_meters(again *it, const store_event *event)
+{
+    const ear_scenario *sc = sim_session_scenario(it->session);
+
+    for (uint32_t i = 0; i < sc->count[MODEL_S_METERS]; i++) {
+        const char *id = model_string(sc, sc->meters[i].id);
+        const store_value *told = remembered(it, event, id, false);
+        store_difference one = {.id = id};
+
+        ear_session_meter(it->session, id, &one.was);
+        ear_session_meter(it->probe, id, &one.is);
+        one.was = told ? told->value : one.was;
+        if (one.was != one.is)
+            differ(it, &one);
     }
+}
+
+static void compare_flags(again *it, const store_event *event)
+{
+    const ear_scenario *sc = sim_session_scenario(it->session);
+
+    for (uint32_t i = 0; i < sc->count[MODEL_S_FLAGS]; i++) {
+        const char *id = model_string(sc, sc->flags[i].id);
+        const store_value *told = remembered(it, event, id, true);
+        bool was = false, is = false;
+
+        ear_session_flag(it->session, id, &was);
+        ear_session_flag(it->probe, id, &is);
+        was = told ? told->value != 0 : was;
+        if (was != is)
+            differ(it, &(store_difference){.id = id, .flag = true, .was = was, .is = is});
+    }
+}
+
+static void find_gone(again *it, const store_event *event)
+{
+    for (size_t i = 0; i < event->reply.values.count; i++) {
+        const store_value *value = &event->reply.values.at[i];
+        const char *id = now_called(it->session, value->id);
+        int32_t meter;
+        bool flag;
+
+        if (!ear_session_meter(it->session, id, &meter) &&
+            !ear_session_flag(it->session, id, &flag))
+            differ(it, &(store_difference){.id = value->id,
+                                           .flag = value->flag,
+                                           .gone = true,
+                                           .was = value->value});
+    }
+}
+
+static void say_difference(base_bytes *out, const store_difference *one)
+{
+    base_bytes_print(out, "%s%.60s ", out->length ? "; " : "", one->id);
+    if (one->gone)
+        base_bytes_text(out, "is gone");
+    else if (one->flag)
+        base_bytes_print(out, "was %s, is %s", one->was ? "true" : "false",
+                         one->is ? "true" : "false");
+    else
+        base_bytes_print(out, "was %d, is %d", (int)one->was, (int)one->is);
 }
 
 static void stop_at_difference(again *it, const store_event *event)
 {
-    char values[240], where[120] = "", words[512];
-    const char *moment = ear_session_moment(it->probe);
+    const char *led = now_called(it->probe, event->reply.moment);
+    const char *leads = ear_session_moment(it->probe);
+    base_bytes words = {0};
+    char why[512];
 
-    say_values(values, sizeof values, it->probe, event);
-    if (strcmp(now_called(it->probe, event->reply.moment), moment) != 0)
-        snprintf(where, sizeof where, "%sit led to '%.40s' and now leads to '%.40s'",
-                 values[0] ? "; " : "", event->reply.moment, moment);
-    snprintf(words, sizeof words,
-             "the reply '%.80s' does not do what it did: %.239s%.119s", event->reply.id,
-             values, where);
-    if (!values[0] && !where[0])
-        snprintf(words, sizeof words,
-                 "after the reply '%.80s' something is not as it was (the chances drawn, "
-                 "points, or a value that did not change then)",
-                 event->reply.id);
-    stop(it, event, words);
+    compare_meters(it, event);
+    compare_flags(it, event);
+    find_gone(it, event);
+    for (size_t i = 0; i < it->out->difference_count; i++)
+        say_difference(&words, &it->out->differences[i]);
+    if (strcmp(led, leads) != 0)
+        base_bytes_print(&words, "%sit led to '%s' and now leads to '%s'",
+                         words.length ? "; " : "", event->reply.moment, leads);
+    if (words.length == 0)
+        base_bytes_text(&words, "the points, or the chances drawn, are others");
+    snprintf(why, sizeof why, "the reply '%.100s' does not do what it did: %.350s",
+             event->reply.id, base_bytes_string(&words));
+    stop(it, event, why);
+    base_bytes_release(&words);
 }
 
 /* True: the reply held, and has been given. */
@@ -171,6 +227,11 @@ bool store_run_changed(base_bytes *out, const store_run *run, const store_stamp 
 {
     const store_start *start = &run->start;
 
+    if (!start->pack[0] && start->file_count == 1 && count == 1) {
+        if (start->files[0].hash != files[0].hash) /* a file alone may bear any name */
+            say(out, files[0].name, "changed");
+        return out->length > 0;
+    }
     for (size_t i = 0; i < start->file_count; i++) {
         const store_stamp *now = stamp_of(files, count, start->files[i].name);
 

@@ -352,6 +352,70 @@ def the_terminal_starts_the_moment_again(place):
     same(replies(place.play(resume=True)), ["a/one", "b/three"], "replies")
 
 
+# --- replayed ------------------------------------------------------------------------------------
+
+
+def replayed(place, *options, run=None, code=0):
+    out, err, got = place.earshot("replay", run or place.journals()[-1], "--json", *options)
+    same(got, code, f"exit ({err}{out})")
+    return json.loads(out) if out else err
+
+
+def a_run_gives_the_same_states_again(place):
+    place.play({"notice": 2}, say("One"), say("Three"), {"back": True}, say("Four"), say("Five"))
+    found = replayed(place)
+    same((found["same"], found["replies"], found["held"], found["outcome"]), (True, 3, 3, "good"),
+         "found")
+    run = os.path.basename(place.journals()[-1])[:-len(".run")]
+    same(replayed(place, run=run), found, "by its id")
+    same(replayed(place, run=run[:8]), found, "by how its id begins")
+
+
+def the_first_difference_is_shown(place):
+    place.play(say("One"), say("Four"), say("Five"))
+    place.write(SCENARIO.replace('"Four"  { mood = "calm -5"',
+                                 '"Four"  { mood = "calm -9", set = "knows"'))
+    found = replayed(place, code=1)
+    same((found["same"], found["held"], found["reply"]), (False, 1, "b/four"), "found")
+    same(found["differences"], [{"id": "calm", "was": 50, "is": 46},
+                                {"id": "knows", "was": False, "is": True}], "differences")
+    same(found["changed"], "ed.lua changed", "changed")
+    out, _, code = place.earshot("replay", place.journals()[0])
+    same(code, 1, "exit")
+    assert "Reply 2 is the first that differs" in out and "calm was 50, is 46" in out, out
+
+
+def an_end_that_is_another_one_is_a_difference(place):
+    place.play(say("One"), say("Four"), say("Five"))
+    place.write(SCENARIO.replace('outcome "good"', 'outcome "fine"').replace('"good"', '"fine"'))
+    found = replayed(place, code=1)
+    same((found["held"], found["reply"]), (2, "b/five"), "found")
+
+
+def a_scenario_that_moved_is_found_with_pack(place):
+    place.play(say("One"))
+    elsewhere = os.path.join(place.folder, "moved.lua")
+    os.rename(place.scenario, elsewhere)
+    assert "--pack PATH" in replayed(place, code=3)
+    same(replayed(place, "--pack", elsewhere)["same"], True, "same")
+
+
+def what_is_no_run_is_refused(place):
+    assert "no saved run" in replayed(place, run=place.scenario, code=3)
+    assert "there is no saved run" in replayed(place, run="2031", code=3)
+    place.play(say("One"))
+    path = place.journals()[0]
+    with open(path, "rb") as file:
+        whole = file.read()
+    text = whole.split(b"\n")[0].split(b" ", 2)[2].replace(b'"format":1', b'"format":9')
+    with open(path, "wb") as file:
+        file.write(b"%08x %d %s\n" % (zlib.crc32(text), len(text), text))
+    assert "newer Earshot" in replayed(place, code=3)
+    with open(path, "wb") as file:
+        file.write(whole[:40])
+    assert "torn" in replayed(place, code=3)
+
+
 # --- torn, damaged, killed ----------------------------------------------------------------------
 
 
@@ -524,7 +588,7 @@ def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     results = cases.Results()
     helpers = {"say", "kinds", "replies", "lines_of", "same", "edited", "holds", "stops", "cut_at",
-               "kill_once", "whole_lines", "goes_on_without", "main"}
+               "kill_once", "replayed", "whole_lines", "goes_on_without", "main"}
     for name, case in list(globals().items()):
         if name in helpers or not callable(case) or name.startswith("_") or isinstance(case, type):
             continue
