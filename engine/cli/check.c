@@ -1,4 +1,5 @@
 #include "cli/check.h"
+#include "cli/check_compat.h"
 #include "cli/findings.h"
 #include "cli/open.h"
 
@@ -10,6 +11,7 @@
 static const cli_option check_options[] = {
     {"json", NULL, "one object: findings and facts", 0},
     {"strict", NULL, "warnings count as errors for the exit code", 0},
+    {"compat", NULL, "what an edit breaks: the PATHs are the OLD and the NEW edition", 0},
     {"explain", "CODE", "what a finding means, with an example", 0},
     CLI_OPTIONS_PROVE,
     CLI_OPTION_LIMITS,
@@ -226,6 +228,8 @@ static int run_check(const cli_args *args)
 
     if (code)
         return explain(args, code);
+    if (cli_given(args, "compat"))
+        return cli_check_compat(args);
     if (args->count == 0)
         return cli_wrong(args->command, "check needs a PATH");
     c.page = cli_page_of(stdout);
@@ -253,6 +257,7 @@ const cli_command cli_command_check = {
     .help = "every mistake, and what can be proved of all ways to play",
     .examples = "  earshot check my-pack\n"
                 "  earshot check hello.lua --strict\n"
+                "  earshot check --compat old-pack my-pack\n"
                 "  earshot check --explain E102\n"
                 "  earshot check large.lua --max-states 20000000 --memory 2000\n"
                 "  earshot check packs/* --json > findings.json\n",

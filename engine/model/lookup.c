@@ -63,26 +63,37 @@ static bool write_renamed(const ear_scenario *scenario, char *id, size_t room,
     return true;
 }
 
+/* The longest renamed id from which `id` is derived; MODEL_NONE. */
+static uint32_t derived_from(const ear_scenario *scenario, const char *id, size_t length)
+{
+    uint32_t found = MODEL_NONE;
+    size_t longest = 0;
+
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_RENAMED]; i++) {
+        const model_text from = scenario->renamed[i].from;
+
+        if (from.length > longest && from.length < length && id[from.length] == '/' &&
+            same(scenario, from, id, from.length)) {
+            longest = from.length;
+            found = i;
+        }
+    }
+    return found;
+}
+
 bool model_rename(const ear_scenario *scenario, char *id, size_t room)
 {
     const size_t length = strlen(id);
-    const uint32_t count = scenario->count[MODEL_S_RENAMED];
+    uint32_t found;
 
-    for (uint32_t i = 0; i < count; i++) {
-        const model_renamed pair = scenario->renamed[i];
-
-        if (same(scenario, pair.from, id, length))
-            return write_renamed(scenario, id, room, pair, length);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const model_renamed pair = scenario->renamed[i];
-        const size_t old = pair.from.length;
-
-        if (old > 0 && old < length && id[old] == '/' &&
-            same(scenario, pair.from, id, old))
-            return write_renamed(scenario, id, room, pair, old);
-    }
-    return false;
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_RENAMED]; i++)
+        if (same(scenario, scenario->renamed[i].from, id, length))
+            return write_renamed(scenario, id, room, scenario->renamed[i], length);
+    found = derived_from(scenario, id, length);
+    if (found == MODEL_NONE)
+        return false;
+    return write_renamed(scenario, id, room, scenario->renamed[found],
+                         scenario->renamed[found].from.length);
 }
 
 bool model_find_older(const ear_scenario *scenario, const char *id, size_t length,

@@ -224,10 +224,12 @@ static void a_reply_is_found_by_id_by_words_and_by_its_only_beginning(void **sta
     ear_error err;
     size_t index = 99;
     model_id thing;
+    char id[64];
 
     (void)state;
     METER(m, "calm");
-    RENAMED(m, "old=first", "before=a", "ancient=before", "a/yes-now=a/yes-at-once");
+    RENAMED(m, "old=first", "before=a", "ancient=before", "a/yes-now=a/yes-at-once",
+            "before/yes-soon=a/yes-at-once");
     MOMENT(m, "a");
     YOU(m, "Yes", "id=first", "go=end");
     YOU(m, "Yes, at once", "go=end");
@@ -266,6 +268,14 @@ static void a_reply_is_found_by_id_by_words_and_by_its_only_beginning(void **sta
     assert_true(model_find_older(sc, "ancient", 7, &thing));
     assert_int_equal(thing.thing, MODEL_THING_MOMENT);
     assert_false(model_find_older(sc, "ancient/no", 10, &thing));
+    /* Derived from a reply that was renamed, not only from its moment. */
+    strcpy(id, "before/yes-soon/answer");
+    assert_true(model_rename(sc, id, sizeof id));
+    assert_string_equal(id, "a/yes-at-once/answer");
+    assert_false(model_rename(sc, id, sizeof id));
+    strcpy(id, "before/x");
+    assert_false(model_rename(sc, id, 3)); /* no room */
+    assert_string_equal(id, "before/x");
     close_all(s, sc, &t);
 }
 

@@ -1,0 +1,4 @@
+scenario "Taken away" {}
+moment "start"
+  you "Bye." { go = "over" }
+outcome "over" {}
