@@ -11,6 +11,7 @@
     X(test)                                                                              \
     X(replay)                                                                            \
     X(graph)                                                                             \
+    X(report)                                                                            \
     X(shot)                                                                              \
     X(new)                                                                               \
     X(doctor)                                                                            \

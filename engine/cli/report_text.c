@@ -290,9 +290,9 @@ static void about(writer *w)
     base_bytes text = {0};
 
     if (*w->run->learner)
-        base_bytes_print(&text, "Played by %s. ", w->run->learner);
+        base_bytes_print(&text, "Played by %s, ", w->run->learner);
     if (*w->run->date)
-        base_bytes_print(&text, "%s. ", w->run->date);
+        base_bytes_print(&text, "%s, ", w->run->date);
     report_run_time(&text, w->score->tenths);
     base_bytes_text(&text, " of simulated time. ");
     if (*w->run->version)
