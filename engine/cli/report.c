@@ -123,10 +123,11 @@ static int run_report(const cli_args *args)
     if (!reporting.path)
         reporting.path = "-";
     if (!format_of(&reporting.format, args, reporting.path))
-        return cli_wrong(args->command,
-                         "what should %s be? Its name ends in .html, .txt, .csv or .json; "
-                         "or say --format",
-                         reporting.path);
+        return cli_wrong(
+            args->command,
+            "what should %s be? Its name ends in .html, .txt, .csv or .json; "
+            "or say --format",
+            reporting.path);
     if (!cli_record_folder(reporting.data, sizeof reporting.data) ||
         !store_path_join(reporting.runs, sizeof reporting.runs, reporting.data, "runs"))
         reporting.data[0] = reporting.runs[0] = '\0';
