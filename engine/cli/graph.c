@@ -2,6 +2,7 @@
 #include "cli/graph_json.h"
 #include "cli/open.h"
 #include "cli/say.h"
+#include "cli/window.h"
 #include "report/graph_picture.h"
 #include "report/graph_text.h"
 
@@ -11,12 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#define NEWCOMERS 2000
-#define WITH_LUA  300 /* each question to a function takes a while */
-
 static const cli_option graph_options[] = {
-    {"output", "FILE", "ends in .svg, .dot, .mmd or .json; - is stdout (-)", 'o'},
-    {"format", "svg|dot|mmd|json", "when the file's name does not say it (svg)", 0},
+    {"output", "FILE", "ends in .svg, .png, .dot, .mmd or .json; - is stdout (-)", 'o'},
+    {"format", "svg|png|dot|mmd|json", "when the file's name does not say it (svg)", 0},
     {"runs", "N", "newcomers that play, for shares and thickness (2000); 0: none", 0},
     {"seed", "N", "the same newcomers every time (1)", 0},
     CLI_OPTION_LIMITS,
@@ -24,6 +22,7 @@ static const cli_option graph_options[] = {
 
 typedef enum graph_format {
     GRAPH_SVG,
+    GRAPH_PNG,
     GRAPH_DOT,
     GRAPH_MERMAID,
     GRAPH_JSON,
@@ -35,9 +34,9 @@ static graph_format format_called(const char *name)
     static const struct {
         const char *name;
         graph_format format;
-    } names[] = {{"svg", GRAPH_SVG},         {"dot", GRAPH_DOT},
-                 {"gv", GRAPH_DOT},          {"mmd", GRAPH_MERMAID},
-                 {"mermaid", GRAPH_MERMAID}, {"json", GRAPH_JSON}};
+    } names[] = {{"svg", GRAPH_SVG},  {"png", GRAPH_PNG},     {"dot", GRAPH_DOT},
+                 {"gv", GRAPH_DOT},   {"mmd", GRAPH_MERMAID}, {"mermaid", GRAPH_MERMAID},
+                 {"json", GRAPH_JSON}};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t at = 0;
@@ -115,28 +114,29 @@ static int too_large(const ear_error *err)
     return CLI_USAGE;
 }
 
-static int run_graph(const cli_args *args)
+static int draw_png(const cli_args *args, const char *path)
 {
-    const char *path = cli_text(args, "output") ? cli_text(args, "output") : "-";
-    const graph_format format = format_of(args, path);
+    const uint64_t runs = cli_number(args, "runs", 0);
+
+    if (strcmp(path, "-") == 0)
+        return cli_wrong(args->command, "a .png needs a file: -o graph.png");
+    return cli_window_poster(args, path, cli_given(args, "runs") ? &runs : NULL,
+                             cli_number(args, "seed", 1));
+}
+
+static int draw_text(const cli_args *args, const char *path, graph_format format)
+{
     const cli_load_options load = cli_load_asked(args);
     report_graph *graph = NULL;
     base_bytes out = {0};
     ear_error err = {.status = EAR_OK};
     cli_opened opened;
-
-    if (format == GRAPH_UNKNOWN)
-        return cli_wrong(args->command,
-                         "what should %s be? Its name ends in .svg, .dot, .mmd or "
-                         ".json; or say --format",
-                         path);
-    if (!cli_text(args, "output") && isatty(STDOUT_FILENO))
-        return cli_wrong(args->command, "graph needs -o FILE, as in -o graph.svg");
     int code = cli_open(&opened, args->words[0], &load);
+
     if (code == -1) {
         const ear_scenario *s = opened.loaded->scenario;
         const report_graph_options options = {
-            .runs = cli_number(args, "runs", s->info->functions ? WITH_LUA : NEWCOMERS),
+            .runs = cli_number(args, "runs", report_graph_runs(s)),
             .seed = cli_number(args, "seed", 1),
             .hooks = &opened.loaded->hooks};
         ear_status status = report_graph_new(&graph, s, &options, &err);
@@ -153,12 +153,29 @@ static int run_graph(const cli_args *args)
     return code;
 }
 
+static int run_graph(const cli_args *args)
+{
+    const char *path = cli_text(args, "output") ? cli_text(args, "output") : "-";
+    const graph_format format = format_of(args, path);
+
+    if (format == GRAPH_UNKNOWN)
+        return cli_wrong(args->command,
+                         "what should %s be? Its name ends in .svg, .png, .dot, .mmd or "
+                         ".json; or say --format",
+                         path);
+    if (format == GRAPH_PNG)
+        return draw_png(args, path);
+    if (!cli_text(args, "output") && isatty(STDOUT_FILENO))
+        return cli_wrong(args->command, "graph needs -o FILE, as in -o graph.svg");
+    return draw_text(args, path, format);
+}
+
 const cli_command cli_command_graph = {
     .name = "graph",
     .argument = "PATH",
     .help = "a picture of the scenario: what leads where, and what it does to her",
     .examples = "  earshot graph my-pack -o graph.svg\n"
-                "  earshot graph my-pack#friday -o friday.dot\n"
+                "  earshot graph my-pack#friday -o friday.png\n"
                 "  earshot graph my-pack -o - --format dot | dot -Tpdf -o graph.pdf\n",
     .options = graph_options,
     .least = 1,

@@ -9,7 +9,8 @@
 #include <string.h>
 
 #define SCREENS                                                                          \
-    "home|brief|conversation|debrief|room|presenter|settings|question|log|menu|help|end"
+    "home|brief|conversation|debrief|room|presenter|settings|graph|question|log|menu|"   \
+    "help|end"
 
 static const cli_option shot_options[] = {
     {"screen", SCREENS, "which one (conversation)", 0},
@@ -38,6 +39,7 @@ static const struct {
     {"room", VIEW_SCREEN_ROOM, VIEW_DO_NOTHING, false},
     {"presenter", VIEW_SCREEN_PRESENTER, VIEW_DO_NOTHING, false},
     {"settings", VIEW_SCREEN_SETTINGS, VIEW_DO_NOTHING, false},
+    {"graph", VIEW_SCREEN_GRAPH, VIEW_DO_NOTHING, false},
     {"question", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, true},
     {"log", VIEW_SCREEN_TALK, VIEW_DO_LOG, false},
     {"menu", VIEW_SCREEN_TALK, VIEW_DO_PAUSE, false},

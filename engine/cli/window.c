@@ -18,6 +18,18 @@ int cli_window_play(const cli_args *args)
     return CLI_NO_DEVICE;
 }
 
+int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
+                      uint64_t seed)
+{
+    (void)newcomers;
+    (void)seed;
+    fprintf(stderr,
+            "earshot: %s cannot be drawn: this program was built without the window\n"
+            "  a picture all the same: earshot graph %s -o graph.svg\n",
+            out, args->words[0]);
+    return CLI_NO_DEVICE;
+}
+
 static int run_shot(const cli_args *args)
 {
     (void)args;

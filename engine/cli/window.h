@@ -4,10 +4,15 @@
 #include "cli/command.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Both return the exit code. */
 int cli_window_home(void);                 /* `earshot` alone; or short help on stderr */
 int cli_window_play(const cli_args *args); /* `play` without --text and --json */
+/* `graph -o FILE.png`: the graph of args->words[0], drawn after `newcomers` (NULL: as
+ * many as usual) have played. */
+int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
+                      uint64_t seed);
 
 /* What `doctor` asks: each writes words and says whether there is one. `room` > 0. */
 bool cli_window_display(char *words, size_t room);

@@ -68,9 +68,18 @@ static ear_status new_session(cli_world *world, const char *from, ear_session **
     return ear_session_new(out, world->now.loaded->scenario, &options, err);
 }
 
+static void close_graph(cli_world *world)
+{
+    cli_graph_view_free(world->graph);
+    world->graph = NULL;
+    world->graph_of = NULL;
+}
+
 /* Puts `talk` in the place of the one at hand, which the app may still be looking at. */
 static void take(cli_world *world, cli_talk_open talk, const char *path)
 {
+    if (world->before.loaded && world->graph_of == world->before.loaded->scenario)
+        close_graph(world);
     close_talk(&world->before);
     world->before = world->now;
     world->now = talk;
@@ -117,6 +126,59 @@ static ear_status host_open_at(void *user, const char *moment, ear_session **out
     cli_world *world = user;
     const ear_status status = new_session(world, moment, out, err);
 
+    if (status == EAR_OK)
+        *scenario = scenario_of(world, moment);
+    return status;
+}
+
+/* Drawn when it is first asked for, and kept for as long as the scenario is the same. */
+static ear_status draw_graph(cli_world *world, ear_error *err)
+{
+    const cli_loaded *loaded = world->now.loaded;
+    cli_graph_view *graph = NULL;
+
+    if (!loaded)
+        return base_fail(err, EAR_E_STATE, "nothing is being played");
+    if (world->graph_of == loaded->scenario)
+        return EAR_OK;
+    const report_graph_options options = {
+        .runs =
+            world->newcomers ? *world->newcomers : report_graph_runs(loaded->scenario),
+        .seed = world->newcomers_seed,
+        .hooks = &loaded->hooks};
+    const ear_status status = cli_graph_view_new(&graph, loaded->scenario, &options, err);
+    if (status != EAR_OK)
+        return status;
+    close_graph(world);
+    world->graph = graph;
+    world->graph_of = loaded->scenario;
+    return EAR_OK;
+}
+
+static const view_graph *host_graph(void *user, char *why, size_t room)
+{
+    cli_world *world = user;
+    ear_error err = {.status = EAR_OK};
+
+    if (draw_graph(world, &err) == EAR_OK)
+        return cli_graph_view_of(world->graph);
+    snprintf(why, room, "No graph: %s.", err.message);
+    return NULL;
+}
+
+static ear_status host_open_arriving(void *user, const char *moment, ear_session **out,
+                                     view_scenario *scenario, ear_error *err)
+{
+    cli_world *world = user;
+    ear_options options = world->options;
+
+    if (draw_graph(world, NULL) == EAR_OK)
+        options.set = cli_graph_view_arriving(world->graph,
+                                              model_find_moment(world->graph_of, moment));
+    options.hooks = world->now.loaded->hooks;
+    options.from = moment;
+    const ear_status status =
+        ear_session_new(out, world->now.loaded->scenario, &options, err);
     if (status == EAR_OK)
         *scenario = scenario_of(world, moment);
     return status;
@@ -235,10 +297,13 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
                             .catalogue = host_catalogue,
                             .open = host_open,
                             .open_at = host_open_at,
+                            .open_arriving = host_open_arriving,
+                            .graph = host_graph,
                             .save_settings = host_save,
                             .reload = host_reload};
 
-    *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true}};
+    *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true},
+                         .newcomers_seed = 1};
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
         read_settings(world);
@@ -248,6 +313,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
 void cli_world_end(cli_world *world)
 {
     view_app_free(world->app);
+    close_graph(world);
     close_talk(&world->now);
     close_talk(&world->before);
     base_arena_release(&world->arena);

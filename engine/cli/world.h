@@ -4,6 +4,7 @@
 /* What the app's host callbacks stand on: packs, settings, the catalogue. */
 
 #include "cli/command.h"
+#include "cli/graph_view.h"
 #include "cli/load.h"
 #include "view/app.h"
 
@@ -24,8 +25,12 @@ typedef struct cli_world {
     uint8_t level;             /* view_level + 1; 0: the player's */
     char path[CLI_WORLD_PATH]; /* of the talk at hand: PATH or PATH#scenario */
     cli_talk_open now;
-    cli_talk_open before; /* kept until the app has let go of it */
-    base_arena arena;     /* of the catalogue */
+    cli_talk_open before;  /* kept until the app has let go of it */
+    cli_graph_view *graph; /* of one of the two; NULL */
+    const ear_scenario *graph_of;
+    const uint64_t *newcomers; /* how many play for the graph; NULL: as usual */
+    uint64_t newcomers_seed;
+    base_arena arena; /* of the catalogue */
     view_entry *entries;
     view_catalogue catalogue;
     bool listed;

@@ -8,7 +8,9 @@
 #include <string.h>
 
 /* A reply that changes her by less than this of her range changes nothing. */
-#define NOTHING .004
+#define NEWCOMERS          2000
+#define NEWCOMERS_WITH_LUA 300
+#define NOTHING            .004
 
 static report_edge *add_edge(graph_own *own, report_edge edge)
 {
@@ -249,6 +251,11 @@ static bool read_scenario(graph_own *own)
         return false;
     reach(&own->graph);
     return true;
+}
+
+uint64_t report_graph_runs(const ear_scenario *scenario)
+{
+    return scenario->info->functions ? NEWCOMERS_WITH_LUA : NEWCOMERS;
 }
 
 ear_status report_graph_new(report_graph **out, const ear_scenario *scenario,

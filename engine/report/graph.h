@@ -69,6 +69,9 @@ typedef struct report_graph_options {
     const ear_hooks *hooks; /* for one thread; NULL: the scenario has no functions */
 } report_graph_options;
 
+/* How many newcomers play where nobody says: fewer where Lua has to be asked. */
+uint64_t report_graph_runs(const ear_scenario *scenario);
+
 /* The caller releases *out with report_graph_free(). */
 ear_status report_graph_new(report_graph **out, const ear_scenario *scenario,
                             const report_graph_options *options, ear_error *err);

@@ -400,8 +400,8 @@ static bool name_it(making *m)
     count(m, g->replies, "reply", "replies", ".");
     if (g->runs)
         base_bytes_print(&m->text,
-                         " Shares are of %llu simulated newcomers; the thicker a line, "
-                         "the more of them go that way.",
+                         " Shares, and how thick lines are: of %llu simulated "
+                         "newcomers.",
                          (unsigned long long)g->runs);
     else
         base_bytes_text(&m->text, " The thicker a line, the more it does to her.");

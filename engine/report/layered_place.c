@@ -9,8 +9,8 @@
 #define BETWEEN_LANES 9.0
 #define BETWEEN_BOTH  14.0
 #define ROUNDS        24
-#define LEAST_GAP     58.0
-#define MOST_GAP      140.0
+#define LEAST_GAP     46.0
+#define MOST_GAP      130.0
 #define SIDE          10.0 /* of a box's side, above and below, that no link touches */
 #define BETWEEN_LINKS 4.0
 #define LEVEL_LANES   8.0 /* how much more a lane wants to stay level than a box does */
@@ -204,7 +204,7 @@ static double gap_after(const layered_grid *g, uint32_t column)
             steepest = dy > steepest ? dy : -dy > steepest ? -dy : steepest;
         }
     }
-    gap = LEAST_GAP + lines / 2.0 + steepest / 20;
+    gap = LEAST_GAP + lines / 2.0 + steepest / 24;
     return gap > MOST_GAP ? MOST_GAP : gap;
 }
 

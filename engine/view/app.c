@@ -147,6 +147,10 @@ static ear_status wheel(view_app *app, float px, ear_error *err)
     view_scroll *scroll = app->overlay ? &app->over_scroll : &app->scroll;
     const float s = app->scale > 0 ? app->scale : 1;
 
+    if (app->screen == VIEW_SCREEN_GRAPH && !app->overlay) {
+        view_graph_wheel(app, px);
+        return EAR_OK;
+    }
     if (scroll->longest <= 0) {
         const bool log = px < 0 && app->screen == VIEW_SCREEN_TALK && !app->overlay;
         return log ? view_app_do(app, (view_command){VIEW_DO_LOG, 0, 0}, err) : EAR_OK;
@@ -239,6 +243,9 @@ static void draw_screen(view_app *app, view_build *b)
         break;
     case VIEW_SCREEN_REFLECT:
         view_reflect_draw(app, b);
+        break;
+    case VIEW_SCREEN_GRAPH:
+        view_graph_draw(app, b);
         break;
     default:
         break;

@@ -27,7 +27,8 @@ typedef enum view_screen {
     VIEW_SCREEN_REFLECT,
     VIEW_SCREEN_SETTINGS,
     VIEW_SCREEN_ROOM,
-    VIEW_SCREEN_PRESENTER
+    VIEW_SCREEN_PRESENTER,
+    VIEW_SCREEN_GRAPH
 } view_screen;
 
 typedef struct view_size {
@@ -115,6 +116,10 @@ typedef struct view_shot {
 
 ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
                            ear_error *err);
+
+/* The graph of the talk at hand as a picture of its own, without anything to press: the
+ * px that it takes at the size of the design. EAR_E_STATE: there is no graph. */
+ear_status view_app_poster(view_app *app, view_size *size, ear_error *err);
 
 /* The settings now in force; "name = value" lines, as host->save_settings writes them. */
 const view_settings *view_app_settings(const view_app *app);

@@ -182,8 +182,11 @@ static void editor(view_app *app)
 
     if (!file && app->talk.model) {
         const ear_scenario *model = app->talk.model;
-        const uint32_t moment = model_find_moment(
-            model, app->session ? ear_session_moment(app->session) : "");
+        const uint32_t moment =
+            app->screen == VIEW_SCREEN_GRAPH
+                ? app->graph.card
+                : model_find_moment(model,
+                                    app->session ? ear_session_moment(app->session) : "");
         if (moment != MODEL_NONE) {
             const model_place place = model->moments[moment].place;
             file = model_string(model, model->files[place.file]);
@@ -245,6 +248,11 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
         return EAR_OK;
     case VIEW_DO_GO_TO:
         return go_to(app, command.number, err);
+    case VIEW_DO_GRAPH:
+        return view_graph_do(app, command, err);
+    case VIEW_DO_ZOOM:
+        view_graph_zoom(app, command.amount);
+        return EAR_OK;
     default:
         tool(app, command.kind);
         return EAR_OK;

@@ -47,6 +47,7 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
     base_arena arena = {0};
     const char **ids = NULL;
     const size_t given = copy_given(app, &arena, &ids);
+    const view_graph_view looked = app->graph;
 
     if (now > app->now)
         app->now = now;
@@ -59,6 +60,8 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
     else if (status == EAR_OK)
         view_status(app, "Updated");
     base_arena_release(&arena);
+    if (status == EAR_OK && looked.all)
+        view_graph_reopen(app, &looked);
     return status;
 }
 
@@ -139,6 +142,18 @@ static bool asked_since_the_reply(const view_app *app)
     return false;
 }
 
+ear_status view_app_poster(view_app *app, view_size *size, ear_error *err)
+{
+    const view_shot shot = {.screen = VIEW_SCREEN_GRAPH, .focus = -1};
+    const ear_status status = view_shot_state(app, &shot, app->now, err);
+
+    if (status != EAR_OK)
+        return status;
+    app->graph.poster = true;
+    *size = view_graph_poster_size(app->graph.all);
+    return EAR_OK;
+}
+
 ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
                            ear_error *err)
 {
@@ -153,6 +168,8 @@ ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
         return base_fail(err, EAR_E_STATE, "nothing is being played");
     }
     base_bytes_clear(&app->mouth);
+    if (shot->screen == VIEW_SCREEN_GRAPH && !view_graph_take(app))
+        return base_fail(err, EAR_E_STATE, "%s", app->status);
     view_go_to_screen(app, shot->screen);
     if (shot->notice && asked_since_the_reply(app))
         app->talk.notice.asked = true;

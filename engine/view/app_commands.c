@@ -39,6 +39,8 @@ static void step_out(view_app *app)
         toggle(app, VIEW_OVER_MENU);
     else if (app->screen == VIEW_SCREEN_REFLECT)
         view_go_to_screen(app, VIEW_SCREEN_DEBRIEF);
+    else if (app->screen == VIEW_SCREEN_GRAPH)
+        view_graph_close(app);
     else if (app->screen != VIEW_SCREEN_HOME)
         go_home(app);
     app->focus = 0;

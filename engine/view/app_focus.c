@@ -151,6 +151,8 @@ void view_focus_move(view_app *app, int step)
 {
     size_t at = place_to_begin(app, step);
 
+    if (view_graph_step(app, step, false))
+        return;
     if (app->walked == 0)
         return;
     for (size_t i = 0; i < app->walked; i++)
@@ -171,6 +173,6 @@ void view_focus_side(view_app *app, int step)
 
     if (stop && stop->role == VIEW_ROLE_SETTING)
         view_settings_change(app, (uint32_t)stop->command.number, step);
-    else
+    else if (!view_graph_step(app, step, true))
         view_focus_move(app, step);
 }

@@ -256,6 +256,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
     app->session = session;
     app->scenario = *scenario;
     app->overlay = VIEW_OVER_NOTHING;
+    app->graph.all = NULL;
     app->has_debrief = false;
     app->rated = 0;
     app->focus = 0;

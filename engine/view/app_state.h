@@ -37,6 +37,19 @@ typedef struct view_walk_stop {
 
 typedef struct view_workshop view_workshop;
 
+/* How the graph screen is looked at. */
+typedef struct view_graph_view {
+    const view_graph *all; /* borrowed from the host; NULL: none is open */
+    uint32_t card;         /* MOMENTS: the one that is looked at */
+    uint32_t here;         /* where the talk stands; MODEL_NONE */
+    float zoom;            /* 0: not chosen yet */
+    view_point middle;     /* of the drawing: what is in the middle of the screen */
+    bool reveal;           /* the next frame shows `card` whole */
+    bool whole;            /* the next frame shows all of it */
+    bool tall;             /* it is higher than there is room: the wheel moves it down */
+    bool poster;           /* the drawing alone */
+} view_graph_view;
+
 struct view_app {
     view_host host;
     view_settings settings;
@@ -95,6 +108,7 @@ struct view_app {
     bool editing;
 
     view_workshop *workshop; /* NULL: none */
+    view_graph_view graph;
 };
 
 /* --- app_play.c ---- */
@@ -147,6 +161,22 @@ void view_settings_saved(view_app *app);
 /* " This is not scored.", or nothing where it is. Static. */
 const char *view_notice_scored(const view_app *app);
 
+/* --- app_graph.c ---- */
+ear_status view_graph_do(view_app *app, view_command command, ear_error *err);
+/* Asks the host for the graph of the talk at hand; false: there is none, and the person
+ * has been told. */
+bool view_graph_take(view_app *app);
+void view_graph_close(view_app *app);
+/* The pack was read again while the graph was looked at as `before`. */
+void view_graph_reopen(view_app *app, const view_graph_view *before);
+void view_graph_zoom(view_app *app, int step); /* 0: all of it */
+void view_graph_wheel(view_app *app, float px);
+/* An arrow key on the graph; false: it is for everybody else. */
+bool view_graph_step(view_app *app, int step, bool side);
+const view_graph_card *view_graph_card_of(const view_app *app, uint32_t moment);
+uint32_t view_graph_key(uint32_t moment); /* of a card */
+view_size view_graph_poster_size(const view_graph *graph);
+
 /* --- screens ---- */
 void view_home_draw(view_app *app, view_build *b);
 void view_brief_draw(view_app *app, view_build *b);
@@ -155,6 +185,7 @@ void view_settings_draw(view_app *app, view_build *b);
 void view_end_draw(view_app *app, view_build *b);
 void view_debrief_draw(view_app *app, view_build *b);
 void view_reflect_draw(view_app *app, view_build *b);
+void view_graph_draw(view_app *app, view_build *b);
 void view_overlay_draw(view_app *app, view_build *b);
 void view_problem_draw(view_app *app, view_build *b);
 void view_inspector_draw(view_app *app, view_build *b);

@@ -71,6 +71,14 @@ void view_build_begin(view_build *b, view_frame *frame, const view_canvas *canva
         frame->failed = true;
 }
 
+void view_build_rescale(view_build *b, float scale)
+{
+    b->scale = b->frame->scale = scale;
+    b->width = b->frame->width / scale;
+    b->height = b->frame->height / scale;
+    b->matrix = (view_matrix){scale, 0, 0, scale, 0, 0};
+}
+
 ear_status view_build_end(view_build *b)
 {
     if (b->frame->failed || b->frame->strings.failed) {

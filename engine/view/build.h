@@ -67,6 +67,8 @@ typedef struct view_canvas {
 /* Clears the frame and works out scale and folding from settings and canvas. */
 void view_build_begin(view_build *b, view_frame *frame, const view_canvas *canvas);
 ear_status view_build_end(view_build *b);
+/* Another scale for the whole of a picture on which nothing has been drawn yet. */
+void view_build_rescale(view_build *b, float scale);
 
 /* Look again at `when` (ms) at the latest; `moving`: for a move, not for the talk. */
 void view_wake(view_build *b, int64_t when, bool moving);

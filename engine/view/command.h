@@ -50,11 +50,13 @@ typedef enum view_command_kind {
     VIEW_DO_EDIT,    /* the text box takes the keys */
     /* writing */
     VIEW_DO_INSPECT,
-    VIEW_DO_GRAPH,
+    VIEW_DO_GRAPH, /* amount 0: open and shut; 1: look at moment `number`, or play from
+                      it when it is looked at; 2: play from it */
     VIEW_DO_RELOAD,
     VIEW_DO_CHECK,
     VIEW_DO_SIMULATE,
     VIEW_DO_SKIP_PAUSES,
+    VIEW_DO_ZOOM, /* amount: 1 larger, -1 smaller, 0 all of it */
     VIEW_DO_EDITOR,
     VIEW_DO_COPY,
     VIEW_DO_GO_TO, /* the list of moments; number < 0: open it */

@@ -3,6 +3,7 @@
 
 #include "model/image.h"
 #include "view/debrief.h"
+#include "view/graph.h"
 #include "view/settings.h"
 
 #include <earshot/error.h>
@@ -91,6 +92,12 @@ typedef struct view_host {
     /* A new session of the talk at hand that begins at `moment`. As open. */
     ear_status (*open_at)(void *user, const char *moment, ear_session **out,
                           view_scenario *scenario, ear_error *err);
+    /* As open_at, with the mood in which people usually come to that moment. */
+    ear_status (*open_arriving)(void *user, const char *moment, ear_session **out,
+                                view_scenario *scenario, ear_error *err);
+    /* The graph of the talk at hand, borrowed until the next call; NULL: there is none,
+     * and `why` says so. */
+    const view_graph *(*graph)(void *user, char *why, size_t room);
     /* Every event of the run being played, as it happens (for a journal). */
     void (*event)(void *user, const ear_event *event);
     void (*noticed)(void *user, uint32_t notice, uint32_t option);

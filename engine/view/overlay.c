@@ -269,7 +269,7 @@ static const help_line help_any[] = {
 };
 static const help_line help_author[] = {
     {"F3", "inspector"},
-    {"F4", "graph"},
+    {"F4", "graph; + and - and Home for its size, Enter plays from a moment"},
     {"F5", "read the pack again"},
     {"F6", "check"},
     {"F7", "simulate"},

@@ -1,0 +1,298 @@
+/* The graph of the talk at hand: moments as cards, replies as lines. Arrows walk from
+ * card to card, Enter plays from there. */
+#include "view/graph_draw.h"
+#include "view/screens.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#define GOOD_FIT     .4f /* the whole picture at once when it is no smaller than this */
+#define FIRST_ZOOM   .85f
+#define AROUND       40.f /* px round the drawing */
+#define MANY_LINES   120u /* then those that have nothing to do with the card are faint */
+#define POSTER_HEAD  130.f
+#define POSTER_SIDE  64.f
+#define POSTER_WIDTH 1200.f
+
+/* --- the eye ------------------------------------------------------------------------ */
+
+static float fitting(const view_graph *all, view_rect area)
+{
+    return fminf(area.w / (all->width + 2 * AROUND), area.h / (all->height + 2 * AROUND));
+}
+
+/* All of it when that can be read, or was asked for. */
+static void first_zoom(view_app *app, const view_build *b, view_rect area)
+{
+    const float fit = fminf(fitting(app->graph.all, area), 1.25f * b->type);
+
+    if (app->graph.zoom > 0 && !app->graph.whole)
+        return;
+    app->graph.zoom =
+        fit >= GOOD_FIT * b->type || app->graph.whole ? fit : FIRST_ZOOM * b->type;
+    app->graph.whole = false;
+    app->graph.middle =
+        (view_point){app->graph.all->width / 2, app->graph.all->height / 2};
+}
+
+/* One axis: `at` is the point of the drawing in the middle of `room` px. */
+static float held(float at, float size, float room, float zoom)
+{
+    const float half = room / zoom / 2;
+
+    if (size + 2 * AROUND <= 2 * half)
+        return size / 2;
+    return fmaxf(half - AROUND, fminf(size + AROUND - half, at));
+}
+
+/* So that from .. from + size is seen, with something around it. */
+static float revealed(float at, float from, float size, float room, float zoom)
+{
+    const float half = room / zoom / 2, pad = fminf(90, half - size / 2);
+
+    at = fminf(at, from - pad + half);
+    return fmaxf(at, from + size + pad - half);
+}
+
+static view_graph_eye eye_of(view_app *app, const view_build *b, view_rect area)
+{
+    view_graph_view *g = &app->graph;
+    const view_graph_card *card = view_graph_card_of(app, g->card);
+
+    first_zoom(app, b, area);
+    if (card && g->reveal) {
+        g->middle.x = revealed(g->middle.x, card->at.x, card->at.w, area.w, g->zoom);
+        g->middle.y = revealed(g->middle.y, card->at.y, card->at.h, area.h, g->zoom);
+    }
+    g->reveal = false;
+    g->tall = (g->all->height + 2 * AROUND) * g->zoom > area.h + 1;
+    g->middle.x = held(g->middle.x, g->all->width, area.w, g->zoom);
+    g->middle.y = held(g->middle.y, g->all->height, area.h, g->zoom);
+    return (view_graph_eye){.x = area.x + area.w / 2 - g->middle.x * g->zoom,
+                            .y = area.y + area.h / 2 - g->middle.y * g->zoom,
+                            .zoom = g->zoom,
+                            .type = b->type};
+}
+
+/* --- the drawing -------------------------------------------------------------------- */
+
+static bool apart(view_rect a, view_rect b)
+{
+    return a.x > b.x + b.w || b.x > a.x + a.w || a.y > b.y + b.h || b.y > a.y + a.h;
+}
+
+static void press_card(view_build *b, const view_graph_card *card, view_rect at)
+{
+    char label[600], state[600];
+
+    snprintf(label, sizeof label, "%s%s%s. %s", card->name, card->words[0] ? ": " : "",
+             card->words, card->foot);
+    snprintf(state, sizeof state, "%s %s", card->about,
+             card->outcome ? "" : "Enter plays from here.");
+    view_put_press(
+        b, &(view_press_look){.key = view_graph_key(card->moment),
+                              .role = VIEW_ROLE_CARD,
+                              .rect = at,
+                              .label = label,
+                              .state = state,
+                              .command = {VIEW_DO_GRAPH, (int32_t)card->moment, 1}});
+}
+
+static void draw_lines(const view_app *app, view_build *b, const view_graph_eye *eye)
+{
+    const view_graph *all = app->graph.all;
+    const bool many = all->line_count > MANY_LINES && !app->graph.poster;
+
+    for (int chosen = 0; chosen < 2; chosen++)
+        for (uint32_t i = 0; i < all->line_count; i++) {
+            const view_graph_line *line = &all->lines[i];
+            const bool mine =
+                line->from == app->graph.card || line->to == app->graph.card;
+
+            b->key = view_key("graph line", i);
+            if (many ? mine == (chosen == 1) : !chosen)
+                view_graph_line_draw(b, eye, line, all->tip, many && !mine);
+        }
+}
+
+static void draw_cards(const view_app *app, view_build *b, const view_graph_eye *eye,
+                       view_rect area)
+{
+    const view_graph *all = app->graph.all;
+
+    for (uint32_t i = 0; i < all->card_count; i++) {
+        const view_graph_card *card = &all->cards[i];
+        const view_rect at = view_graph_place(eye, card->at);
+        const bool selected = card->moment == app->graph.card && !app->graph.poster;
+
+        if (apart(at, area) && !selected)
+            continue;
+        b->key = view_graph_key(card->moment);
+        view_graph_card_draw(
+            b, eye, card,
+            (view_graph_state){.here =
+                                   card->moment == app->graph.here && !app->graph.poster,
+                               .selected = selected && app->focus == b->key});
+        if (!app->graph.poster)
+            press_card(b, card, at);
+    }
+}
+
+/* --- around it ---------------------------------------------------------------------- */
+
+static float tools(view_build *b, float y)
+{
+    static const struct {
+        const char *label, *hint;
+        view_command command;
+    } buttons[] = {{"Close", "Close the graph", {VIEW_DO_ESCAPE, 0, 0}},
+                   {"+", "Larger", {VIEW_DO_ZOOM, 0, 1}},
+                   {"\u2212", "Smaller", {VIEW_DO_ZOOM, 0, -1}},
+                   {"All", "The whole picture", {VIEW_DO_ZOOM, 0, 0}}};
+    float x = b->width - VIEW_MARGIN;
+
+    for (uint32_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        view_button button = {.key = view_key("graph tool", i),
+                              .height = b->target,
+                              .label = buttons[i].label,
+                              .hint = buttons[i].hint,
+                              .command = buttons[i].command};
+
+        x -= view_button_width(b, &button);
+        button.at = (view_point){x, y};
+        view_put_button(b, &button);
+        x -= 10;
+    }
+    return x;
+}
+
+/* Title, summary, legend. Returns where it ends. */
+static float head(const view_app *app, view_build *b)
+{
+    const view_graph *all = app->graph.all;
+    const float title = view_line_height(b, TYPE_HEAD), y = 16;
+    const float small = view_line_height(b, TYPE_SMALL);
+    const float right = tools(b, y);
+
+    b->key = view_key("graph head", 0);
+    view_put_line(b, TYPE_HEAD, view_ink_of(b, VIEW_INK),
+                  (view_rect){VIEW_MARGIN, y, right - VIEW_MARGIN, title}, all->title);
+    view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){VIEW_MARGIN, y + title, right - VIEW_MARGIN, small},
+                  all->summary);
+    const float below = y + fmaxf(title + small, b->target) + 6;
+    view_graph_legend(b,
+                      (view_rect){VIEW_MARGIN, below, b->width - 2 * VIEW_MARGIN, small},
+                      app->graph.here != MODEL_NONE);
+    return below + small + 8;
+}
+
+static float panel_height(const view_build *b)
+{
+    return fmaxf(view_line_height(b, TYPE_TITLE) + view_line_height(b, TYPE_TEXT) + 28,
+                 b->target + 24);
+}
+
+static float panel_buttons(const view_graph_card *card, view_build *b, view_rect at)
+{
+    view_button edit = {.key = view_key("graph edit", 0),
+                        .height = b->target,
+                        .icon = ICON_PEN,
+                        .label = "Open",
+                        .hint = "Open this line in the editor",
+                        .command = {VIEW_DO_EDITOR, 0, 0}};
+    view_button play = {.key = view_key("graph play", 0),
+                        .height = b->target,
+                        .icon = ICON_PLAY,
+                        .label = "Play from here",
+                        .command = {VIEW_DO_GRAPH, (int32_t)card->moment, 2},
+                        .filled = true};
+    float x = at.x + at.w - 20 - view_button_width(b, &edit);
+    const float y = at.y + (at.h - b->target) / 2;
+
+    edit.at = (view_point){x, y};
+    if (!card->outcome) {
+        x -= view_button_width(b, &play) + 10;
+        play.at = (view_point){x, y};
+        view_put_button(b, &play);
+    }
+    view_put_button(b, &edit);
+    return x;
+}
+
+static void panel(const view_app *app, view_build *b, view_rect at)
+{
+    const view_graph_card *card = view_graph_card_of(app, app->graph.card);
+    const float line = view_line_height(b, TYPE_TITLE);
+    const float small = view_line_height(b, TYPE_TEXT), top = at.y + 13;
+    char text[700];
+
+    b->key = view_key("graph panel", 0);
+    view_card(b, at, 16);
+    if (!card)
+        return;
+    const float w = panel_buttons(card, b, at) - at.x - 44;
+    b->key = view_key("graph panel", 1);
+    snprintf(text, sizeof text, "%s, line %d", card->name, card->line);
+    const float used = view_put_line(b, TYPE_TITLE, view_ink_of(b, VIEW_INK),
+                                     (view_rect){at.x + 24, top, w, line}, text);
+    if (w - used > 80)
+        view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                      (view_rect){at.x + 40 + used, top, w - used - 16, line},
+                      card->about);
+    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x + 24, top + line, w, small}, card->mood);
+}
+
+/* --- screen and poster -------------------------------------------------------------- */
+
+view_size view_graph_poster_size(const view_graph *graph)
+{
+    return (view_size){
+        .width = ceilf(fmaxf(graph->width, POSTER_WIDTH) + 2 * POSTER_SIDE),
+        .height = ceilf(graph->height + POSTER_HEAD + POSTER_SIDE),
+    };
+}
+
+static void poster(view_app *app, view_build *b)
+{
+    const view_graph *all = app->graph.all;
+
+    view_build_rescale(b, b->frame->width / view_graph_poster_size(all).width);
+    const view_rect whole = {0, 0, b->width, b->height};
+    const view_graph_eye eye = {
+        .x = (b->width - all->width) / 2, .y = POSTER_HEAD, .zoom = 1, .type = 1};
+    const float w = b->width - 2 * POSTER_SIDE;
+
+    b->key = view_key("graph head", 0);
+    view_put_line(b, TYPE_BIG, view_ink_of(b, VIEW_INK),
+                  (view_rect){POSTER_SIDE, 14, w, 40}, all->title);
+    view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                  (view_rect){POSTER_SIDE, 56, w, 24}, all->summary);
+    view_graph_legend(b, (view_rect){POSTER_SIDE, 86, w, 24}, false);
+    draw_lines(app, b, &eye);
+    draw_cards(app, b, &eye, whole);
+}
+
+void view_graph_draw(view_app *app, view_build *b)
+{
+    if (!app->graph.all)
+        return;
+    if (app->graph.poster) {
+        poster(app, b);
+        return;
+    }
+    const float top = head(app, b), low = panel_height(b);
+    const view_rect area = {0, top, b->width, b->height - top - low - 24};
+    const view_graph_eye eye = eye_of(app, b, area);
+
+    view_clip_box(b, area, 0);
+    draw_lines(app, b, &eye);
+    draw_cards(app, b, &eye, area);
+    view_unclip(b);
+    panel(
+        app, b,
+        (view_rect){VIEW_MARGIN, b->height - low - 16, b->width - 2 * VIEW_MARGIN, low});
+    view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - low - 52, area.w, 30});
+}
