@@ -9,9 +9,10 @@
     X(play)                                                                              \
     X(check)                                                                             \
     X(test)                                                                              \
-    X(replay)                                                                            \
+    X(simulate)                                                                          \
     X(graph)                                                                             \
     X(report)                                                                            \
+    X(replay)                                                                            \
     X(shot)                                                                              \
     X(new)                                                                               \
     X(doctor)                                                                            \

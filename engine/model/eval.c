@@ -167,7 +167,11 @@ static bool given_chance(model_chances *given, base_number probability)
 
     const uint32_t n = given->asked++;
 
-    return n < 64 && (given->outcomes >> n & 1);
+    if (n >= MODEL_CHANCES)
+        return false;
+    if (given->odds)
+        given->odds[n] = probability;
+    return given->outcomes >> n & 1;
 }
 
 /* One draw, whatever the probability. */

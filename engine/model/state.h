@@ -44,9 +44,11 @@ typedef struct model_state {
 
 /* Outcomes of chance() that are given instead of drawn, so that every branch can be
  * played on purpose. Probabilities of at most 0 or at least 1 decide themselves. */
+#define MODEL_CHANCES 64u
 typedef struct model_chances {
     uint64_t outcomes; /* bit n: what the n-th question is told; false from 64 on */
     uint32_t asked;    /* how many questions there were so far */
+    base_number *odds; /* [MODEL_CHANCES]: what each asked for; borrowed; NULL */
 } model_chances;
 
 /* Byte offsets of the arrays behind a model_state. */

@@ -81,11 +81,13 @@ typedef struct prove_tally {
 typedef struct prove_players_options {
     prove_player player;
     uint64_t runs;
-    /* Run r (from 0) is played with the session seed `seed + r`, kept to 63 bits, for
-     * every player alike. */
     uint64_t seed;
     bool paths; /* count statements and rules too */
 } prove_players_options;
+
+/* The seed of the session of run `run` (from 0), the same for every player. It is one
+ * that `play --seed` takes. */
+uint64_t prove_run_seed(uint64_t seed, uint64_t run);
 
 /*
  * Plays options->runs runs on work->limits.jobs threads. The same scenario, options and

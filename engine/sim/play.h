@@ -27,6 +27,8 @@ typedef struct sim_watch {
     uint8_t *replies;    /* REPLIES: SIM_HELD on offer; SIM_FAILED its own `when` */
     uint8_t *rules;      /* RULES */
     uint8_t *moments;    /* MOMENTS: SIM_HELD: entered */
+    uint64_t *played;    /* STATEMENTS: counts how often each was played */
+    uint64_t *happened;  /* RULES: the same */
 } sim_watch;
 
 /* Why EAR_E_STUCK or EAR_E_LIMIT. */

@@ -176,8 +176,11 @@ static ear_status step_rule(sim_play *play, given *it, uint32_t index)
         if (status != EAR_OK)
             return status;
     }
-    if (play->watch)
+    if (play->watch) {
         sim_watched(play->watch->rules, index, held);
+        if (play->watch->happened)
+            play->watch->happened[index] += held;
+    }
     return held ? rule_happens(play, it, index) : EAR_OK;
 }
 

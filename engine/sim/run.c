@@ -176,8 +176,11 @@ static ear_status ready(sim_play *play, const model_statement *now, bool *held)
     *held = now->kind != MODEL_DEBRIEF;
     if (*held && now->when != MODEL_NONE)
         status = sim_when(play, held, now->when, &now->place);
-    if (play->watch && now->kind != MODEL_DEBRIEF)
+    if (play->watch && now->kind != MODEL_DEBRIEF) {
         sim_watched(play->watch->statements, play->state->statement, *held);
+        if (play->watch->played)
+            play->watch->played[play->state->statement] += *held;
+    }
     return status;
 }
 

@@ -118,7 +118,7 @@ static void what_was_met_is_watched(void **state)
 {
     maker *m = maker_new();
     uint8_t statements[32] = {0}, replies[8] = {0}, rules[4] = {0}, moments[4] = {0};
-    const sim_watch watch = {statements, replies, rules, moments};
+    const sim_watch watch = {statements, replies, rules, moments, NULL, NULL};
 
     (void)state;
     METER(m, "calm", "start=50");
