@@ -17,6 +17,8 @@ static const cli_option play_options[] = {
     {"assess", NULL, "nothing can be taken back, nothing but the person is shown", 0},
     {"learner", "NAME", "whose run it is: a name or a code", 0},
     {"resume", NULL, "carry on with the last run that was left", 0},
+    {"voice", "off|speech|stdout",
+     "in the window: say every line, cue and button aloud, or write it", 0},
     {"no-save", NULL, "keep no record of the run", 0},
     CLI_OPTION_LIMITS,
     {0}};

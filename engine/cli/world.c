@@ -323,12 +323,17 @@ void cli_world_end(cli_world *world)
 void cli_world_asked(cli_world *world, const cli_args *args)
 {
     const char *level = cli_text(args, "level");
+    char voice[64];
 
     world->load = cli_load_asked(args);
     world->options.seed = cli_number(args, "seed", world->options.seed);
     world->options.from = cli_text(args, "from");
     world->options.set = cli_text(args, "set");
     world->assess = cli_given(args, "assess");
+    if (cli_text(args, "voice")) {
+        snprintf(voice, sizeof voice, "voice = %s\n", cli_text(args, "voice"));
+        view_app_ask(world->app, voice);
+    }
     if (level)
         world->level = (uint8_t)(strcmp(level, "read") == 0    ? VIEW_READ + 1
                                  : strcmp(level, "hints") == 0 ? VIEW_HINTS + 1

@@ -97,10 +97,13 @@ static ear_status open_video(const sdl_options *options, ear_error *err)
 static ear_status open_window(window *w, ear_error *err)
 {
     const sdl_options *o = w->options;
+    /* From the start, so that no picture is painted in another size first. */
+    const Uint32 full = o->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
 
-    w->sdl = SDL_CreateWindow(o->title ? o->title : "Earshot", SDL_WINDOWPOS_CENTERED,
-                              SDL_WINDOWPOS_CENTERED, o->width > 0 ? o->width : 1280,
-                              o->height > 0 ? o->height : 720, SDL_WINDOW_RESIZABLE);
+    w->sdl =
+        SDL_CreateWindow(o->title ? o->title : "Earshot", SDL_WINDOWPOS_CENTERED,
+                         SDL_WINDOWPOS_CENTERED, o->width > 0 ? o->width : 1280,
+                         o->height > 0 ? o->height : 720, SDL_WINDOW_RESIZABLE | full);
     if (!w->sdl)
         return base_fail(err, EAR_E_NOT_FOUND, "the window cannot be opened: %s",
                          SDL_GetError());
@@ -369,8 +372,6 @@ ear_status sdl_run(view_app *app, const sdl_options *options, bool *interrupted,
     w.fullscreen = options->fullscreen;
     status = open_all(&w, err);
     if (!status) {
-        if (options->fullscreen)
-            SDL_SetWindowFullscreen(w.sdl, SDL_WINDOW_FULLSCREEN_DESKTOP);
         view_app_tick(app, now_ms());
         show_frame(&w);
         status = open_rest(&w, err);

@@ -18,7 +18,7 @@ ear_status view_app_new(view_app **out, const view_host *host, ear_error *err)
     if (!app)
         return base_fail_memory(err);
     app->host = *host;
-    app->settings = view_settings_default();
+    app->settings = app->saved = app->own = view_settings_default();
     app->keys = view_keys_default();
     app->since = -1;
     app->point = VIEW_NO_POINT;
@@ -60,6 +60,7 @@ void view_go_to_screen(view_app *app, view_screen screen)
     app->told = NULL;
     if (screen == VIEW_SCREEN_DEBRIEF)
         app->debrief_at = app->now;
+    view_say_screen(app);
 }
 
 /* --- intents ------------------------------------------------------------------------ */
@@ -338,5 +339,14 @@ const view_settings *view_app_settings(const view_app *app)
 
 size_t view_app_read_settings(view_app *app, const char *text)
 {
-    return view_settings_read(&app->settings, text);
+    const size_t bad = view_settings_read(&app->settings, text);
+
+    app->own = app->saved = app->settings;
+    return bad;
+}
+
+void view_app_ask(view_app *app, const char *text)
+{
+    view_settings_read(&app->settings, text);
+    app->saved = app->settings;
 }

@@ -237,6 +237,7 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
     case VIEW_DO_SKIP_PAUSES:
         app->settings.pace =
             app->settings.pace == VIEW_NO_PACE ? VIEW_REAL : VIEW_NO_PACE;
+        app->saved.pace = app->settings.pace; /* for this run */
         view_status(app, app->settings.pace == VIEW_NO_PACE ? "Pauses are skipped"
                                                             : "Pauses as written");
         return EAR_OK;

@@ -15,7 +15,7 @@ ear_status view_app_play(view_app *app, ear_session *session,
     if (now > app->now)
         app->now = now;
     if (scenario->level)
-        app->settings.level = (view_level)(scenario->level - 1);
+        app->settings.level = app->saved.level = (view_level)(scenario->level - 1);
     return view_play_begin(app, session, scenario, err);
 }
 

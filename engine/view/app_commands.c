@@ -19,6 +19,7 @@ static void toggle(view_app *app, view_overlay overlay)
     app->overlay = app->overlay == overlay ? VIEW_OVER_NOTHING : overlay;
     app->over_scroll = (view_scroll){.to_end = overlay == VIEW_OVER_LOG};
     app->focus = 0;
+    view_say_overlay(app);
 }
 
 static void go_home(view_app *app)
@@ -204,6 +205,9 @@ static bool do_talk(view_app *app, view_command command, ear_status *status,
         return true;
     case VIEW_DO_HELP:
         toggle(app, VIEW_OVER_HELP);
+        return true;
+    case VIEW_DO_ABOUT:
+        toggle(app, VIEW_OVER_BRIEF);
         return true;
     case VIEW_DO_RESTART:
         *status = restart(app, err);

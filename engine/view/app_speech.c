@@ -116,6 +116,29 @@ static void say_notice(view_app *app)
         view_say(app, "%u: %s", (unsigned)i + 1, notice->options[i]);
 }
 
+/* The rows of the trainee's own screen that are new or have changed. */
+static void say_rows(view_app *app, const talk_entry *entry)
+{
+    const talk_entry *before = entry;
+    char words[LONGEST];
+    size_t n = 0;
+
+    while (before > app->talk.entries && (--before)->kind != TALK_ROWS)
+        ;
+    for (uint32_t i = 0; i < entry->row_count; i++) {
+        const talk_row *row = &entry->rows[i];
+        const bool same = before != entry && before->kind == TALK_ROWS &&
+                          i < before->row_count &&
+                          strcmp(before->rows[i].label, row->label) == 0 &&
+                          strcmp(before->rows[i].value, row->value) == 0;
+        if (!same && n < sizeof words)
+            n += (size_t)snprintf(words + n, sizeof words - n, "%s%s: %s", n ? "; " : "",
+                                  row->label, row->value);
+    }
+    if (n)
+        view_say(app, "On your screen: %s.", words);
+}
+
 void view_say_entry(void *user, const talk_entry *entry)
 {
     view_app *app = user;
@@ -138,6 +161,9 @@ void view_say_entry(void *user, const talk_entry *entry)
     case TALK_INFO:
         view_say(app, "On your screen: %s %s", entry->text, entry->word);
         break;
+    case TALK_ROWS:
+        say_rows(app, entry);
+        break;
     case TALK_NOTICE:
         say_notice(app);
         break;
@@ -149,16 +175,53 @@ void view_say_entry(void *user, const talk_entry *entry)
     }
 }
 
+/* The open level's figures: "calm 30, trust 40." */
+static void say_meters(view_app *app)
+{
+    const ear_scenario *model = app->talk.model;
+    char words[LONGEST] = "";
+    size_t n = 0;
+
+    for (uint32_t i = 0; i < model->count[MODEL_S_METERS] && n < sizeof words; i++) {
+        const model_meter *meter = &model->meters[i];
+        if (!meter->hidden)
+            n += (size_t)snprintf(
+                words + n, sizeof words - n, "%s%s %d", n ? ", " : "",
+                model_string(model, meter->label.length ? meter->label : meter->id),
+                (int)app->talk.meters[i]);
+    }
+    if (n)
+        view_say(app, "%s.", words);
+}
+
+/* What the stage shows of the person, for who cannot see it. */
+static void say_person(view_app *app)
+{
+    const view_talk *talk = &app->talk;
+    const view_pronoun who = view_talk_pronoun(talk);
+    char words[96], name[64];
+
+    if (view_talk_writes_on(talk)) {
+        view_short_name(name, sizeof name, view_talk_customer(talk));
+        view_say(app, "%s is typing.", name);
+    }
+    if (view_play_level(app) == VIEW_READ)
+        return;
+    if (talk->channel == MODEL_IN_PERSON)
+        view_look_caption(words, sizeof words, view_talk_mood(talk), talk->look);
+    else
+        snprintf(words, sizeof words, "%s", view_mood_word(view_talk_mood(talk)));
+    view_say(app, "How %s seem%s: %s.", who.subject, who.s, words);
+    if (view_play_level(app) == VIEW_OPEN)
+        say_meters(app);
+}
+
 void view_say_choice(view_app *app)
 {
     const view_talk *talk = &app->talk;
     char words[LONGEST];
 
-    if (view_play_level(app) != VIEW_READ) {
-        const view_pronoun who = view_talk_pronoun(talk);
-        view_say(app, "How %s seem%s: %s.", who.subject, who.s,
-                 view_mood_word(view_talk_mood(talk)));
-    }
+    say_person(app);
     view_say(app, "Your turn. %u replies.", (unsigned)talk->offer_count);
     for (uint32_t i = 0; i < talk->offer_count; i++) {
         plain(words, sizeof words, talk->offers[i].text);
@@ -170,8 +233,9 @@ void view_say_choice(view_app *app)
 /* Into the frame: what waited, then the focus if it moved. */
 void view_speak(view_app *app, view_build *b)
 {
+    if (!app->placed)
+        view_say_screen(app);
     const char *at = base_bytes_string(&app->mouth), *end = at + app->mouth.length;
-
     for (bool first = app->interrupts; at < end; at += strlen(at) + 1, first = false)
         view_put_saying(b, at, first);
     base_bytes_clear(&app->mouth);

@@ -20,6 +20,7 @@ typedef enum view_overlay {
     VIEW_OVER_SCREEN, /* the on-your-screen card, folded layout */
     VIEW_OVER_MENU,
     VIEW_OVER_HELP,
+    VIEW_OVER_BRIEF, /* what the trainee was told before */
     VIEW_OVER_GO_TO,
     VIEW_OVER_WHAT_IF,
     VIEW_OVER_TEXT /* an author tool's answer */
@@ -52,7 +53,9 @@ typedef struct view_graph_view {
 
 struct view_app {
     view_host host;
-    view_settings settings;
+    view_settings settings; /* in force now */
+    view_settings saved;    /* the same, when they were last written or asked for */
+    view_settings own;      /* the person's: what the file says */
     view_keys keys;
     view_screen screen;
     view_screen under; /* where the settings lead back to */
@@ -86,6 +89,7 @@ struct view_app {
     view_scroll over_scroll; /* of the overlay */
     float scale;             /* of the last frame */
     uint32_t announced;      /* focus that was said last */
+    bool placed;             /* where one is has been said */
     base_bytes mouth;        /* NUL-separated sayings that wait for a frame */
     bool interrupts;         /* the first of them drops what is being said */
 
@@ -137,6 +141,11 @@ size_t view_play_given(const view_app *app, const char **ids, size_t room);
 void view_say(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
 void view_say_entry(void *user, const talk_entry *entry);
 void view_say_choice(view_app *app);
+void view_say_screen(view_app *app);  /* where one is now */
+void view_say_overlay(view_app *app); /* which sheet lies open */
+void view_say_keys(view_app *app);
+/* "Live chat with". Static. */
+const char *view_channel_with(model_channel channel);
 void view_speak(view_app *app, view_build *b); /* into the frame */
 
 /* --- app_focus.c ---- */

@@ -14,6 +14,7 @@ typedef enum view_command_kind {
     VIEW_DO_LOG,     /* the log, open and shut */
     VIEW_DO_SCREEN,  /* the on-your-screen card where it is folded away */
     VIEW_DO_PAUSE,   /* the menu, open and shut */
+    VIEW_DO_ABOUT,   /* what the trainee was told before, open and shut */
     VIEW_DO_RESTART, /* this scenario from its beginning */
     VIEW_DO_REPLAY,  /* number: from before reply `number` of the run just ended */
     /* moving about */

@@ -84,10 +84,8 @@ static float put_tools(view_app *app, view_build *b)
 
 static void channel_words(char *out, size_t room, const view_app *app)
 {
-    static const char *const with[] = {"Live chat with", "On the phone with",
-                                       "Face to face with", "With"};
-
-    snprintf(out, room, "%s %s", with[app->talk.channel], view_talk_customer(&app->talk));
+    snprintf(out, room, "%s %s", view_channel_with(app->talk.channel),
+             view_talk_customer(&app->talk));
 }
 
 /* A long title takes two lines of smaller letters. Returns its width. */

@@ -175,6 +175,7 @@ static void menu_sheet(view_app *app, view_build *b)
         view_command_kind kind;
     } rows[] = {
         {"Go on", ICON_PLAY, VIEW_DO_PAUSE},
+        {"What this is about", ICON_FLAG, VIEW_DO_ABOUT},
         {"Log", ICON_LOG, VIEW_DO_LOG},
         {"Take back", ICON_TAKE_BACK, VIEW_DO_BACK},
         {"Start over", ICON_TAKE_BACK, VIEW_DO_RESTART},
@@ -297,6 +298,14 @@ static float help_lines(view_build *b, const help_line *lines, size_t n, view_re
     return y;
 }
 
+void view_say_keys(view_app *app)
+{
+    for (size_t i = 0; app->talk.model && i < sizeof help_talk / sizeof *help_talk; i++)
+        view_say(app, "%s: %s.", help_talk[i].keys, help_talk[i].what);
+    for (size_t i = 0; i < sizeof help_any / sizeof *help_any; i++)
+        view_say(app, "%s: %s.", help_any[i].keys, help_any[i].what);
+}
+
 static void help_sheet(view_app *app, view_build *b)
 {
     const sheet s = open_sheet(b, "Keys", 720);
@@ -310,6 +319,17 @@ static void help_sheet(view_app *app, view_build *b)
     if (app->scenario.author)
         at.y = help_lines(b, help_author, sizeof help_author / sizeof *help_author, at);
     view_scroll_end(b, &app->over_scroll, at.y + 8);
+}
+
+static void brief_sheet(view_app *app, view_build *b)
+{
+    const sheet s = open_sheet(b, "What this is about", 760);
+
+    b->key = view_key("about", 0);
+    begin(app, b, &s);
+    const float end =
+        view_brief_words(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, 0});
+    view_scroll_end(b, &app->over_scroll, end);
 }
 
 static void text_sheet(view_app *app, view_build *b)
@@ -328,7 +348,9 @@ void view_overlay_draw(view_app *app, view_build *b)
 {
     const bool talk = app->talk.model != NULL;
 
-    if (app->overlay == VIEW_OVER_HELP)
+    if (talk && app->overlay == VIEW_OVER_BRIEF)
+        brief_sheet(app, b);
+    else if (app->overlay == VIEW_OVER_HELP)
         help_sheet(app, b);
     else if (app->overlay == VIEW_OVER_TEXT)
         text_sheet(app, b);

@@ -114,6 +114,13 @@ static float words(view_build *b, const brief *from, view_rect at)
     return y;
 }
 
+float view_brief_words(view_app *app, view_build *b, view_rect at)
+{
+    const brief from = brief_of(app);
+
+    return from.model ? words(b, &from, at) : at.y;
+}
+
 static void buttons(view_build *b, float x, float y)
 {
     const float h = fmaxf(52, b->target);

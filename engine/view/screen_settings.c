@@ -168,7 +168,9 @@ void view_settings_saved(view_app *app)
 {
     base_bytes text = {0};
 
-    if (app->host.save_settings && view_settings_write(&text, &app->settings))
+    view_settings_carry(&app->own, &app->saved, &app->settings);
+    app->saved = app->settings;
+    if (app->host.save_settings && view_settings_write(&text, &app->own))
         app->host.save_settings(app->host.user, base_bytes_string(&text));
     base_bytes_release(&text);
 }

@@ -75,6 +75,8 @@ void view_put_picture(view_build *b, const view_picture *picture);
 /* The look that the face at hand shows now, moving or not; asks to be woken. */
 view_look view_look_now(view_app *app, view_build *b);
 
+/* Title, brief and goal from the top of `at`; returns where they end. */
+float view_brief_words(view_app *app, view_build *b, view_rect at);
 void view_status_line(view_app *app, view_build *b, view_rect at);
 /* The icon that a cue is marked with. */
 view_icon view_cue_icon(const talk_entry *cue);

@@ -100,6 +100,18 @@ static void put(view_settings *s, which w, int value)
     }
 }
 
+void view_settings_carry(view_settings *own, const view_settings *before,
+                         const view_settings *now)
+{
+    for (int w = 0; w < W_COUNT; w++)
+        if (get(before, (which)w) != get(now, (which)w))
+            put(own, (which)w, get(now, (which)w));
+    if (before->text_percent != now->text_percent)
+        own->text_percent = now->text_percent;
+    if (strcmp(before->language, now->language) != 0)
+        memcpy(own->language, now->language, sizeof own->language);
+}
+
 /* --- reading ------------------------------------------------------------------------ */
 
 typedef struct span {

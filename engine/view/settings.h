@@ -47,6 +47,9 @@ typedef struct view_settings {
 view_settings view_settings_default(void);
 /* Changes what the lines say; returns how many lines could not be read. */
 size_t view_settings_read(view_settings *settings, const char *text);
+/* What changed from `before` to `now` changes in *own as well. */
+void view_settings_carry(view_settings *own, const view_settings *before,
+                         const view_settings *now);
 /* Appends every setting; false: out of memory. */
 bool view_settings_write(base_bytes *out, const view_settings *settings);
 

@@ -1,0 +1,123 @@
+/* Where one is, as words: said when a screen or a sheet opens. */
+#include "view/screens.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *view_channel_with(model_channel channel)
+{
+    static const char *const with[] = {"Live chat with", "On the phone with",
+                                       "Face to face with", "With"};
+
+    return with[channel <= MODEL_CHANNEL_NONE ? channel : MODEL_CHANNEL_NONE];
+}
+
+static void say_home(view_app *app)
+{
+    const view_catalogue *list =
+        app->host.catalogue ? app->host.catalogue(app->host.user) : NULL;
+    const size_t n = list ? list->count : 0;
+
+    view_say(app, "Earshot. %zu scenario%s.", n, n == 1 ? "" : "s");
+}
+
+static void say_brief(view_app *app)
+{
+    const ear_scenario *model = app->scenario.model;
+    const view_scenario *s = &app->scenario;
+
+    if (!model)
+        return;
+    view_say(app, "%s.", ear_scenario_title(model));
+    view_say(app, "What you know: %s",
+             s->brief ? s->brief : model_string(model, model->info->brief.text));
+    view_say(app, "What it is for: %s",
+             s->goal ? s->goal : model_string(model, model->info->goal.text));
+}
+
+static void say_talk(view_app *app)
+{
+    if (app->talk.model && app->talk.count == 0)
+        view_say(app, "%s. %s %s.", ear_scenario_title(app->talk.model),
+                 view_channel_with(app->talk.channel), view_talk_customer(&app->talk));
+}
+
+void view_say_screen(view_app *app)
+{
+    char name[64];
+
+    app->placed = true;
+    switch (app->screen) {
+    case VIEW_SCREEN_HOME:
+        say_home(app);
+        break;
+    case VIEW_SCREEN_BRIEF:
+        say_brief(app);
+        break;
+    case VIEW_SCREEN_TALK:
+        say_talk(app);
+        break;
+    case VIEW_SCREEN_SETTINGS:
+        view_say(app, "Settings.");
+        break;
+    case VIEW_SCREEN_END:
+        view_short_name(name, sizeof name, view_talk_customer(&app->talk));
+        view_say(app, "Before you look: how heard did %s feel, 1 to 7?", name);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Everything since the trainee last spoke, once more. */
+static void say_log(view_app *app)
+{
+    size_t i = app->talk.told;
+
+    view_say(app, "Everything so far. Lately:");
+    while (i > 0 && app->talk.entries[i - 1].kind != TALK_REPLY)
+        i--;
+    for (i = i ? i - 1 : 0; i < app->talk.told; i++)
+        if (!app->talk.entries[i].taken && app->talk.entries[i].kind != TALK_NOTICE)
+            view_say_entry(app, &app->talk.entries[i]);
+}
+
+static void say_desk(view_app *app)
+{
+    view_say(app, "On your screen.");
+    for (uint32_t i = 0; i < app->talk.row_count; i++)
+        view_say(app, "%s: %s.", app->talk.rows[i].label, app->talk.rows[i].value);
+    for (size_t i = 0; i < app->talk.told; i++)
+        if (app->talk.entries[i].kind == TALK_INFO && !app->talk.entries[i].taken)
+            view_say(app, "%s %s", app->talk.entries[i].text, app->talk.entries[i].word);
+}
+
+void view_say_overlay(view_app *app)
+{
+    switch (app->overlay) {
+    case VIEW_OVER_LOG:
+        say_log(app);
+        break;
+    case VIEW_OVER_SCREEN:
+        say_desk(app);
+        break;
+    case VIEW_OVER_MENU:
+        view_say(app, "Paused.");
+        break;
+    case VIEW_OVER_HELP:
+        view_say(app, "Keys.");
+        view_say_keys(app);
+        break;
+    case VIEW_OVER_BRIEF:
+        say_brief(app);
+        break;
+    case VIEW_OVER_GO_TO:
+        view_say(app, "Go to a moment.");
+        break;
+    case VIEW_OVER_TEXT:
+        view_say(app, "%s", app->told ? app->told : "");
+        break;
+    default:
+        break;
+    }
+}

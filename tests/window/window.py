@@ -1,0 +1,387 @@
+#!/usr/bin/env python3
+"""A real window under Xvfb, driven by xdotool, heard through --voice stdout.
+
+  window.py EARSHOT ROOT [PART-OF-A-NAME]
+  UPDATE_SPOKEN=1 window.py EARSHOT ROOT      write the .spoken files anew; read the diff
+
+Without Xvfb or xdotool every case is skipped (exit 77). What was said in a whole run by
+keyboard alone stands in NAME.spoken.
+"""
+
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import cases  # noqa: E402
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PATIENCE = 20  # seconds until something that should be said is missed
+QUICK = 'pace = "none"\n'
+
+
+class Missed(Exception):
+    pass
+
+
+class Display:
+    """An X server of our own."""
+
+    def __init__(self, size="1920x1080"):
+        read, write = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", size + "x24", "-nolisten", "tcp"],
+            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            self.name = ":" + pipe.readline().strip()
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait()
+
+
+class Window:
+    """The program in a window, and what it says."""
+
+    def __init__(self, binary, display, arguments, settings=QUICK):
+        self.folder = tempfile.mkdtemp(prefix="earshot-window-")
+        self.env = dict(cases.environment(self.folder), DISPLAY=display.name)
+        config = os.path.join(self.folder, "config", "earshot")
+        os.makedirs(config)
+        self.settings = os.path.join(config, "settings.lua")
+        with open(self.settings, "w", encoding="utf-8") as file:
+            file.write(settings)
+        self.process = subprocess.Popen([binary, *arguments], env=self.env,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        text=True)
+        self.lines = queue.Queue()
+        self.said = []
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.id = self._do("search", "--sync", "--onlyvisible", "--name",
+                           "^Earshot$").split()[-1]
+
+    def _listen(self):
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+
+    def _do(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.env, check=True, timeout=PATIENCE,
+                              capture_output=True, text=True).stdout
+
+    def key(self, *names):
+        for name in names:
+            self._do("key", "--window", self.id, name)
+
+    def click(self, x, y):
+        self._do("mousemove", "--window", self.id, str(x), str(y), "click", "1")
+
+    def resize(self, width, height):
+        self._do("windowsize", self.id, str(width), str(height))
+
+    def hear(self, words):
+        """Waits until a line that has `words` in it is said; returns that line."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            try:
+                line = self.lines.get(timeout=0.2)
+            except queue.Empty:
+                if self.process.poll() is not None:
+                    raise Missed(f"the program is over ({self.process.returncode}) before it "
+                                 f"said {words!r}") from None
+                continue
+            self.said.append(line)
+            if words in line:
+                return line
+        raise Missed(f"never said {words!r}; last: {self.said[-3:]}")
+
+    def drain(self):
+        time.sleep(0.3)
+        while not self.lines.empty():
+            self.said.append(self.lines.get())
+
+    def alive(self):
+        if self.process.poll() is not None:
+            raise Missed(f"the program has gone: exit {self.process.returncode}, "
+                         + self.process.stderr.read()[-400:])
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+# --- cases -----------------------------------------------------------------------------------
+
+
+def spoken_run(window, name, replies):
+    """A whole run by keyboard alone; `replies` are beginnings of what is chosen."""
+    for reply in replies:
+        window.hear("Your turn.")
+        number = None
+        while number is None:
+            line = window.hear("")
+            head, _, words = line.partition(": ")
+            if words.startswith(reply) and head.split(",")[0].isdigit():
+                number = head.split(",")[0]
+        time.sleep(0.8)
+        window.key(number)
+    window.hear("How it ends:")
+    window.drain()
+    window.key("space")
+    window.drain()
+    return compare_spoken(name, window.said)
+
+
+def compare_spoken(name, said):
+    path = os.path.join(HERE, name + ".spoken")
+    got = ("\n".join(said) + "\n").encode()
+    if os.environ.get("UPDATE_SPOKEN"):
+        with open(path, "wb") as file:
+            file.write(got)
+        return None
+    if not os.path.exists(path):
+        return "there is no .spoken file; UPDATE_SPOKEN=1 writes it"
+    with open(path, "rb") as file:
+        want = file.read()
+    return None if want == got else cases.first_difference(want, got)
+
+
+def first_reply_run(place, pack):
+    """The first reply offered, always, until it is over; questions too."""
+    with place.window("scripts/packs/" + pack) as window:
+        for _ in range(60):
+            line = window.hear("")
+            while not line.startswith(("Your turn.", "Before you answer:", "How it ends:")):
+                line = window.hear("")
+            if line.startswith("How it ends:"):
+                window.drain()
+                return compare_spoken(pack, window.said)
+            window.drain()
+            time.sleep(0.6)
+            window.key("1")
+            if line.startswith("Before"):
+                window.drain()
+                window.key("space")
+    return "it never ended"
+
+
+def keys_kettle(place):
+    return first_reply_run(place, "warranty-loop")
+
+
+def pass_questions(window):
+    """Answers the question before the first replies."""
+    window.hear("1: ")
+    time.sleep(0.8)  # what just came up is not pressed by accident
+    window.key("1")
+    window.drain()
+    window.key("space")
+
+
+def keys_hello(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        return spoken_run(window, "hello-customer", ["Oh no"])
+
+
+def keys_birthday(place):
+    with place.window("scripts/packs/birthday-bike") as window:
+        pass_questions(window)
+        return spoken_run(window, "birthday-bike", [
+            "Wait.", "Seven on Saturday.", "Found it.", "Give her", "Two ways", "Then the York"])
+
+
+def arrows_and_enter(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        window.hear("Your turn.")
+        time.sleep(0.8)
+        window.key("Down")
+        first = window.hear("reply, 1 of 2")
+        window.key("Down")
+        window.hear("reply, 2 of 2")
+        window.key("Up")
+        window.hear("reply, 1 of 2")
+        window.key("Return")
+        window.hear("You: " + first.split(",")[0][:10])
+        window.hear("How it ends:")
+    return None
+
+
+def mouse(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        window.hear("Your turn.")
+        window.drain()
+        time.sleep(0.6)
+        window.click(800, 652)  # the last reply stands at the bottom, always
+        last = [line for line in window.said if line.startswith("2: ")][0]
+        window.hear("You: " + last[3:20])
+        window.hear("How it ends:")
+    return None
+
+
+def escape_and_f5(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        window.hear("Your turn.")
+        for name in ["Escape", "F5", "Escape", "Escape", "F5", "F5", "Escape", "Escape", "period",
+                     "Prior", "Next"] * 2:
+            window.key(name)
+            window.alive()
+        window.drain()
+    return None
+
+
+def resize_storm(place):
+    with place.window("scripts/packs/birthday-bike", settings='pace = "real"\n') as window:
+        window.hear("Priya, flat")
+        for width, height in [(640, 360), (1900, 1000), (700, 800), (1280, 720), (960, 540)] * 6:
+            window.resize(width, height)
+            window.alive()
+        window.key("space")
+        window.hear("What is going on")
+    return None
+
+
+def many_events(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        window.hear("Your turn.")
+        window._do("key", "--delay", "0", "--window", window.id, *(["Down", "Up", "l", "Escape"] * 150))
+        window.alive()
+        window.key("v")
+        window.drain()
+    return None
+
+
+def idle(place):
+    with place.window("scripts/packs/birthday-bike", settings=QUICK) as window:
+        pass_questions(window)
+        window.hear("Your turn.")
+        time.sleep(3)
+        before = work_of(window.process.pid)
+        time.sleep(20)
+        after = work_of(window.process.pid)
+    if after != before:
+        return f"in 20 s at rest: {after[0] - before[0]} clock ticks, {after[1] - before[1]} wake-ups"
+    return None
+
+
+def work_of(pid):
+    """Clock ticks used and times woken, of all threads."""
+    ticks = wakes = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{task}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+        with open(f"/proc/{pid}/task/{task}/status", encoding="ascii") as file:
+            wakes += sum(int(line.split()[1]) for line in file if "ctxt_switches" in line)
+    return ticks, wakes
+
+
+def saving_shows(place):
+    pack = os.path.join(place.scratch, "late.lua")
+    shutil.copy(os.path.join(place.root, "scripts/templates/hello.lua"), pack)
+    with open(pack, encoding="utf-8") as file:
+        text = file.read()
+    with place.window(pack) as window:
+        window.hear("Your turn.")
+        window.drain()
+        slowest = 0
+        for number in range(3):
+            write(pack, text.replace('moment "start"', f'-- {number}\nmoment "start"'))
+            began = time.monotonic()
+            window.hear("Updated")
+            slowest = max(slowest, time.monotonic() - began)
+            window.drain()
+        write(pack, text.replace('moment "start"', 'momnt "start"'))
+        window.hear("momnt")
+        window.alive()
+        write(pack, text)
+        window.hear("Updated")
+    return None if slowest < place.slow(0.3) else f"a save was shown after {slowest:.2f} s"
+
+
+def write(path, text):
+    """As editors do: a new file in the place of the old one."""
+    with open(path + "~", "w", encoding="utf-8") as file:
+        file.write(text)
+    os.replace(path + "~", path)
+
+
+def settings_are_kept(place):
+    with place.window("scripts/packs/hello-customer") as window:
+        window.hear("Your turn.")
+        window.key("ctrl+plus", "ctrl+t")
+        window.drain()
+        with open(window.settings, encoding="utf-8") as file:
+            kept = file.read()
+    for line in ["text_size = 110", 'theme = "evening"', 'pace = "none"']:
+        if line not in kept:
+            return f"{line!r} is not in the settings file:\n{kept}"
+    return None
+
+
+CASES = [keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+         many_events, idle, saving_shows, settings_are_kept]
+
+
+class Place:
+    """Where the cases run."""
+
+    def __init__(self, binary, root, display, scratch):
+        self.binary, self.root, self.display, self.scratch = binary, root, display, scratch
+
+    def slow(self, seconds):
+        """A busy machine is allowed more; EARSHOT_STRICT=1 holds it to the figure."""
+        return seconds if os.environ.get("EARSHOT_STRICT") else seconds * 5
+
+    def window(self, pack, settings=QUICK):
+        return Opened(Window(self.binary, self.display,
+                             ["play", os.path.join(self.root, pack), "--voice", "stdout", "--seed",
+                              "1"], settings))
+
+
+class Opened:
+    def __init__(self, window):
+        self.window = window
+
+    def __enter__(self):
+        return self.window
+
+    def __exit__(self, *_):
+        self.window.close()
+
+
+def problem_of(case, place):
+    try:
+        return case(place)
+    except (Missed, subprocess.SubprocessError) as fault:
+        return str(fault)
+
+
+def main():
+    binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    part = sys.argv[3] if len(sys.argv) > 3 else ""
+    if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        print("skipped: Xvfb and xdotool are needed")
+        sys.exit(77)
+    results = cases.Results()
+    display = Display()
+    with tempfile.TemporaryDirectory(prefix="earshot-window-") as scratch:
+        place = Place(binary, root, display, scratch)
+        for case in CASES:
+            if part in case.__name__:
+                results.add("window " + case.__name__, problem_of(case, place))
+    display.close()
+    results.exit()
+
+
+main()
