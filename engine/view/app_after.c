@@ -2,6 +2,7 @@
 #include "view/app_state.h"
 #include "view/screens.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void open_debrief(view_app *app)
@@ -64,6 +65,17 @@ static void reflect(view_app *app)
     view_say(app, "%s", app->debrief.reflect[0]);
 }
 
+static void try_next(view_app *app, int32_t which)
+{
+    if (!app->has_debrief || which < 0 || which > 1 || !app->debrief.next[which])
+        return;
+    app->trying = (uint32_t)which + 1;
+    if (app->host.chose)
+        app->host.chose(app->host.user, app->debrief.next[which]);
+    view_status(app, "You will see it when the next conversation begins.");
+    view_say(app, "Chosen: %s", app->debrief.next[which]);
+}
+
 static void report(view_app *app)
 {
     char where[220] = "";
@@ -74,10 +86,22 @@ static void report(view_app *app)
         view_status(app, "%s", where[0] ? where : "The report could not be written.");
 }
 
-/* The same talk again up to before reply `number` (from 1). */
-static ear_status replay(view_app *app, int32_t number, ear_error *err)
+/* The id of the other reply that was asked for, copied: what the debrief says is gone
+ * with the next run. */
+static void other_reply(const view_app *app, int32_t other, char *id, size_t room)
+{
+    id[0] = '\0';
+    if (other > 0 && (size_t)other <= app->debrief.other_count &&
+        app->debrief.others[other - 1].id)
+        snprintf(id, room, "%s", app->debrief.others[other - 1].id);
+}
+
+/* The same talk again up to before reply `number` (from 1); `other`: then the other reply
+ * of that number (from 1). */
+static ear_status replay(view_app *app, int32_t number, int32_t other, ear_error *err)
 {
     const char *ids[1024];
+    char instead[512];
     const size_t given = view_play_given(app, ids, 1024);
     ear_session *session = NULL;
     view_scenario scenario = app->scenario;
@@ -85,6 +109,7 @@ static ear_status replay(view_app *app, int32_t number, ear_error *err)
 
     if (!app->host.open)
         return EAR_OK;
+    other_reply(app, other, instead, sizeof instead);
     ear_status status =
         app->host.open(app->host.user, NULL, false, &session, &scenario, err);
     if (status != EAR_OK)
@@ -95,8 +120,8 @@ static ear_status replay(view_app *app, int32_t number, ear_error *err)
     if (scenario.model != app->talk.model)
         keep = 0;
     status = view_play_begin(app, session, &scenario, err);
-    if (status == EAR_OK)
-        view_play_quickly(app, ids, keep);
+    if (status == EAR_OK && view_play_quickly(app, ids, keep) == keep && instead[0])
+        view_play_quickly(app, &(const char *){instead}, 1);
     return status;
 }
 
@@ -133,7 +158,7 @@ ear_status view_command_after(view_app *app, view_command command, ear_error *er
         report(app);
         return EAR_OK;
     case VIEW_DO_REPLAY:
-        return replay(app, command.number, err);
+        return replay(app, command.number, command.amount, err);
     case VIEW_DO_WHAT_IF:
         if (app->has_debrief && app->debrief.other_count) {
             app->overlay = VIEW_OVER_WHAT_IF;
@@ -143,6 +168,9 @@ ear_status view_command_after(view_app *app, view_command command, ear_error *er
         return EAR_OK;
     case VIEW_DO_POINT:
         look_at(app, command.number);
+        return EAR_OK;
+    case VIEW_DO_TRY:
+        try_next(app, command.number);
         return EAR_OK;
     case VIEW_DO_EDIT:
         app->editing = true;

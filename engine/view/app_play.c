@@ -259,6 +259,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
     app->graph.all = NULL;
     app->has_debrief = false;
     app->rated = 0;
+    app->trying = 0;
     app->focus = 0;
     app->since = -1;
     memset(app->notes, 0, sizeof app->notes);

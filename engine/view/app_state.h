@@ -105,6 +105,7 @@ struct view_app {
     view_debrief debrief;
     bool has_debrief;
     uint32_t rated;     /* 1 .. 7; 0: not yet */
+    uint32_t trying;    /* which of debrief.next was chosen, from 1; 0: none */
     uint32_t point;     /* of the curve that is looked at; VIEW_NO_POINT */
     int64_t debrief_at; /* ms when it opened: the curve draws itself */
     char notes[VIEW_MAX_NOTES][VIEW_NOTE_ROOM];

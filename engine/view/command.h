@@ -16,7 +16,8 @@ typedef enum view_command_kind {
     VIEW_DO_PAUSE,   /* the menu, open and shut */
     VIEW_DO_ABOUT,   /* what the trainee was told before, open and shut */
     VIEW_DO_RESTART, /* this scenario from its beginning */
-    VIEW_DO_REPLAY,  /* number: from before reply `number` of the run just ended */
+    VIEW_DO_REPLAY,  /* number: from before reply `number` of the run just ended; amount:
+                        then the other reply of that number, from 1 */
     /* moving about */
     VIEW_DO_FOCUS_NEXT,
     VIEW_DO_FOCUS_PREVIOUS,
@@ -48,6 +49,7 @@ typedef enum view_command_kind {
     VIEW_DO_RATE,    /* number 1 to 7: how heard did she feel */
     VIEW_DO_WHAT_IF, /* other replies at the choice of point `number` */
     VIEW_DO_POINT,   /* look at point `number` of the curve */
+    VIEW_DO_TRY,     /* number: what to try next, from 0 */
     VIEW_DO_EDIT,    /* the text box takes the keys */
     /* writing */
     VIEW_DO_INSPECT,

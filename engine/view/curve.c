@@ -136,13 +136,15 @@ static void road(const graph *g, view_build *b)
             view_line(b, end.x, end.y);
     }
     view_dash(b, color, 2.4f, 8, 7);
+    const char *words =
+        d->sampled ? "a better road (found by trying)" : "the road you didn't take";
     const float h = view_line_height(b, TYPE_STRONG);
-    const float w = view_text_width(b, TYPE_STRONG, "the road you didn't take");
+    const float w = view_text_width(b, TYPE_STRONG, words);
     const float right = fminf(end.x + 8, g->area.x + g->area.w);
     view_put_line_end(
         b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
         (view_rect){right - w - 4, fmaxf(g->area.y - 44, end.y - h - 12), w + 4, h},
-        "the road you didn't take");
+        words);
 }
 
 static void ease_lines(const graph *g, view_build *b, float left)

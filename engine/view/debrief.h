@@ -28,9 +28,9 @@ typedef struct view_debrief_point {
 } view_debrief_point;
 
 typedef struct view_debrief_other {
-    const char *said;  /* a reply not given at a point */
-    const char *comes; /* what would have come of it */
-    float mood;        /* 0 .. 1 in the end */
+    const char *id;    /* of a reply that was not given at a point */
+    const char *said;  /* its words */
+    const char *comes; /* what would have come of it; NULL: not known yet */
 } view_debrief_other;
 
 typedef struct view_debrief_skill {
@@ -49,6 +49,20 @@ typedef struct view_debrief_cue {
     bool caught;
 } view_debrief_cue;
 
+/* A step of the framework, in the order meant. */
+typedef struct view_debrief_step {
+    const char *name;
+    uint32_t turn; /* the reply that first took it; 0: none did */
+    bool early;    /* taken before a step that was meant to come first */
+} view_debrief_step;
+
+/* A reply that was taken back: both roads stay. */
+typedef struct view_debrief_unsaid {
+    uint32_t turn; /* where it had stood */
+    const char *said;
+    const char *thinks; /* "" */
+} view_debrief_unsaid;
+
 typedef struct view_debrief {
     const char *title;   /* outcome in a sentence */
     const char *summary; /* the pack's own question or words */
@@ -63,14 +77,21 @@ typedef struct view_debrief {
     const float *road; /* mood at each point of the road not taken, from `road_from` */
     size_t road_count;
     uint32_t road_from;
+    bool searching;      /* the road and the others are still being looked for */
+    bool sampled;        /* they come from trying, not from a look at every road */
     uint32_t heard[3];   /* points of "you said, she heard"; VIEW_NO_POINT: fewer */
-    const char *next[2]; /* what to try next; NULL: fewer */
+    const char *next[2]; /* what to try next; NULL: fewer. One of them may be chosen */
     const view_debrief_skill *skills;
     size_t skill_count;
     const view_debrief_figure *figures;
     size_t figure_count;
     const view_debrief_cue *cues;
     size_t cue_count;
+    const char *framework; /* its name */
+    const view_debrief_step *steps;
+    size_t step_count;
+    const view_debrief_unsaid *unsaid;
+    size_t unsaid_count;
     uint32_t costly; /* the reply that cost most: whose others are told; VIEW_NO_POINT */
     const view_debrief_other *others;
     size_t other_count;

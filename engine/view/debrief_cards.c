@@ -1,19 +1,18 @@
-/* Under the curve: you said and she thought, what to try next, what you practised. */
-#include "view/curve.h"
+/* Under the curve: you said and she thought, what to try next, what you practised; how
+ * the cards lie. */
+#include "view/debrief_card.h"
 
 #include <math.h>
 #include <stdio.h>
 
 #define PAD 20.f
 
-typedef float fill_card(view_app *app, view_build *b, view_rect at, bool draw);
-
-static float words(view_build *b, const view_label *label, bool draw)
+float view_debrief_words(view_build *b, const view_label *label, bool draw)
 {
     return draw ? view_put_text(b, label).y : view_text_size(b, label).y;
 }
 
-static float title(view_build *b, const char *text, view_rect at, bool draw)
+float view_debrief_title(view_build *b, const char *text, view_rect at, bool draw)
 {
     const float h = view_line_height(b, TYPE_HEAD);
 
@@ -49,14 +48,14 @@ static float said_one(view_app *app, view_build *b, uint32_t i, view_rect at, bo
                              .at = {at.x + 34, y, at.w - 34, 0},
                              .lines = b->type > 1.2f ? 2 : 1,
                              .text = p->said ? p->said : ""};
-    y += words(b, &said, draw);
+    y += view_debrief_words(b, &said, draw);
     if (p->thinks && p->thinks[0]) {
         snprintf(thought, sizeof thought, "\u201C%s\u201D", p->thinks);
         const view_label thinks = {.type = TYPE_QUOTE,
                                    .color = thought_color(b, change),
                                    .at = {at.x + 34, y, at.w - 34, 0},
                                    .text = thought};
-        y += words(b, &thinks, draw);
+        y += view_debrief_words(b, &thinks, draw);
     }
     return fmaxf(y - at.y, 42) + 10;
 }
@@ -64,7 +63,7 @@ static float said_one(view_app *app, view_build *b, uint32_t i, view_rect at, bo
 static float said_card(view_app *app, view_build *b, view_rect at, bool draw)
 {
     const view_debrief *d = &app->debrief;
-    float y = at.y + title(b, "You said, and what was heard", at, draw);
+    float y = at.y + view_debrief_title(b, "You said, and what was heard", at, draw);
 
     for (int i = 0; i < 3; i++)
         if (d->heard[i] > 0 && d->heard[i] < d->count)
@@ -72,30 +71,57 @@ static float said_card(view_app *app, view_build *b, view_rect at, bool draw)
     return y - at.y;
 }
 
-static float next_card(view_app *app, view_build *b, view_rect at, bool draw)
+/* One thing to try; pressing it takes it along to the next run. */
+static float try_row(view_app *app, view_build *b, int which, view_rect at, bool draw)
 {
     static const view_icon icons[] = {ICON_FORK, ICON_FLAG};
-    const view_debrief *d = &app->debrief;
-    float y = at.y + title(b, "What to try next", at, draw);
+    const bool chosen = app->trying == (uint32_t)which + 1;
+    const uint32_t key = view_key("try", (uint32_t)which);
+    const view_label label = {.type = TYPE_OWN,
+                              .color = view_ink_of(b, VIEW_INK),
+                              .at = {at.x + 40, at.y + 6, at.w - 40, 0},
+                              .text = app->debrief.next[which]};
+    const float h = fmaxf(b->target, view_debrief_words(b, &label, draw) + 12);
 
-    for (int i = 0; i < 2; i++) {
-        if (!d->next[i])
-            continue;
-        const view_label label = {.type = TYPE_OWN,
-                                  .color = view_ink_of(b, VIEW_INK),
-                                  .at = {at.x + 40, y, at.w - 40, 0},
-                                  .text = d->next[i]};
-        if (draw)
-            view_put_icon(b, icons[i], (view_point){at.x + 14, y + 15}, 24,
-                          view_ink_of(b, VIEW_ACCENT));
-        y += words(b, &label, draw) + 14;
+    if (!draw)
+        return h + 4;
+    const view_rect row = {at.x - 8, at.y, at.w + 16, h};
+    view_focus_ring(b, key, row, 10);
+    view_put_icon(b, chosen ? ICON_CHECK : icons[which],
+                  (view_point){at.x + 14, at.y + 21}, 24, view_ink_of(b, VIEW_ACCENT));
+    view_put_press(b, &(view_press_look){.key = key,
+                                         .role = VIEW_ROLE_BUTTON,
+                                         .rect = row,
+                                         .label = app->debrief.next[which],
+                                         .state = chosen ? "chosen for next time"
+                                                         : "Enter: try this next time",
+                                         .command = {VIEW_DO_TRY, which, 0}});
+    return h + 4;
+}
+
+static float next_card(view_app *app, view_build *b, view_rect at, bool draw)
+{
+    const view_debrief *d = &app->debrief;
+    float y = at.y + view_debrief_title(b, "What to try next", at, draw);
+
+    for (int i = 0; i < 2; i++)
+        if (d->next[i])
+            y += try_row(app, b, i, (view_rect){at.x, y, at.w, 0}, draw);
+    if (d->next[0]) {
+        const view_label label = {
+            .type = TYPE_SMALL,
+            .color = view_ink_of(b, VIEW_INK2),
+            .at = {at.x, y + 2, at.w, 0},
+            .text = app->trying ? "You will see it when the next conversation begins."
+                                : "Choose one: you will see it next time."};
+        y += view_debrief_words(b, &label, draw) + 10;
     }
     for (size_t i = 0; d->said && d->said[i] && i < 2; i++) {
         const view_label label = {.type = TYPE_TEXT,
                                   .color = view_ink_of(b, VIEW_INK2),
                                   .at = {at.x, y, at.w, 0},
                                   .text = d->said[i]};
-        y += words(b, &label, draw) + 8;
+        y += view_debrief_words(b, &label, draw) + 8;
     }
     return y - at.y;
 }
@@ -145,79 +171,98 @@ static float skill_card(view_app *app, view_build *b, view_rect at, bool draw)
 {
     const view_debrief *d = &app->debrief;
     const float row = fmaxf(32, view_line_height(b, TYPE_STRONG) + 8);
-    float y = at.y + title(b, "What you practised", at, draw);
+    float y = at.y + view_debrief_title(b, "What you practised", at, draw);
 
     for (size_t i = 0; i < d->skill_count && i < 8; i++, y += row)
         if (draw)
             skill_row(b, &d->skills[i], most_possible(d),
                       (view_rect){at.x, y, at.w, row});
-    for (size_t i = 0; i < d->figure_count && i < 6; i++, y += row)
-        if (draw) {
-            view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                          (view_rect){at.x, y, at.w * .6f, row}, d->figures[i].label);
-            view_put_line_end(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                              (view_rect){at.x + at.w * .6f, y, at.w * .4f, row},
-                              d->figures[i].value);
-        }
     return y - at.y;
 }
 
-static float cue_card(view_app *app, view_build *b, view_rect at, bool draw)
-{
-    const view_debrief *d = &app->debrief;
-    float y = at.y + title(b, "Signs caught and missed", at, draw);
+/* --- all of them -------------------------------------------------------------------- */
 
-    for (size_t i = 0; i < d->cue_count && i < 8; i++) {
-        const view_label label = {.type = TYPE_CUE,
-                                  .color = view_ink_of(b, VIEW_CUE),
-                                  .at = {at.x + 32, y, at.w - 32, 0},
-                                  .text = d->cues[i].text};
-        if (draw)
-            view_put_icon(b, d->cues[i].caught ? ICON_CHECK : ICON_EYE,
-                          (view_point){at.x + 11, y + 12}, 18, view_ink_of(b, VIEW_CUE));
-        y += words(b, &label, draw) + 8;
-    }
-    return y - at.y;
-}
+#define ACROSS 3
 
-static void one_card(view_app *app, view_build *b, fill_card *fill, view_rect box)
+typedef struct card {
+    view_card_fill *fill;
+    bool shown;
+} card;
+
+static void one_card(view_app *app, view_build *b, view_card_fill *fill, view_rect box,
+                     uint32_t number)
 {
-    b->key = view_key("debrief card", (uint32_t)(box.x + box.y));
+    b->key = view_key("debrief card", number);
     view_card(b, box, 18);
     fill(app, b, (view_rect){box.x + PAD, box.y + 14, box.w - 2 * PAD, 0}, true);
 }
 
-float view_debrief_cards(view_app *app, view_build *b, view_rect at)
+/* One row of cards, all as high as the highest; `share`: of the width, for each. */
+static float card_row(view_app *app, view_build *b, view_rect at, view_card_fill **fills,
+                      const float *share)
 {
-    fill_card *const fills[] = {said_card, next_card, skill_card, cue_card};
-    static const float shares[] = {.38f, .316f, .304f};
-    const float room = at.w - 2 * VIEW_GAP;
-    const size_t extra = app->debrief.cue_count ? 1 : 0;
-    float most = 0, y = at.y, x = at.x;
+    const float room = at.w - (ACROSS - 1) * VIEW_GAP;
+    float most = 0, x = at.x;
 
-    if (b->folded || at.w < 900) {
-        for (size_t i = 0; i < 3 + extra; i++) {
-            const float h =
-                fills[i](app, b, (view_rect){0, 0, at.w - 2 * PAD, 0}, false) + 30;
-            one_card(app, b, fills[i], (view_rect){at.x, y, at.w, h});
-            y += h + VIEW_GAP;
-        }
-        return y - at.y - VIEW_GAP;
+    for (int i = 0; i < ACROSS && fills[i]; i++) {
+        const view_rect inner = {0, 0, room * share[i] - 2 * PAD, 0};
+        most = fmaxf(most, fills[i](app, b, inner, false) + 26);
     }
-    for (size_t i = 0; i < 3; i++)
-        most =
-            fmaxf(most, fills[i](app, b, (view_rect){0, 0, room * shares[i] - 2 * PAD, 0},
-                                 false));
-    for (size_t i = 0; i < 3; i++) {
-        one_card(app, b, fills[i], (view_rect){x, y, room * shares[i], most + 26});
-        x += room * shares[i] + VIEW_GAP;
+    for (int i = 0; i < ACROSS && fills[i]; i++) {
+        one_card(app, b, fills[i], (view_rect){x, at.y, room * share[i], most},
+                 (uint32_t)(at.y + x));
+        x += room * share[i] + VIEW_GAP;
     }
-    y += most + 26;
-    if (extra) {
-        const float h =
-            cue_card(app, b, (view_rect){0, 0, at.w - 2 * PAD, 0}, false) + 30;
-        one_card(app, b, cue_card, (view_rect){at.x, y + VIEW_GAP, at.w, h});
+    return most;
+}
+
+static float card_column(view_app *app, view_build *b, view_rect at, const card *cards,
+                         size_t count)
+{
+    float y = at.y;
+
+    for (size_t i = 0; i < count; i++) {
+        if (!cards[i].shown)
+            continue;
+        const view_rect inner = {0, 0, at.w - 2 * PAD, 0};
+        const float h = cards[i].fill(app, b, inner, false) + 30;
+        one_card(app, b, cards[i].fill, (view_rect){at.x, y, at.w, h}, (uint32_t)i);
         y += h + VIEW_GAP;
     }
-    return y - at.y;
+    return y - at.y - VIEW_GAP;
+}
+
+float view_debrief_cards(view_app *app, view_build *b, view_rect at)
+{
+    static const float first[] = {.38f, .316f, .304f},
+                       even[] = {1 / 3.f, 1 / 3.f, 1 / 3.f};
+    const view_debrief *d = &app->debrief;
+    const card cards[] = {
+        {said_card, true},
+        {next_card, true},
+        {skill_card, d->skill_count > 0},
+        {view_debrief_cues, d->cue_count > 0},
+        {view_debrief_steps, d->step_count > 0},
+        {view_debrief_figures, d->figure_count > 0},
+        {view_debrief_unsaid_card, d->unsaid_count > 0},
+    };
+    const size_t count = sizeof cards / sizeof *cards;
+    view_card_fill *row[ACROSS + 1] = {NULL};
+    size_t filled = 0;
+    float y = at.y;
+
+    if (b->folded || at.w < 900)
+        return card_column(app, b, at, cards, count);
+    for (size_t i = 0; i < count; i++) {
+        if (cards[i].shown)
+            row[filled++] = cards[i].fill;
+        if (filled == ACROSS || (i + 1 == count && filled > 0)) {
+            row[filled] = NULL;
+            y += card_row(app, b, (view_rect){at.x, y, at.w, 0}, row,
+                          y > at.y ? even : first) +
+                 VIEW_GAP;
+            filled = 0;
+        }
+    }
+    return y - at.y - VIEW_GAP;
 }

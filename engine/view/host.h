@@ -29,6 +29,7 @@ typedef struct view_scenario {
     bool author;      /* opened for writing: F3 and its like work */
     uint8_t level;    /* view_level + 1 that it starts with; 0: the player's setting */
     const char *from; /* moment to begin at */
+    const char *next; /* what the learner wanted to try; NULL */
 } view_scenario;
 
 /* A line of the home screen's list. Held by the host until view_app_refresh(). */
@@ -106,6 +107,8 @@ typedef struct view_host {
      * the next call. False: there is none. */
     bool (*debrief)(void *user, view_debrief *debrief);
     void (*reflected)(void *user, size_t question, const char *answer);
+    /* What the learner wants to try next, shown when a run begins. */
+    void (*chose)(void *user, const char *words);
     void (*rated)(void *user, uint32_t heard); /* 1 to 7 */
     /* Writes the report; on success `where` tells the person where it is. */
     bool (*report)(void *user, char *where, size_t room);

@@ -234,12 +234,16 @@ static void what_if_sheet(view_app *app, view_build *b)
             &(view_button){.key = view_key("other", i),
                            .icon = ICON_FORK,
                            .label = other->said,
-                           .command = {VIEW_DO_REPLAY, (int32_t)app->debrief.costly, 0}},
+                           .command = {VIEW_DO_REPLAY, (int32_t)app->debrief.costly,
+                                       (int32_t)i + 1}},
             (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
         b->key = view_key("comes", i);
         y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                            (view_rect){s.inner.x + 22, y - 4, s.inner.w - 22, 0},
-                           other->comes ? other->comes : "") +
+                           other->comes ? other->comes
+                           : app->debrief.searching
+                               ? "Looking at what would have come of it ..."
+                               : "") +
              12;
     }
     view_scroll_end(b, &app->over_scroll, y + 8);

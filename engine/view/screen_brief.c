@@ -7,7 +7,7 @@
 
 typedef struct brief {
     const ear_scenario *model;
-    const char *title, *brief, *goal, *customer;
+    const char *title, *brief, *goal, *customer, *next;
     model_channel channel;
     uint32_t minutes;
 } brief;
@@ -25,6 +25,7 @@ static brief brief_of(const view_app *app)
                                     : model_string(model, model->info->brief.text);
     out.goal = app->scenario.goal ? app->scenario.goal
                                   : model_string(model, model->info->goal.text);
+    out.next = app->scenario.next;
     out.customer = model->info->customer < model->count[MODEL_S_SPEAKERS]
                        ? model_string(model, model->speakers[model->info->customer].name)
                        : "";
@@ -111,6 +112,7 @@ static float words(view_build *b, const brief *from, view_rect at)
     y += facts(b, from, (view_rect){at.x, y, at.w, 0});
     y += section(b, "What you know", from->brief, (view_rect){at.x, y, at.w, 0});
     y += section(b, "What it is for", from->goal, (view_rect){at.x, y, at.w, 0});
+    y += section(b, "You wanted to try", from->next, (view_rect){at.x, y, at.w, 0});
     return y;
 }
 
