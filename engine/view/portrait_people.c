@@ -100,7 +100,8 @@ static void set_age(view_face *face, const char *value)
 {
     const long years = strtol(value, NULL, 10);
 
-    if (strcmp(value, "old") == 0 || strcmp(value, "elderly") == 0 || years >= 62)
+    if (strcmp(value, "old") == 0 || strcmp(value, "older") == 0 ||
+        strcmp(value, "elderly") == 0 || years >= 62)
         face->age = 2;
     else if (strcmp(value, "middle") == 0 || strcmp(value, "middle-aged") == 0 ||
              years >= 42)

@@ -11,7 +11,7 @@ scenario "Listening in" {
 
 noor = customer "Noor Haddad" {
   about = "Two years on your team. Trains the new ones.",
-  portrait = { seed = 17, age = "adult", scarf = true },
+  portrait = { seed = 17, age = "adult", skin = "olive", scarf = true },
   pronoun = "she",
 }
 

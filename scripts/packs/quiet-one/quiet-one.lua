@@ -12,7 +12,7 @@ use "customer" { on_leaving = "put_down" }
 
 jonas = customer "Jonas Lind" {
   about = "Rings in his lunch break, from the car.",
-  portrait = { seed = 23, age = "adult", hair = "short" },
+  portrait = { seed = 2, age = "adult", skin = "fair", hair = "short brown", beard = "stubble", earrings = false },
   pronoun = "he",
 }
 
@@ -38,6 +38,7 @@ rule "asked again" {
 
 ----------------------------------------------------------------------------------------------------
 moment "ringing" { title = "An open line" }
+  mood "calm +14, trust +4"             -- he is not angry, he is sad
   note "Play the first two lines, then stop. How many seconds was that? Did anybody want to speak?"
   jonas "(quiet) Hello. I'd like to send something back."
   cue "traffic, then a car door; then it is quiet"

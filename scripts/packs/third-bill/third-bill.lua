@@ -11,7 +11,7 @@ use "customer" { on_leaving = "walked_out" }
 
 okafor = customer "Desmond Okafor" {
   about = "Drives the number 36 bus. Has paid at this counter since 1993.",
-  portrait = { seed = 11, age = "older", hair = "short", beard = true },
+  portrait = { seed = 11, age = 58, skin = "dark", hair = "cropped grey", beard = true },
   pronoun = "he",
 }
 
