@@ -129,6 +129,7 @@ static int run_shot(const cli_args *args)
         world.load = cli_load_asked(args);
         world.options.seed = cli_number(args, "seed", 1);
         world.options.from = cli_text(args, "moment");
+        world.patient = true;
         look(&world, args);
         code = cli_world_play(&world, args->words[0]);
         if (code == -1)

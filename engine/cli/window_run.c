@@ -21,6 +21,27 @@ static void changed(void *user)
     cli_world_reload(user);
 }
 
+static void found(void *waker)
+{
+    sdl_wake(waker);
+}
+
+/* From here on a search that is over can say so to the window. */
+static void started(void *user, sdl_waker *waker)
+{
+    cli_world *world = user;
+
+    world->found = found;
+    world->found_user = waker;
+}
+
+static void woke(void *user)
+{
+    cli_world *world = user;
+
+    view_app_found(world->app);
+}
+
 static int run_window(cli_world *world)
 {
     char fonts[CLI_WORLD_PATH];
@@ -32,6 +53,8 @@ static int run_window(cli_world *world)
                                  .fullscreen = view_app_settings(world->app)->fullscreen,
                                  .watched = watched,
                                  .changed = changed,
+                                 .started = started,
+                                 .woke = woke,
                                  .user = world};
 
     const ear_status status = sdl_run(world->app, &options, &interrupted, &err);

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/world_after.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -65,6 +66,8 @@ static ear_status new_session(cli_world *world, const char *from, ear_session **
 
     options.hooks = world->now.loaded->hooks;
     options.from = from ? from : options.from;
+    world->from = options.from;
+    cli_world_listen(world);
     return ear_session_new(out, world->now.loaded->scenario, &options, err);
 }
 
@@ -293,7 +296,7 @@ void cli_world_reload(cli_world *world)
 
 ear_status cli_world_begin(cli_world *world, ear_error *err)
 {
-    const view_host host = {.user = world,
+    view_host host = {.user = world,
                             .catalogue = host_catalogue,
                             .open = host_open,
                             .open_at = host_open_at,
@@ -304,6 +307,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
 
     *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true},
                          .newcomers_seed = 1};
+    cli_world_after(&host);
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
         read_settings(world);
@@ -314,6 +318,7 @@ void cli_world_end(cli_world *world)
 {
     view_app_free(world->app);
     close_graph(world);
+    cli_world_listen(world);
     close_talk(&world->now);
     close_talk(&world->before);
     base_arena_release(&world->arena);

@@ -4,8 +4,10 @@
 /* What the app's host callbacks stand on: packs, settings, the catalogue. */
 
 #include "cli/command.h"
+#include "cli/debrief.h"
 #include "cli/graph_view.h"
 #include "cli/load.h"
+#include "cli/record_end.h"
 #include "view/app.h"
 
 #include <stdbool.h>
@@ -34,6 +36,12 @@ typedef struct cli_world {
     view_entry *entries;
     view_catalogue catalogue;
     bool listed;
+    const char *from;     /* where the run at hand began; NULL: at the start */
+    cli_acts acts;        /* what was done in it */
+    cli_debrief *debrief; /* of it, once it has ended; owned */
+    bool patient;         /* a debrief waits until all of it is known: for pictures */
+    void (*found)(void *user); /* called from its thread when it is; may be NULL */
+    void *found_user;
 } cli_world;
 
 /* Caller releases with cli_world_end(), also after a failure. Settings are read. */

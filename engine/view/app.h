@@ -104,6 +104,9 @@ void view_app_problem(view_app *app, const view_problem *problem, int64_t now);
 /* The catalogue, the settings or the languages changed. */
 void view_app_refresh(view_app *app, int64_t now);
 
+/* More is known for the debrief: the host is asked for it again. */
+void view_app_found(view_app *app);
+
 /* For pictures: `screen` at rest, nothing moving, every wait over. `play` is a comma list
  * of replies (as ear_session_find takes them) given before; NULL: none. */
 typedef struct view_shot {

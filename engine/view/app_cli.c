@@ -97,6 +97,12 @@ void view_app_refresh(view_app *app, int64_t now)
     app->focus = 0;
 }
 
+void view_app_found(view_app *app)
+{
+    if (app->has_debrief && app->host.debrief)
+        app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
+}
+
 /* --- pictures ----------------------------------------------------------------------- */
 
 /* Replies end at a comma; a comma inside one is tried too, longest first. */
