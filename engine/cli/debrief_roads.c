@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WEAK_RATING 2 /* and below: a reply that gave something away */
+#define WEAK_RATING 2 /* and below */
 
 typedef struct search {
     cli_roads *roads;
@@ -84,16 +84,12 @@ static void tell_others(search *s, const sim_turn *turn, const prove_choice_valu
     roads->sampled |= !choice->exact;
 }
 
-/* The reply of this turn gave something away that was still open. */
-static bool is_weak(const ear_scenario *scenario, const sim_turn *turn,
-                    const prove_choice_value *choice)
+/* The reply of this turn was one that a novice gives. */
+static bool is_weak(const sim_turn *turn, const prove_choice_value *choice)
 {
     for (unsigned i = 0; i < choice->count; i++)
         if (choice->replies[i].reply == turn->reply)
-            return choice->replies[i].best->rating < choice->best->rating ||
-                   (choice->replies[i].rating <= WEAK_RATING &&
-                    prove_ending_compare(scenario, choice->replies[i].best,
-                                         choice->best) < 0);
+            return choice->replies[i].rating <= WEAK_RATING;
     return false;
 }
 
@@ -133,7 +129,7 @@ static bool look_at(search *s, size_t n, uint32_t costly)
     if (prove_value_ask(s->value, &choice, sim_session_state(s->session),
                         sim_session_layout(s->session), NULL) != EAR_OK)
         return false;
-    const bool weak = !s->roads->road && is_weak(s->score->scenario, turn, &choice);
+    const bool weak = !s->roads->road && is_weak(turn, &choice);
     if (weak)
         tell_road(s, (uint32_t)n);
     if (turn->number == costly || (!costly && weak))

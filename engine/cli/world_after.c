@@ -2,6 +2,8 @@
  * back at when it has ended. */
 #include "cli/world_after.h"
 
+#include "cli/proof.h"
+
 #include <string.h>
 
 void cli_world_listen(cli_world *world)

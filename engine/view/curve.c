@@ -119,6 +119,31 @@ static void line(const graph *g, view_build *b)
     view_stroke_with(b, paint, 6);
 }
 
+/* Beside the road, where it is farthest from the one that was taken. */
+static void road_words(const graph *g, view_build *b)
+{
+    const view_debrief *d = g->d;
+    const char *words =
+        d->sampled ? "a better road, found by trying" : "the road you didn't take";
+    const float h = view_line_height(b, TYPE_STRONG);
+    const float w = view_text_width(b, TYPE_STRONG, words) + 4;
+    size_t far = 1;
+    float most = 0;
+
+    for (size_t i = 1; i < d->road_count && d->road_from + i < g->count; i++) {
+        const float apart = d->road[i] - d->points[d->road_from + i].mood;
+        if (fabsf(apart) > fabsf(most))
+            far = i, most = apart;
+    }
+    if (d->road_from + far >= g->count)
+        return;
+    const float x = g->at[d->road_from + far].x, y = y_of(g, d->road[far]);
+    const float left = fminf(fmaxf(x - w / 2, g->area.x), g->area.x + g->area.w - w + 40);
+    const float top = most >= 0 ? fmaxf(g->area.y - 44, y - h - 8) : y + 8;
+    view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
+                  (view_rect){left, top, w, h}, words);
+}
+
 static void road(const graph *g, view_build *b)
 {
     const view_debrief *d = g->d;
@@ -136,15 +161,7 @@ static void road(const graph *g, view_build *b)
             view_line(b, end.x, end.y);
     }
     view_dash(b, color, 2.4f, 8, 7);
-    const char *words =
-        d->sampled ? "a better road (found by trying)" : "the road you didn't take";
-    const float h = view_line_height(b, TYPE_STRONG);
-    const float w = view_text_width(b, TYPE_STRONG, words);
-    const float right = fminf(end.x + 8, g->area.x + g->area.w);
-    view_put_line_end(
-        b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
-        (view_rect){right - w - 4, fmaxf(g->area.y - 44, end.y - h - 12), w + 4, h},
-        words);
+    road_words(g, b);
 }
 
 static void ease_lines(const graph *g, view_build *b, float left)

@@ -11,6 +11,9 @@ view_card_fill view_debrief_steps;
 view_card_fill view_debrief_figures;
 view_card_fill view_debrief_unsaid_card;
 
+/* How many of the outcome's words stand at the head, in the place of a summary. */
+size_t view_debrief_heads(const view_debrief *debrief);
+
 float view_debrief_title(view_build *b, const char *text, view_rect at, bool draw);
 float view_debrief_words(view_build *b, const view_label *label, bool draw);
 

@@ -71,13 +71,18 @@ static float said_card(view_app *app, view_build *b, view_rect at, bool draw)
     return y - at.y;
 }
 
+size_t view_debrief_heads(const view_debrief *debrief)
+{
+    return debrief->summary && debrief->summary[0] ? 0 : 1;
+}
+
 /* One thing to try; pressing it takes it along to the next run. */
 static float try_row(view_app *app, view_build *b, int which, view_rect at, bool draw)
 {
     static const view_icon icons[] = {ICON_FORK, ICON_FLAG};
     const bool chosen = app->trying == (uint32_t)which + 1;
     const uint32_t key = view_key("try", (uint32_t)which);
-    const view_label label = {.type = TYPE_OWN,
+    const view_label label = {.type = TYPE_STRONG,
                               .color = view_ink_of(b, VIEW_INK),
                               .at = {at.x + 40, at.y + 6, at.w - 40, 0},
                               .text = app->debrief.next[which]};
@@ -116,7 +121,7 @@ static float next_card(view_app *app, view_build *b, view_rect at, bool draw)
                                 : "Choose one: you will see it next time."};
         y += view_debrief_words(b, &label, draw) + 10;
     }
-    for (size_t i = 0; d->said && d->said[i] && i < 2; i++) {
+    for (size_t i = view_debrief_heads(d); d->said && d->said[i] && i < 3; i++) {
         const view_label label = {.type = TYPE_TEXT,
                                   .color = view_ink_of(b, VIEW_INK2),
                                   .at = {at.x, y, at.w, 0},

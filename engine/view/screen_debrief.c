@@ -1,6 +1,6 @@
 /* Looking back, in this order: the outcome, the curve, what was said and thought, what to
  * try, what was practised; then the questions. */
-#include "view/curve.h"
+#include "view/debrief_card.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,9 +48,12 @@ static float head(view_app *app, view_build *b, float y)
     y += view_put_para(b, TYPE_PAGE, view_ink_of(b, VIEW_INK),
                        (view_rect){x, y, w - pill, 0}, d->title ? d->title : "") +
          4;
-    if (d->summary && d->summary[0])
+    const char *asks = view_debrief_heads(d) == 0 ? d->summary
+                       : d->said                  ? d->said[0]
+                                                  : NULL;
+    if (asks)
         y += view_put_para(b, TYPE_LEAD, view_ink_of(b, VIEW_INK2),
-                           (view_rect){x, y, w, 0}, d->summary);
+                           (view_rect){x, y, w, 0}, asks);
     if (d->felt_heard > 0) {
         if (app->rated)
             snprintf(felt, sizeof felt,
@@ -120,7 +123,7 @@ void view_debrief_draw(view_app *app, view_build *b)
     } else {
         y = head(app, b, y);
         const float h =
-            b->folded ? fmaxf(280, b->height * .6f) : fmaxf(300, b->height * .445f);
+            b->folded ? fmaxf(280, b->height * .6f) : fmaxf(270, b->height * .4f);
         view_curve_card(app, b, (view_rect){x, y, w, h}, drawn_share(app, b));
         y += h + 14;
         y += view_debrief_cards(app, b, (view_rect){x, y, w, 0}) + 14;
