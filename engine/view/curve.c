@@ -138,7 +138,8 @@ static void road_words(const graph *g, view_build *b)
     if (d->road_from + far >= g->count)
         return;
     const float x = g->at[d->road_from + far].x, y = y_of(g, d->road[far]);
-    const float left = fminf(fmaxf(x - w / 2, g->area.x), g->area.x + g->area.w - w + 40);
+    const bool last = d->road_from + far + 1 == g->count;
+    const float left = fmaxf(last ? x - w - 40 : x - w / 2, g->area.x);
     const float top = most >= 0 ? fmaxf(g->area.y - 44, y - h - 8) : y + 8;
     view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
                   (view_rect){left, top, w, h}, words);

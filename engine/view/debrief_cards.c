@@ -178,10 +178,14 @@ static float skill_card(view_app *app, view_build *b, view_rect at, bool draw)
     const float row = fmaxf(32, view_line_height(b, TYPE_STRONG) + 8);
     float y = at.y + view_debrief_title(b, "What you practised", at, draw);
 
-    for (size_t i = 0; i < d->skill_count && i < 8; i++, y += row)
+    for (size_t i = 0; i < d->skill_count && i < 8; i++) {
+        if (d->skills[i].possible <= 0 && d->skills[i].earned == 0)
+            continue; /* nothing on this road asked for it */
         if (draw)
             skill_row(b, &d->skills[i], most_possible(d),
                       (view_rect){at.x, y, at.w, row});
+        y += row;
+    }
     return y - at.y;
 }
 
