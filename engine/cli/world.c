@@ -297,13 +297,13 @@ void cli_world_reload(cli_world *world)
 ear_status cli_world_begin(cli_world *world, ear_error *err)
 {
     view_host host = {.user = world,
-                            .catalogue = host_catalogue,
-                            .open = host_open,
-                            .open_at = host_open_at,
-                            .open_arriving = host_open_arriving,
-                            .graph = host_graph,
-                            .save_settings = host_save,
-                            .reload = host_reload};
+                      .catalogue = host_catalogue,
+                      .open = host_open,
+                      .open_at = host_open_at,
+                      .open_arriving = host_open_arriving,
+                      .graph = host_graph,
+                      .save_settings = host_save,
+                      .reload = host_reload};
 
     *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true},
                          .newcomers_seed = 1};

@@ -1,5 +1,5 @@
-/* The app's host when a talk is over: what was done is kept while it is played, and looked
- * back at when it has ended. */
+/* The app's host when a talk is over: what was done is kept while it is played, and
+ * looked back at when it has ended. */
 #include "cli/world_after.h"
 
 #include "cli/proof.h"
