@@ -13,6 +13,7 @@
     X(graph)                                                                             \
     X(report)                                                                            \
     X(replay)                                                                            \
+    X(runs)                                                                              \
     X(shot)                                                                              \
     X(new)                                                                               \
     X(doctor)                                                                            \

@@ -7,6 +7,7 @@
 #include "cli/record_end.h"
 #include "sim/look.h"
 #include "store/file.h"
+#include "store/history.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -287,6 +288,25 @@ void cli_record_rated(cli_record *r, uint32_t heard)
         store_journal_rated(r->journal, heard);
 }
 
+void cli_record_reflected(cli_record *r, const char *question, const char *answer)
+{
+    store_run_id id;
+    ear_error err = {.status = EAR_OK};
+
+    if (!r)
+        return;
+    id = store_journal_id(r->journal);
+
+    const store_reflection reflection = {.run = id.text,
+                                         .learner = r->of.learner,
+                                         .question = question,
+                                         .answer = answer,
+                                         .wall = cli_record_clock()};
+
+    if (id.text[0] && store_reflection_keep(r->data, &reflection, &err) != EAR_OK)
+        fprintf(stderr, "earshot: what you wrote could not be kept: %s\n", err.message);
+}
+
 void cli_record_next(cli_record *r, const char *words)
 {
     if (r)
@@ -380,11 +400,38 @@ void cli_record_wait_said(cli_record *r)
         fprintf(stderr, "earshot: %s\n", err.message);
 }
 
+/* The history is told of a run that has ended; what it misses it takes from the journals
+ * when it is looked at. */
+static ear_status tell_history(const cli_record *r, const char *id, ear_error *err)
+{
+    char path[STORE_PATH_MOST];
+    store_history *history = NULL;
+    store_run *run = NULL;
+    ear_status status;
+
+    if (snprintf(path, sizeof path, "%s/runs/%s.run", r->data, id) >= (int)sizeof path)
+        return EAR_OK;
+    status = store_run_read(&run, path, err);
+    if (status == EAR_OK)
+        status = store_history_open(&history, r->data, err);
+    if (status == EAR_OK)
+        status = store_history_take(history, run, err);
+    store_history_close(history);
+    store_run_free(run);
+    return status;
+}
+
 void cli_record_close(cli_record *r)
 {
+    store_run_id id;
+    ear_error err = {.status = EAR_OK};
+
     if (!r)
         return;
     cli_record_wait_said(r);
-    store_journal_close(r->journal, NULL);
+    id = store_journal_id(r->journal);
+    if (store_journal_close(r->journal, NULL) && r->ended && id.text[0] &&
+        tell_history(r, id.text, &err) != EAR_OK)
+        fprintf(stderr, "earshot: the run is kept, but %s\n", err.message);
     drop(r);
 }

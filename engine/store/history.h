@@ -70,10 +70,11 @@ typedef struct store_run_row {
     int32_t heard;               /* the model's answer, tenths; 0: not known */
     int32_t outcomes;            /* how many the scenario had */
     const char *next;            /* what to try next */
+    store_values meters;         /* at the end */
 } store_run_row;
 
 typedef struct store_figure_row {
-    const store_run_row *run; /* id, learner, scenario, pack and nth are filled in */
+    const store_run_row *run; /* id, learner, pack, version and scenario are filled in */
     store_figure figure;
 } store_figure_row;
 

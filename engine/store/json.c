@@ -57,6 +57,16 @@ void store_put_hash(store_object *o, const char *key, uint64_t hash)
     store_put(o, key, json_string(digits));
 }
 
+void store_put_each(store_object *o, store_values values)
+{
+    for (size_t i = 0; i < values.count; i++) {
+        const store_value *value = &values.at[i];
+
+        store_put(o, value->id,
+                  value->flag ? json_boolean(value->value) : json_integer(value->value));
+    }
+}
+
 void store_put_values(store_object *o, const char *key, store_values values)
 {
     store_object all;
@@ -64,12 +74,7 @@ void store_put_values(store_object *o, const char *key, store_values values)
     if (values.count == 0)
         return;
     all = store_object_begin();
-    for (size_t i = 0; i < values.count; i++) {
-        const store_value *value = &values.at[i];
-
-        store_put(&all, value->id,
-                  value->flag ? json_boolean(value->value) : json_integer(value->value));
-    }
+    store_put_each(&all, values);
     store_put(o, key, store_object_take(&all));
 }
 

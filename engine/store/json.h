@@ -22,6 +22,8 @@ void store_put_number(store_object *o, const char *key, int64_t number);
 /* Leaves it out when it is no number. */
 void store_put_real(store_object *o, const char *key, double number);
 void store_put_hash(store_object *o, const char *key, uint64_t hash);
+/* Each value as a member of its own, or all of them as one object (none: left out). */
+void store_put_each(store_object *o, store_values values);
 void store_put_values(store_object *o, const char *key, store_values values);
 /* Appends to a list that is being made; sets o->failed. */
 void store_append(store_object *o, json_t *list, json_t *value);

@@ -30,7 +30,7 @@ bool store_listing_path(char *out, size_t room, const char *folder, const char *
     return length > 0 && (size_t)length < room;
 }
 
-static bool add(store_listing *listing, const store_run_id *id)
+bool store_listing_add(store_listing *listing, const store_run_id *id)
 {
     if (listing->count == listing->room) {
         const size_t room = listing->room ? 2 * listing->room : FIRST_ROOM;
@@ -56,7 +56,7 @@ static ear_status gather(store_listing *out, DIR *folder, ear_error *err)
     store_run_id id;
 
     while ((entry = readdir(folder)))
-        if (store_listing_id(&id, entry->d_name) && !add(out, &id))
+        if (store_listing_id(&id, entry->d_name) && !store_listing_add(out, &id))
             return base_fail_memory(err);
     return EAR_OK;
 }

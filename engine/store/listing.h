@@ -14,6 +14,8 @@ typedef struct store_listing {
 /* Newest first. A folder that is not there has none. The caller releases *out with
  * store_listing_release(). */
 ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err);
+/* False: no memory. */
+bool store_listing_add(store_listing *listing, const store_run_id *id);
 void store_listing_release(store_listing *listing);
 /* The newest one that bears a time; false: there is none. */
 bool store_listing_newest(store_run_id *out, const char *folder);

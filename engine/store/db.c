@@ -1,0 +1,258 @@
+#include "store/db.h"
+
+#include "base/fail.h"
+#include "store/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BUSY_MS 5000 /* another program is given that long */
+
+static ear_status fail_code(int code, const char *name, ear_error *err)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOMEM:
+        return base_fail_memory(err);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return base_fail(err, EAR_E_FORMAT, "the %s is damaged (%s)", name,
+                         sqlite3_errstr(code));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return base_fail(err, EAR_E_IO, "another program keeps the %s busy", name);
+    default:
+        return base_fail(err, EAR_E_IO, "the %s cannot be used: %s", name,
+                         sqlite3_errstr(code));
+    }
+}
+
+ear_status store_db_fail(sqlite3 *db, const char *name, ear_error *err)
+{
+    return fail_code(sqlite3_extended_errcode(db), name, err);
+}
+
+ear_status store_db_do(sqlite3 *db, const char *name, const char *sql, ear_error *err)
+{
+    if (sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK)
+        return EAR_OK;
+    return store_db_fail(db, name, err);
+}
+
+ear_status store_db_begin(sqlite3 *db, const char *name, ear_error *err)
+{
+    return store_db_do(db, name, "BEGIN IMMEDIATE", err);
+}
+
+ear_status store_db_end(sqlite3 *db, const char *name, ear_status status, ear_error *err)
+{
+    if (status == EAR_OK)
+        status = store_db_do(db, name, "COMMIT", err);
+    if (status != EAR_OK && !sqlite3_get_autocommit(db))
+        sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    return status;
+}
+
+/* --- queries ---------------------------------------------------------------------------
+ */
+
+store_query store_query_begin(sqlite3 *db, const char *name, const char *sql)
+{
+    store_query query = {.name = name};
+
+    query.code = sqlite3_prepare_v2(db, sql, -1, &query.statement, NULL);
+    return query;
+}
+
+void store_query_text(store_query *query, int place, const char *text)
+{
+    if (!query->code)
+        query->code = sqlite3_bind_text(query->statement, place, text, -1, SQLITE_STATIC);
+}
+
+void store_query_number(store_query *query, int place, int64_t number)
+{
+    if (!query->code)
+        query->code = sqlite3_bind_int64(query->statement, place, number);
+}
+
+void store_query_real(store_query *query, int place, double number)
+{
+    if (!query->code)
+        query->code = isfinite(number)
+                          ? sqlite3_bind_double(query->statement, place, number)
+                          : sqlite3_bind_null(query->statement, place);
+}
+
+bool store_query_row(store_query *query)
+{
+    int code;
+
+    if (query->code)
+        return false;
+    code = sqlite3_step(query->statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        query->code = code;
+    return code == SQLITE_ROW;
+}
+
+void store_query_do(store_query *query)
+{
+    while (store_query_row(query))
+        ;
+    if (!query->code)
+        sqlite3_reset(query->statement);
+}
+
+ear_status store_query_end(store_query *query, ear_error *err)
+{
+    const ear_status status =
+        query->code ? fail_code(query->code, query->name, err) : EAR_OK;
+
+    sqlite3_finalize(query->statement);
+    query->statement = NULL;
+    return status;
+}
+
+const char *store_query_string(store_query *query, int column)
+{
+    return (const char *)sqlite3_column_text(query->statement, column);
+}
+
+int64_t store_query_int(store_query *query, int column)
+{
+    return sqlite3_column_int64(query->statement, column);
+}
+
+double store_query_double(store_query *query, int column)
+{
+    if (sqlite3_column_type(query->statement, column) == SQLITE_NULL)
+        return (double)NAN;
+    return sqlite3_column_double(query->statement, column);
+}
+
+/* --- opening ---------------------------------------------------------------------------
+ */
+
+static ear_status version_of(int *out, sqlite3 *db, const char *name, ear_error *err)
+{
+    store_query query = store_query_begin(db, name, "PRAGMA user_version");
+
+    *out = store_query_row(&query) ? (int)store_query_int(&query, 0) : 0;
+    return store_query_end(&query, err);
+}
+
+/* A whole copy beside it, for whoever has to go back. */
+static ear_status keep_copy(sqlite3 *db, const char *name, int version, ear_error *err)
+{
+    char path[STORE_PATH_MOST];
+    store_query query;
+
+    if (snprintf(path, sizeof path, "%s.v%d", sqlite3_db_filename(db, "main"), version) >=
+        (int)sizeof path)
+        return base_fail(err, EAR_E_IO, "the path of the %s is too long", name);
+    if (unlink(path) != 0 && errno != ENOENT)
+        return base_fail(err, EAR_E_IO, "'%s' cannot be replaced: %s", path,
+                         strerror(errno));
+    query = store_query_begin(db, name, "VACUUM INTO ?1");
+    store_query_text(&query, 1, path);
+    store_query_do(&query);
+    return store_query_end(&query, err);
+}
+
+/* Another program may have made the step in the meantime. */
+static ear_status step_up(sqlite3 *db, const store_schema *schema, ear_error *err)
+{
+    char sql[64];
+    int version = 0;
+    ear_status status = store_db_begin(db, schema->name, err);
+
+    if (status == EAR_OK)
+        status = version_of(&version, db, schema->name, err);
+    if (status == EAR_OK && version < schema->count) {
+        status = store_db_do(db, schema->name, schema->steps[version], err);
+        snprintf(sql, sizeof sql, "PRAGMA user_version = %d", version + 1);
+        if (status == EAR_OK)
+            status = store_db_do(db, schema->name, sql, err);
+    }
+    return store_db_end(db, schema->name, status, err);
+}
+
+static ear_status bring_up_to_date(sqlite3 *db, const store_schema *schema,
+                                   ear_error *err)
+{
+    int version = 0;
+    ear_status status = version_of(&version, db, schema->name, err);
+
+    while (status == EAR_OK && version < schema->count) {
+        if (version > 0)
+            status = keep_copy(db, schema->name, version, err);
+        if (status == EAR_OK)
+            status = step_up(db, schema, err);
+        if (status == EAR_OK)
+            status = version_of(&version, db, schema->name, err);
+    }
+    if (status == EAR_OK && version > schema->count)
+        return base_fail(err, EAR_E_STATE,
+                         "the %s was written by a newer Earshot (version %d, this one "
+                         "knows %d): use that one",
+                         schema->name, version, schema->count);
+    return status;
+}
+
+/* For this user alone; SQLite itself would go by the umask. */
+static ear_status make_file(const char *path, const char *name, ear_error *err)
+{
+    const int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (fd < 0)
+        return base_fail(err, EAR_E_IO, "the %s cannot be opened: '%s': %s", name, path,
+                         strerror(errno));
+    close(fd);
+    return EAR_OK;
+}
+
+static ear_status set_up(sqlite3 *db, const store_schema *schema, ear_error *err)
+{
+    int version = 0;
+    ear_status status;
+
+    sqlite3_busy_timeout(db, BUSY_MS);
+    /* A newer one is not even touched. */
+    status = version_of(&version, db, schema->name, err);
+    if (status == EAR_OK && version <= schema->count)
+        status = store_db_do(db, schema->name,
+                             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                             "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                             "PRAGMA trusted_schema = OFF",
+                             err);
+    return status == EAR_OK ? bring_up_to_date(db, schema, err) : status;
+}
+
+ear_status store_db_open(sqlite3 **out, const char *path, const store_schema *schema,
+                         ear_error *err)
+{
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+    sqlite3 *db = NULL;
+    ear_status status = make_file(path, schema->name, err);
+
+    if (status != EAR_OK)
+        return status;
+    if (sqlite3_open_v2(path, &db, flags, NULL) != SQLITE_OK)
+        status = db ? store_db_fail(db, schema->name, err) : base_fail_memory(err);
+    if (status == EAR_OK)
+        status = set_up(db, schema, err);
+    if (status == EAR_OK)
+        *out = db;
+    else
+        store_db_close(db);
+    return status;
+}
+
+void store_db_close(sqlite3 *db)
+{
+    sqlite3_close(db);
+}
