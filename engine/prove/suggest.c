@@ -33,6 +33,7 @@ static uint32_t hardest(const choosing *c)
 
 static void give_up(choosing *c, uint32_t node)
 {
+    c->map.whole = false;
     for (size_t i = 0; i < c->w.goals->count; i++)
         if (c->map.first[i] == node)
             c->wanted[i / 64] &= ~(UINT64_C(1) << i % 64);
@@ -72,7 +73,9 @@ static ear_status choose_one(choosing *c, bool *more, ear_error *err)
     const walk_found *best = &c->b;
     ear_status status;
 
-    *more = node != MODEL_NONE;
+    *more = node != MODEL_NONE && c->count < WALK_ROADS;
+    if (node != MODEL_NONE && !*more)
+        c->map.whole = false;
     if (!*more)
         return EAR_OK;
     status = walk_beam(&c->a, &c->w, c->wanted, NULL, 0, err);

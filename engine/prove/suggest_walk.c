@@ -1,11 +1,14 @@
 #include "prove/suggest_walk.h"
 
+#include "base/fail.h"
 #include "base/hash.h"
 #include "model/code.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#define WORK (UINT64_C(4) << 30) /* bytes looked at, for one scenario: some seconds */
+#define WORK (UINT64_C(2) << 30) /* for one scenario: some seconds */
+#define STEP 256u                /* of it, for a step of the smallest scenario */
 
 static void note_read(walk_reads *reads, uint32_t op)
 {
@@ -33,6 +36,25 @@ static walk_reads reads_of(const ear_scenario *sc)
     return reads;
 }
 
+/* Goals by the byte that marks them: `goals` from by_byte[byte] up to the next. */
+static ear_status order_goals(walker *w, ear_error *err)
+{
+    const prove_goals *goals = w->goals;
+    const size_t bytes = w->coverage.bytes;
+
+    w->by_byte = calloc(bytes + 2, sizeof *w->by_byte);
+    w->ordered = malloc((goals->count + 1) * sizeof *w->ordered);
+    if (!w->by_byte || !w->ordered)
+        return base_fail_memory(err);
+    for (size_t i = 0; i < goals->count; i++)
+        w->by_byte[goals->at[i].at + 2]++;
+    for (size_t i = 2; i <= bytes + 1; i++)
+        w->by_byte[i] += w->by_byte[i - 1];
+    for (size_t i = 0; i < goals->count; i++)
+        w->ordered[w->by_byte[goals->at[i].at + 1]++] = (uint32_t)i;
+    return EAR_OK;
+}
+
 ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *hooks,
                      const prove_goals *goals, ear_error *err)
 {
@@ -42,11 +64,12 @@ ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *h
     w->words = goals->count / 64 + 1;
     w->reads = reads_of(scenario);
     status = sim_player_new(&w->player, scenario, hooks, false, err);
-    if (status != EAR_OK)
-        return status;
-    status = prove_coverage_new(&w->coverage, scenario, err);
+    if (status == EAR_OK)
+        status = prove_coverage_new(&w->coverage, scenario, err);
+    if (status == EAR_OK)
+        status = order_goals(w, err);
     if (status != EAR_OK) {
-        sim_player_free(w->player);
+        walk_close(w);
         return status;
     }
     w->layout = sim_player_layout(w->player);
@@ -59,13 +82,44 @@ void walk_close(walker *w)
 {
     sim_player_free(w->player);
     prove_coverage_release(&w->coverage);
+    free(w->by_byte);
+    free(w->ordered);
 }
 
 static void spend(walker *w)
 {
-    const uint64_t bytes = w->coverage.bytes + w->goals->count + w->layout->bytes;
+    const uint64_t work = STEP + (w->coverage.bytes + w->layout->bytes) / 8;
 
-    w->work = w->work > bytes ? w->work - bytes : 0;
+    w->work = w->work > work ? w->work - work : 0;
+}
+
+static void gather_byte(const walker *w, size_t byte, uint64_t *met)
+{
+    const uint8_t mark = w->coverage.watch.statements[byte];
+
+    for (uint32_t i = w->by_byte[byte]; i < w->by_byte[byte + 1]; i++)
+        if (mark & w->goals->at[w->ordered[i]].bit)
+            walk_put(met, w->ordered[i]);
+}
+
+/* Most of what could be marked is not: eight bytes at a time. */
+static void gather(const walker *w, uint64_t *met)
+{
+    const uint8_t *marks = w->coverage.watch.statements;
+    const size_t bytes = w->coverage.bytes;
+    size_t at = 0;
+
+    for (; at + 8 <= bytes; at += 8) {
+        uint64_t eight;
+
+        memcpy(&eight, marks + at, sizeof eight);
+        for (size_t i = 0; eight && i < 8; i++)
+            if (marks[at + i])
+                gather_byte(w, at + i, met);
+    }
+    for (; at < bytes; at++)
+        if (marks[at])
+            gather_byte(w, at, met);
 }
 
 static walk_end arrive(walker *w, const model_state *state, ear_status status,
@@ -76,9 +130,7 @@ static walk_end arrive(walker *w, const model_state *state, ear_status status,
         w->memory = true;
     if (status != EAR_OK)
         return WALK_STUCK;
-    for (size_t i = 0; i < w->goals->count; i++)
-        if (prove_goal_met(&w->coverage, &w->goals->at[i]))
-            walk_put(met, i);
+    gather(w, met);
     return state->phase == MODEL_PHASE_ENDED ? WALK_OVER : WALK_CHOICE;
 }
 

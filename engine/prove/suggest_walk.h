@@ -6,7 +6,8 @@
 #include "prove/suggest.h"
 
 #define WALK_SEED    1                   /* what tests are played with */
-#define WALK_RESERVE (UINT64_C(2) << 30) /* work that is left for choosing roads */
+#define WALK_RESERVE (UINT64_C(1) << 30) /* work that is left for choosing roads */
+#define WALK_ROADS   200                 /* that are suggested at most */
 #define WALK_LONGEST 300                 /* replies of one road */
 
 typedef enum walk_end {
@@ -23,12 +24,13 @@ typedef struct walk_reads {
 typedef struct walker {
     const ear_scenario *scenario;
     const prove_goals *goals;
-    sim_player *player;         /* owned */
-    const model_layout *layout; /* borrowed from the player */
-    prove_coverage coverage;    /* of one step */
-    size_t words;               /* 64-bit words of a set of goals */
+    sim_player *player;          /* owned */
+    const model_layout *layout;  /* borrowed from the player */
+    prove_coverage coverage;     /* of one step */
+    uint32_t *by_byte, *ordered; /* owned: the goals of each byte of `coverage` */
+    size_t words;                /* 64-bit words of a set of goals */
     walk_reads reads;
-    uint64_t work; /* bytes that may still be looked at */
+    uint64_t work; /* that may still be done; 1 is about a nanosecond */
     bool memory;   /* there was none left */
 } walker;
 
