@@ -16,6 +16,7 @@ static const cli_option graph_options[] = {
     {"output", "FILE", "ends in .svg, .png, .dot, .mmd or .json; - is stdout (-)", 'o'},
     {"format", "svg|png|dot|mmd|json", "when the file's name does not say it (svg)", 0},
     {"runs", "N", "newcomers that play, for shares and thickness (2000); 0: none", 0},
+    {"max-states", "N", "stop proving after so many states (200000); 0: none", 0},
     {"seed", "N", "the same newcomers every time (1)", 0},
     CLI_OPTION_LIMITS,
     {0}};
@@ -138,9 +139,12 @@ static int draw_text(const cli_args *args, const char *path, graph_format format
         const report_graph_options options = {
             .runs = cli_number(args, "runs", report_graph_runs(s)),
             .seed = cli_number(args, "seed", 1),
+            .states = cli_number(args, "max-states", REPORT_GRAPH_STATES),
             .hooks = &opened.loaded->hooks};
-        ear_status status = report_graph_new(&graph, s, &options, &err);
+        ear_status status = format == GRAPH_SVG ? report_picture_fits(s, &err) : EAR_OK;
 
+        if (status == EAR_OK)
+            status = report_graph_new(&graph, s, &options, &err);
         if (status == EAR_OK)
             status = write_text(&out, graph, format, options.seed, &err);
         code = status == EAR_OK        ? write_out(&out, path)

@@ -35,7 +35,8 @@ static const char *about(cli_graph_view *g, uint32_t moment)
     const report_arrival *a = &node->arrival;
 
     if (!node->reachable)
-        base_bytes_text(&g->text, "No way leads here.");
+        base_bytes_text(&g->text, g->graph->proved ? "Nobody can come here."
+                                                   : "No way leads here.");
     else if (g->graph->runs && !a->runs)
         base_bytes_text(&g->text, "No newcomer came here.");
     else if (g->graph->runs)
@@ -166,7 +167,9 @@ ear_status cli_graph_view_new(cli_graph_view **out, const ear_scenario *scenario
 
     if (!g)
         return base_fail_memory(err);
-    ear_status status = report_graph_new(&g->graph, scenario, options, err);
+    ear_status status = report_picture_fits(scenario, err);
+    if (status == EAR_OK)
+        status = report_graph_new(&g->graph, scenario, options, err);
     if (status == EAR_OK)
         status = report_picture_new(&g->picture, g->graph, err);
     if (status == EAR_OK && !convert(g))

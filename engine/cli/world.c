@@ -148,6 +148,7 @@ static ear_status draw_graph(cli_world *world, ear_error *err)
         .runs =
             world->newcomers ? *world->newcomers : report_graph_runs(loaded->scenario),
         .seed = world->newcomers_seed,
+        .states = REPORT_GRAPH_STATES,
         .hooks = &loaded->hooks};
     const ear_status status = cli_graph_view_new(&graph, loaded->scenario, &options, err);
     if (status != EAR_OK)

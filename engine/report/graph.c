@@ -272,6 +272,8 @@ ear_status report_graph_new(report_graph **out, const ear_scenario *scenario,
     if (status == EAR_OK && options->runs > 0)
         status = graph_walk(own, options, err);
     if (status == EAR_OK)
+        status = graph_prove(own, options, err);
+    if (status == EAR_OK)
         *out = &own->graph;
     else
         report_graph_free(&own->graph);

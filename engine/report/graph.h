@@ -48,7 +48,8 @@ typedef struct report_arrival {
 
 typedef struct report_node {
     uint32_t replies;
-    bool reachable; /* some way of replies, jumps and visits leads here */
+    bool reachable; /* somebody can come here; where that is not proved: some way of
+                       replies, jumps, visits and rules leads here */
     uint32_t rule;  /* RULES: the first that leads here; MODEL_NONE */
     report_arrival arrival;
 } report_node;
@@ -61,13 +62,19 @@ typedef struct report_graph {
     uint32_t moments, outcomes, replies;
     uint64_t runs;   /* newcomers that played */
     uint64_t broken; /* of these, stopped by a dead end or a failing function */
+    bool proved;     /* every state was looked at */
+    bool stuck;      /* meaningful when proved: somebody can get stuck */
 } report_graph;
 
 typedef struct report_graph_options {
     uint64_t runs; /* 0: nobody plays, everything is counted 0 */
     uint64_t seed;
+    uint64_t states; /* looked at, at most, to prove what can be reached; 0: none */
     const ear_hooks *hooks; /* for one thread; NULL: the scenario has no functions */
 } report_graph_options;
+
+/* States that are looked at where nobody says. */
+#define REPORT_GRAPH_STATES UINT64_C(200000)
 
 /* How many newcomers play where nobody says: fewer where Lua has to be asked. */
 uint64_t report_graph_runs(const ear_scenario *scenario);

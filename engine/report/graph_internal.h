@@ -21,4 +21,8 @@ bool graph_meter_counts(const graph_own *own, const model_meter *meter);
 ear_status graph_walk(graph_own *own, const report_graph_options *options,
                       ear_error *err);
 
+/* graph_prove.c: every state is looked at, as far as the options allow. */
+ear_status graph_prove(graph_own *own, const report_graph_options *options,
+                       ear_error *err);
+
 #endif

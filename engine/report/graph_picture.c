@@ -70,7 +70,7 @@ static const char *foot(making *m, uint32_t moment)
         base_bytes_print(&m->text, "%u %s", (unsigned)node->replies,
                          node->replies == 1 ? "reply" : "replies");
     if (!node->reachable)
-        base_bytes_text(&m->text, ", no way here");
+        base_bytes_text(&m->text, g->proved ? ", nobody comes" : ", no way here");
     else if (g->runs)
         base_bytes_print(&m->text, ", %u %%",
                          report_percent(node->arrival.runs, g->runs));
@@ -388,6 +388,24 @@ static void count(making *m, uint32_t n, const char *one, const char *many,
     base_bytes_print(&m->text, "%u %s%s", (unsigned)n, n == 1 ? one : many, then);
 }
 
+/* What is proved is said as such, and so is what is not. */
+static void tell_proof(making *m)
+{
+    const report_graph *g = m->picture.graph;
+    uint32_t lost = 0;
+
+    for (uint32_t i = 0; i < g->scenario->count[MODEL_S_MOMENTS]; i++)
+        lost += g->scenario->moments[i].kind == MODEL_OUTCOME && !g->nodes[i].reachable;
+    base_bytes_text(&m->text, !g->proved ? " Not every state was checked"
+                              : g->stuck ? " Every state checked: somebody can get stuck"
+                                         : " Every state checked: nobody can get stuck");
+    if (lost)
+        base_bytes_print(&m->text, ", no way leads to %u of the endings", (unsigned)lost);
+    else if (g->proved)
+        base_bytes_text(&m->text, ", every ending can be reached");
+    base_bytes_char(&m->text, '.');
+}
+
 static bool name_it(making *m)
 {
     const report_graph *g = m->picture.graph;
@@ -398,10 +416,9 @@ static bool name_it(making *m)
     count(m, g->moments, "moment", "moments", ", ");
     count(m, g->outcomes, "ending", "endings", ", ");
     count(m, g->replies, "reply", "replies", ".");
+    tell_proof(m);
     if (g->runs)
-        base_bytes_print(&m->text,
-                         " Shares, and how thick lines are: of %llu simulated "
-                         "newcomers.",
+        base_bytes_print(&m->text, " Shares and thickness: %llu simulated newcomers.",
                          (unsigned long long)g->runs);
     else
         base_bytes_text(&m->text, " The thicker a line, the more it does to her.");
@@ -444,13 +461,19 @@ static bool finish(making *m)
     return draw_strands(m);
 }
 
+ear_status report_picture_fits(const ear_scenario *scenario, ear_error *err)
+{
+    const uint32_t moments = scenario->count[MODEL_S_MOMENTS];
+
+    if (moments <= REPORT_MAX_BOXES)
+        return EAR_OK;
+    return base_fail(err, EAR_E_LIMIT,
+                     "a picture of %u moments could not be read (%u are the most)",
+                     (unsigned)moments, REPORT_MAX_BOXES);
+}
+
 static ear_status make(making *m, ear_error *err)
 {
-    if (m->picture.graph->scenario->count[MODEL_S_MOMENTS] > REPORT_MAX_BOXES)
-        return base_fail(err, EAR_E_LIMIT,
-                         "a picture of %u moments could not be read (%u are the most)",
-                         (unsigned)m->picture.graph->scenario->count[MODEL_S_MOMENTS],
-                         REPORT_MAX_BOXES);
     if (!describe_all(m))
         return base_fail_memory(err);
     const ear_status status = report_layered_place(&m->layered, &m->arena, err);
@@ -467,7 +490,9 @@ ear_status report_picture_new(report_picture **out, const report_graph *graph,
     if (!m)
         return base_fail_memory(err);
     m->picture.graph = graph;
-    const ear_status status = make(m, err);
+    ear_status status = report_picture_fits(graph->scenario, err);
+    if (status == EAR_OK)
+        status = make(m, err);
     base_bytes_release(&m->text);
     m->text = (base_bytes){0};
     if (status == EAR_OK)

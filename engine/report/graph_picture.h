@@ -61,8 +61,11 @@ typedef struct report_picture {
     double width, height; /* of all cards and lines, from 0, 0 */
 } report_picture;
 
-/* The caller releases *out with report_picture_free(). EAR_E_LIMIT: more moments than
- * could be read. */
+/* EAR_E_LIMIT: more moments than could be read in a picture. To be asked before the
+ * work of making a graph. */
+ear_status report_picture_fits(const ear_scenario *scenario, ear_error *err);
+
+/* The caller releases *out with report_picture_free(). EAR_E_LIMIT as above. */
 ear_status report_picture_new(report_picture **out, const report_graph *graph,
                               ear_error *err);
 void report_picture_free(report_picture *picture); /* NULL is fine */

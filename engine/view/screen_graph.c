@@ -86,8 +86,8 @@ static void press_card(view_build *b, const view_graph_card *card, view_rect at)
 {
     char label[600], state[600];
 
-    snprintf(label, sizeof label, "%s%s%s. %s", card->name, card->words[0] ? ": " : "",
-             card->words, card->foot);
+    snprintf(label, sizeof label, "%s, %s%s%s", card->name, card->foot,
+             card->words[0] ? ": " : "", card->words);
     snprintf(state, sizeof state, "%s %s", card->about,
              card->outcome ? "" : "Enter plays from here.");
     view_put_press(
@@ -171,21 +171,19 @@ static float tools(view_build *b, float y)
 static float head(const view_app *app, view_build *b)
 {
     const view_graph *all = app->graph.all;
-    const float title = view_line_height(b, TYPE_HEAD), y = 16;
-    const float small = view_line_height(b, TYPE_SMALL);
-    const float right = tools(b, y);
+    const float small = view_line_height(b, TYPE_SMALL), y = 14;
+    const float row = fmaxf(view_line_height(b, TYPE_HEAD), b->target);
+    const float right = tools(b, y), w = b->width - 2 * VIEW_MARGIN;
 
     b->key = view_key("graph head", 0);
     view_put_line(b, TYPE_HEAD, view_ink_of(b, VIEW_INK),
-                  (view_rect){VIEW_MARGIN, y, right - VIEW_MARGIN, title}, all->title);
+                  (view_rect){VIEW_MARGIN, y, right - VIEW_MARGIN, row}, all->title);
     view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){VIEW_MARGIN, y + title, right - VIEW_MARGIN, small},
-                  all->summary);
-    const float below = y + fmaxf(title + small, b->target) + 6;
-    view_graph_legend(b,
-                      (view_rect){VIEW_MARGIN, below, b->width - 2 * VIEW_MARGIN, small},
+                  (view_rect){VIEW_MARGIN, y + row + 2, w, small}, all->summary);
+    const float below = y + row + small + 6;
+    view_graph_legend(b, (view_rect){VIEW_MARGIN, below, w, small},
                       app->graph.here != MODEL_NONE);
-    return below + small + 8;
+    return below + small + 6;
 }
 
 static float panel_height(const view_build *b)
