@@ -95,6 +95,15 @@ static void print_place(FILE *file, const cli_page *page, const cli_pack *pack,
     cli_look_print(file, page, CLI_PLAIN);
 }
 
+/* Whether the line helps its author. What a pack did while it ran is a stranger's affair:
+ * its place is enough. */
+static bool is_shown(const model_finding *finding)
+{
+    return strcmp(finding->code, "E002") != 0 &&
+           !strstr(finding->message, MODEL_KEPT_FROM_PACKS) &&
+           strncmp(finding->message, MODEL_STOPPED, strlen(MODEL_STOPPED)) != 0;
+}
+
 static void print_one(FILE *file, const cli_page *page, const cli_pack *pack,
                       const model_finding *finding)
 {
@@ -110,7 +119,7 @@ static void print_one(FILE *file, const cli_page *page, const cli_pack *pack,
     fputs(finding->message, file);
     cli_look_print(file, page, CLI_PLAIN);
     fprintf(file, " [%s]\n", finding->code);
-    if (source_line(pack, finding, &line, &length))
+    if (is_shown(finding) && source_line(pack, finding, &line, &length))
         print_source(file, finding, line, length);
     if (finding->hint && finding->hint[0])
         fprintf(file, "    %s\n", finding->hint);

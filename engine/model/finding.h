@@ -38,6 +38,10 @@ typedef struct model_findings {
     size_t slot_count;
 } model_findings;
 
+/* Said of what no pack may do, and of what stopped a pack while it ran. */
+#define MODEL_KEPT_FROM_PACKS "is kept from packs"
+#define MODEL_STOPPED         "Lua stopped here: "
+
 typedef struct model_code_info {
     const char *code;
     model_severity severity;

@@ -75,6 +75,7 @@ struct script_host {
     bool pack_named;
     bool no_memory;
     bool stopped;  /* the file was not run to its end */
+    bool guessed;  /* a near word stood in for an unknown one */
     bool absorbed; /* a statement was lost after an unknown word */
     bool declared; /* something stands before this */
     bool in_moment;
@@ -118,6 +119,8 @@ static inline script_host *script_of(lua_State *L)
 void *script_allocate(void *user, void *block, size_t old_size, size_t new_size);
 void script_count(lua_State *L, lua_Debug *ar);
 /* Ends the process through hooks.over. */
+/* Counts steps that no hook sees; ends the process when they are too many. */
+void script_spend(script_host *host, uint64_t steps);
 _Noreturn void script_over(script_host *host, const char *message);
 /* Counts what the draft holds as the pack's memory too. */
 void script_check_draft(script_host *host);

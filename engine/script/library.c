@@ -116,15 +116,16 @@ static int format(lua_State *L)
     return 1;
 }
 
-/* string.rep of nothing would loop for as long as it is told to. */
+/* string.rep of nothing would loop for as long as it is told to, and costs as much. */
 static int repeat(lua_State *L)
 {
     size_t length, between;
 
     luaL_checklstring(L, 1, &length);
-    luaL_checkinteger(L, 2);
+    const lua_Integer times = luaL_checkinteger(L, 2);
     luaL_optlstring(L, 3, "", &between);
     if (length == 0 && between == 0) {
+        script_spend(script_of(L), times > 0 ? (uint64_t)times : 0);
         lua_pushliteral(L, "");
         return 1;
     }

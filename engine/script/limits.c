@@ -61,14 +61,19 @@ static _Noreturn void over_steps(script_host *host)
     script_over(host, message);
 }
 
+void script_spend(script_host *host, uint64_t steps)
+{
+    if (host->steps_left <= steps)
+        over_steps(host);
+    host->steps_left -= steps;
+}
+
 void script_count(lua_State *L, lua_Debug *ar)
 {
     script_host *host = script_of(L);
 
     (void)ar;
-    if (host->steps_left <= SCRIPT_STEP_BATCH)
-        over_steps(host);
-    host->steps_left -= SCRIPT_STEP_BATCH;
+    script_spend(host, SCRIPT_STEP_BATCH);
     if (host->memory > host->memory_soft) {
         lua_gc(L, LUA_GCCOLLECT);
         const size_t left = host->memory_cap - host->memory;

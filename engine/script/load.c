@@ -72,9 +72,11 @@ static void report_failure(script_host *host, const script_failure *failure,
     if (place.file == SCRIPT_NO_FILE)
         place = (draft_place){file, 0};
     host->stopped = true;
-    if (!has_finding_at(host, place)) /* else it is what came of that */
+    /* Else it is what came of that. */
+    if (!has_finding_at(host, place) && !host->guessed && !host->absorbed &&
+        host->words_lost.count == 0)
         script_report(host, "E105", place, 0, advice_for(failure->message),
-                      "Lua stopped here: %s", failure->message);
+                      MODEL_STOPPED "%s", failure->message);
 }
 
 static void set_id(script_host *host, const script_file *file)

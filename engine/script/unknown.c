@@ -261,7 +261,8 @@ static void tell_withheld(const struct unknown *u)
     script_report(u->host, "E101", place_of(u), column_of(u),
                   "Beside the verbs a pack has ipairs, next, pairs, select, tonumber, "
                   "tostring, type, assert, error, print, math, string, table and utf8.",
-                  "'%s' is kept from packs, because they are strangers' code", u->name);
+                  "'%s' " MODEL_KEPT_FROM_PACKS ", because they are strangers' code",
+                  u->name);
 }
 
 /* The verb that the word is in other letters: YOU, Moment; NULL. */
@@ -308,6 +309,7 @@ static void tell_word(struct unknown *u)
     script_report(u->host, "E101", place_of(u), column_of(u), hint,
                   "unknown word '%.80s'; did you mean '%.*s'?", u->name,
                   (int)near.best_length, near.best);
+    u->host->guessed = true;
     if (!push_meaning(u->L, near.best, near.best_length))
         script_push_lost(u->L, u->name, u->length);
 }
@@ -324,7 +326,7 @@ int script_unknown(lua_State *L)
     u.name = lua_tolstring(L, 2, &u.length);
     if (host->calling)
         return luaL_error(L,
-                          script_is_withheld(u.name) ? "'%s' is kept from packs"
+                          script_is_withheld(u.name) ? "'%s' " MODEL_KEPT_FROM_PACKS
                                                      : "unknown word '%s'",
                           u.name);
     if (host->pending_use != SCRIPT_NO_FILE) {

@@ -1,0 +1,74 @@
+-- A limit ends it, and is named.
+-- LIMIT a plain loop: steps
+--! E002 200 million steps
+while true do end
+-- LIMIT a loop of tail calls: steps
+--! E002 200 million steps
+local function f() return f() end f()
+-- LIMIT a goto loop: steps
+--! E002 200 million steps
+::top:: goto top
+-- LIMIT a loop in __index by inheritance: no metatables, so it ends as a finding
+--! E101
+local t = setmetatable({}, { __index = function(t, k) return t[k] end }) print(t.x)
+-- LIMIT repeat nothing: costs as many steps
+--! E002 200 million steps
+local s = string.rep("", 1 << 62) error("ESCAPED")
+-- LIMIT a large text: memory
+--! E002 256 MiB
+local s = ("x"):rep(1 << 30) error("ESCAPED")
+-- LIMIT a text that doubles: memory
+--! E002 256 MiB
+local s = "x" while true do s = s .. s end
+-- LIMIT a table that grows: memory or time
+--! E002
+local t = {} for i = 1, 1 << 40 do t[i] = { i } end
+-- LIMIT a long concat: memory
+--! E002
+local t = {} for i = 1, 1000000 do t[i] = ("x"):rep(1000) end local s = table.concat(t)
+-- LIMIT backtracking: CPU time
+--! E002
+local s = ("a"):rep(40) string.find(s, ("a?"):rep(40) .. ("a"):rep(40) .. "b") error("ESCAPED")
+-- LIMIT backtracking with gsub: CPU time
+--! E002
+local s = ("a"):rep(50000) s:gsub(".-.-.-.-b", "") error("ESCAPED")
+-- LIMIT pack with padding: memory, or refused
+--! E
+local s = string.pack("!16 i16 " .. ("i16 "):rep(10000000), 1) error("ESCAPED")
+-- LIMIT format with a width: refused or little
+--! E
+local s = string.format("%99999999d", 1) error("ESCAPED")
+-- LIMIT unpack too much: refused
+--! E
+local t = { table.unpack({}, 1, 1e8) } error("ESCAPED")
+-- LIMIT move a lot: steps or time
+--! E002
+table.move({}, 1, 1 << 40, 2) error("ESCAPED")
+-- LIMIT insert at a far place: refused or time
+--! E
+local t = { 1 } for i = 1, 1e9 do table.insert(t, 1, i) end error("ESCAPED")
+-- LIMIT sort with a comparison that lies: ended or refused
+--! E002
+local t = {} for i = 1, 200000 do t[i] = i end
+while true do table.sort(t, function(a, b) return (a * 7919) % 31 < (b * 104729) % 37 end) end
+-- LIMIT utf8 over and over: time
+--! E002
+local s = ("\xe2\x82\xac"):rep(1000000) while true do utf8.len(s) end
+-- LIMIT recursion: the stack, named
+--! E105 stack
+local function f() return 1 + f() end f()
+-- LIMIT many statements: named
+--! E002
+moment "x" for i = 1, 3000000 do set "y" end
+-- LIMIT many moments: named
+--! E002
+for i = 1, 1e9 do moment("m" .. i) end
+-- LIMIT many findings: they end
+--! E1
+moment "x" for i = 1, 3000 do go("nowhere" .. i) end
+-- LIMIT many unknown words: they end
+--! E1
+for i = 1, 5000 do local x = _ENV["w" .. i] end
+-- LIMIT a pattern that nests: refused
+--! E
+local s = ("("):rep(100000) string.find("x", s) error("ESCAPED")
