@@ -248,7 +248,8 @@ float view_debrief_cards(view_app *app, view_build *b, view_rect at)
     const view_debrief *d = &app->debrief;
     const card cards[] = {
         {said_card, true},
-        {next_card, true},
+        {next_card,
+         d->next[0] || (d->said && d->said[0] && d->said[view_debrief_heads(d)])},
         {skill_card, d->skill_count > 0},
         {view_debrief_cues, d->cue_count > 0},
         {view_debrief_steps, d->step_count > 0},

@@ -94,11 +94,14 @@ static float put_ways(view_build *b, view_rect at)
 
 void view_end_draw(view_app *app, view_build *b)
 {
-    const bool side = !b->folded && app->talk.model;
-    const float x = side ? 536 : VIEW_MARGIN, w = b->width - VIEW_MARGIN - x;
+    const bool told = app->rated > 0; /* before, nothing gives the answer away */
+    const bool side = told && !b->folded && app->talk.model;
+    const float middle = fmaxf(VIEW_MARGIN, b->width / 2 - 300 * b->type);
+    const float x = side ? 536 : told ? VIEW_MARGIN : middle;
+    const float w = b->width - VIEW_MARGIN - x;
     const view_pronoun who = view_talk_pronoun(&app->talk);
     char name[64], question[160];
-    float y = 72;
+    float y = told || b->folded ? 72 : b->height * .3f;
 
     if (!app->talk.model)
         return;
@@ -116,9 +119,12 @@ void view_end_draw(view_app *app, view_build *b)
     }
     b->key = view_key("end", 0);
     view_scroll_begin(b, &app->scroll, (view_rect){x - 8, 40, w + 16, b->height - 60});
-    y += put_outcome(app, b, (view_rect){x, y, w, 0});
+    if (told)
+        y += put_outcome(app, b, (view_rect){x, y, w, 0});
     view_short_name(name, sizeof name, view_talk_customer(&app->talk));
-    snprintf(question, sizeof question, "Before you look: how heard did %s feel, 1 to 7?",
+    snprintf(question, sizeof question,
+             told ? "How heard did %s feel, 1 to 7?"
+                  : "Before you look: how heard did %s feel, 1 to 7?",
              name);
     y += view_put_para(b, TYPE_NOTICE, view_ink_of(b, VIEW_INK), (view_rect){x, y, w, 0},
                        question) +
