@@ -98,8 +98,13 @@ static size_t fill_line(const text_job *job, size_t from, float limit)
         const range word = {at, next_with(job, at, TEXT_MAY_BREAK)};
         const range ink = trim(job, word);
         const float more = measure(job, ink);
-        if (limit > 0 && width + more > limit + SLACK)
-            return at > from ? at : break_word(job, ink, limit);
+        if (limit > 0 && width + more > limit + SLACK) {
+            /* Words measured apart may be wider than together. */
+            const float whole = measure(job, (range){from, ink.to});
+            if (whole > limit + SLACK)
+                return at > from ? at : break_word(job, ink, limit);
+            width = whole - more;
+        }
         width += more + measure(job, (range){ink.to, word.to});
         at = word.to;
     }

@@ -162,7 +162,9 @@ static void put_bubble(view_build *b, const talk_entry *entry, view_rect at, boo
     view_put_box(b, &look);
     label.at.x = box.x + 18;
     label.at.y = box.y + 11;
-    label.at.w = fmaxf(size.x + 2, 8);
+    const text_paragraph *paragraph = view_paragraph(b, &label);
+    if (paragraph && paragraph->rtl) /* it stands at the right of what it was laid in */
+        label.at.x -= label.at.w - size.x;
     view_put_text(b, &label);
 }
 

@@ -64,6 +64,15 @@ static float hang(const view_label *label, float width)
     return label->align == TEXT_END ? -width : -width / 2;
 }
 
+/* One line stands at the left of its place, in whichever direction it is read. */
+static float left_of_line(const view_label *label, const text_paragraph *paragraph,
+                          float scale)
+{
+    if (!label->one || label->align != TEXT_START || !paragraph->rtl)
+        return 0;
+    return fmaxf(0, floorf(label->at.w * scale) - paragraph->width);
+}
+
 typedef struct text_key {
     uint64_t paragraph;
     view_point at;
@@ -101,7 +110,8 @@ view_point view_put_text(view_build *b, const view_label *label)
         return (view_point){0, 0};
 
     const float s = b->scale, h = label->at.h * s;
-    const float x = label->at.x * s + hang(label, paragraph->width);
+    const float x = label->at.x * s + hang(label, paragraph->width) -
+                    left_of_line(label, paragraph, s);
     const float y =
         (label->at.y - b->shift) * s + (h > 0 ? (h - paragraph->height) / 2 : 0);
     add(b, paragraph, (view_point){roundf(x), roundf(y)}, label);

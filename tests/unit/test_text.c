@@ -17,8 +17,9 @@ enum { LATIN, SEMITIC, EAST, EMOJI, FONTS, BOLDER = 10 };
 
 typedef struct fake {
     text_layouts *layouts;
-    int measured;  /* calls of advance */
-    float per_gap; /* px more for each space inside a piece: whole runs are wider */
+    int measured;    /* calls of advance */
+    float per_gap;   /* px more for each space inside a piece: whole runs are wider */
+    float per_piece; /* px more for each piece: whole runs are narrower */
 } fake;
 
 static int candidate(void *context, const text_style *style, text_script script, int n)
@@ -48,7 +49,7 @@ static bool has(void *context, int font, uint32_t code)
 static float advance(void *context, const text_piece *piece)
 {
     fake *f = context;
-    float width = 0;
+    float width = f->per_piece;
 
     f->measured++;
     for (size_t at = 0; at < piece->length;) {
@@ -173,6 +174,16 @@ static void no_line_is_ever_wider_than_asked(void **state)
                 assert_float_equal(sum, p->lines[i].width, .02);
             }
         }
+}
+
+static void a_line_fits_the_width_that_it_was_measured_with(void **state)
+{
+    ((fake *)*state)->per_piece = 3;
+    const text_paragraph *free = lay_out_text(state, "one two three four", 0);
+    const float width = free->width;
+
+    assert_int_equal(lay_out_text(state, "one two three four", width)->line_count, 1);
+    assert_int_equal(lay_out_text(state, "one two three four", width - 1)->line_count, 2);
 }
 
 static void nothing_of_the_text_is_lost_but_space_at_line_ends(void **state)
@@ -480,6 +491,7 @@ int main(void)
         TEST(a_short_line_is_one_run_as_wide_as_its_letters),
         TEST(lines_break_at_spaces_and_the_space_hangs_out),
         TEST(no_line_is_ever_wider_than_asked),
+        TEST(a_line_fits_the_width_that_it_was_measured_with),
         TEST(nothing_of_the_text_is_lost_but_space_at_line_ends),
         TEST(a_word_of_120_letters_is_broken_and_never_cut),
         TEST(a_newline_begins_a_line_and_two_leave_one_empty),
