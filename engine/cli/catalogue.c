@@ -107,6 +107,20 @@ static void add_scenario(cli_world *world, const cli_pack *pack, const char *pat
     model_findings_release(&findings);
 }
 
+/* A pack of which not even the list of its scenarios can be read. */
+static void add_broken(cli_world *world, const char *path, const char *why)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (world->catalogue.count == MOST_ENTRIES)
+        return;
+    world->entries[world->catalogue.count++] =
+        (view_entry){.id = keep(world, path),
+                     .title = keep(world, slash ? slash + 1 : path),
+                     .mood = .5f,
+                     .problem = keep(world, why)};
+}
+
 static void add_pack(cli_world *world, const char *path)
 {
     model_findings findings = {.count = 0};
@@ -116,6 +130,8 @@ static void add_pack(cli_world *world, const char *path)
     if (cli_pack_open(&pack, path, &world->load, &findings, &err) == EAR_OK && pack)
         for (size_t i = 0; i < pack->scenario_count; i++)
             add_scenario(world, pack, path, pack->scenarios[i]);
+    if ((!pack || pack->scenario_count == 0) && findings.count)
+        add_broken(world, path, findings.at[0].message);
     cli_pack_free(pack);
     model_findings_release(&findings);
 }
@@ -142,6 +158,14 @@ static void add_folder(cli_world *world, const char *folder)
         free(names[i]);
     }
     free(names);
+}
+
+void cli_world_relist(cli_world *world)
+{
+    free(world->entries);
+    world->entries = NULL;
+    world->catalogue = (view_catalogue){.count = 0};
+    world->listed = false;
 }
 
 const view_catalogue *cli_world_catalogue(cli_world *world)

@@ -1,3 +1,5 @@
+#include "cli/new.h"
+
 #include "cli/command.h"
 #include "cli/places.h"
 
@@ -103,7 +105,7 @@ static int write_pack(const char *path, const base_bytes *scenario)
     return code;
 }
 
-static int make(const char *path, const char *template)
+int cli_new_make(const char *path, const char *template)
 {
     char what[64], from[1024];
     base_bytes scenario = {0};
@@ -128,7 +130,7 @@ static int run_new(const cli_args *args)
 
     if (!is_id(stem(path)))
         return wrong_name(args, stem(path));
-    code = make(path, template ? template : "hello");
+    code = cli_new_make(path, template ? template : "hello");
     if (code == CLI_DONE)
         printf("%s/%s.lua is written. Now:\n"
                "  earshot play %s --text     play it\n"

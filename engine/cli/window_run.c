@@ -42,6 +42,11 @@ static void woke(void *user)
     view_app_found(world->app);
 }
 
+static void dropped(void *user, const char *path)
+{
+    cli_world_dropped(user, path);
+}
+
 static int run_window(cli_world *world)
 {
     char fonts[CLI_WORLD_PATH];
@@ -53,6 +58,7 @@ static int run_window(cli_world *world)
                                  .fullscreen = view_app_settings(world->app)->fullscreen,
                                  .watched = watched,
                                  .changed = changed,
+                                 .dropped = dropped,
                                  .started = started,
                                  .woke = woke,
                                  .user = world};

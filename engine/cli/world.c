@@ -188,7 +188,7 @@ static ear_status host_open_arriving(void *user, const char *moment, ear_session
     return status;
 }
 
-static bool settings_file(char *out, size_t room, bool make)
+static bool config_file(char *out, size_t room, const char *name, bool make)
 {
     char folder[CLI_WORLD_PATH];
 
@@ -196,7 +196,7 @@ static bool settings_file(char *out, size_t room, bool make)
         return false;
     if (make && mkdir(folder, 0700) != 0 && errno != EEXIST)
         return false;
-    return (size_t)snprintf(out, room, "%s/settings.lua", folder) < room;
+    return (size_t)snprintf(out, room, "%s/%s", folder, name) < room;
 }
 
 static void host_save(void *user, const char *text)
@@ -205,22 +205,34 @@ static void host_save(void *user, const char *text)
     FILE *file;
 
     (void)user;
-    if (!settings_file(path, sizeof path, true) || !(file = fopen(path, "w")))
+    if (!config_file(path, sizeof path, "settings.lua", true) ||
+        !(file = fopen(path, "w")))
         return;
     fputs(text, file);
     fclose(file);
 }
 
-static void read_settings(cli_world *world)
+/* A file of the person's own; "" when there is none. */
+static void read_config(char *text, size_t room, const char *name)
 {
-    char path[CLI_WORLD_PATH + 32], text[4096];
+    char path[CLI_WORLD_PATH + 32];
     FILE *file;
 
-    if (!settings_file(path, sizeof path, false) || !(file = fopen(path, "r")))
+    *text = '\0';
+    if (!config_file(path, sizeof path, name, false) || !(file = fopen(path, "r")))
         return;
-    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    text[fread(text, 1, room - 1, file)] = '\0';
     fclose(file);
+}
+
+static void read_settings(cli_world *world)
+{
+    char text[8192];
+
+    read_config(text, sizeof text, "settings.lua");
     view_app_read_settings(world->app, text);
+    read_config(text, sizeof text, "keys.lua");
+    view_app_read_keys(world->app, text);
 }
 
 static void host_reload(void *user)
@@ -309,6 +321,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
     *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true},
                          .newcomers_seed = 1};
     cli_world_after(&host);
+    cli_world_author(&host);
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
         read_settings(world);

@@ -55,5 +55,11 @@ int cli_world_play(cli_world *world, const char *path);
 /* The pack of the talk at hand changed on the disk. */
 void cli_world_reload(cli_world *world);
 const view_catalogue *cli_world_catalogue(cli_world *world);
+/* The packs folder changed: it is read again when the list is next asked for. */
+void cli_world_relist(cli_world *world);
+/* A pack was dropped on the window: it is linked into the person's packs folder. */
+void cli_world_dropped(cli_world *world, const char *path);
+/* Fills in what a writer needs: editor, clipboard, a new scenario. */
+void cli_world_author(view_host *host);
 
 #endif

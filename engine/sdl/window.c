@@ -32,7 +32,8 @@ typedef struct window {
     sdl_watch *watch;
     sdl_voice voice;
     sdl_waker waker;
-    bool pointing; /* the hand is shown */
+    bool pointing;               /* the hand is shown */
+    const char *const *watching; /* the list that was given to `watch` last */
     bool fullscreen;
     bool quit;
     bool interrupted;
@@ -116,8 +117,32 @@ static void watch_files(window *w)
 {
     const sdl_options *o = w->options;
 
-    if (o->watched && w->watch)
-        sdl_watch_files(w->watch, o->watched(o->user));
+    if (!o->watched || !w->watch)
+        return;
+    w->watching = o->watched(o->user);
+    sdl_watch_files(w->watch, w->watching);
+}
+
+/* Another pack is being played. */
+static void follow_files(window *w)
+{
+    const sdl_options *o = w->options;
+
+    if (o->watched && o->watched(o->user) != w->watching)
+        watch_files(w);
+}
+
+void sdl_copy(const char *text)
+{
+    if (SDL_WasInit(SDL_INIT_VIDEO))
+        SDL_SetClipboardText(text);
+}
+
+static void drop(window *w, const SDL_DropEvent *event)
+{
+    if (w->options->dropped && event->file)
+        w->options->dropped(w->options->user, event->file);
+    SDL_free(event->file);
 }
 
 static ear_status open_all(window *w, ear_error *err)
@@ -233,6 +258,7 @@ static void show_frame(window *w)
     w->input.scale = sdl_screen_frame(&w->screen)->scale;
     say_all(w);
     follow_text(w);
+    follow_files(w);
     follow_fullscreen(w);
     if (painted)
         follow_pointer(w);
@@ -292,6 +318,9 @@ static void handle(window *w, const SDL_Event *event)
     switch (event->type) {
     case SDL_QUIT:
         w->quit = true;
+        return;
+    case SDL_DROPFILE:
+        drop(w, &event->drop);
         return;
     case SDL_WINDOWEVENT:
         window_event(w, &event->window);

@@ -23,6 +23,8 @@ typedef struct sdl_options {
      * 60 ms after the last change. The list is asked for again after each call. */
     const char *const *(*watched)(void *user); /* NULL at the end; may be NULL */
     void (*changed)(void *user);
+    /* A file or folder was dropped on the window. May be NULL. */
+    void (*dropped)(void *user, const char *path);
     /* Called once, before the first frame, with what sdl_wake() takes. May be NULL. */
     void (*started)(void *user, sdl_waker *waker);
     /* Called on the window's thread after sdl_wake(). May be NULL. */
@@ -42,6 +44,9 @@ void sdl_wake(sdl_waker *waker);
 /* The app's present picture as a PNG of that size. Needs no display, opens no window. */
 ear_status sdl_shot(view_app *app, int width, int height, const char *fonts_folder,
                     const char *path, ear_error *err);
+
+/* To the clipboard; does nothing without a window. */
+void sdl_copy(const char *text);
 
 /* Is there a display that a window could be opened on, and what is the driver called?
  * `name` gets at most `room` bytes. For `doctor` and for `earshot` without a command. */

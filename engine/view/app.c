@@ -345,6 +345,16 @@ size_t view_app_read_settings(view_app *app, const char *text)
     return bad;
 }
 
+size_t view_app_read_keys(view_app *app, const char *text)
+{
+    return view_keys_read(&app->keys, text);
+}
+
+void view_app_tell(view_app *app, const char *text)
+{
+    view_status(app, "%s", text);
+}
+
 void view_app_ask(view_app *app, const char *text)
 {
     view_settings_read(&app->settings, text);

@@ -126,6 +126,10 @@ ear_status view_app_poster(view_app *app, view_size *size, ear_error *err);
 
 /* The settings now in force; "name = value" lines, as host->save_settings writes them. */
 const view_settings *view_app_settings(const view_app *app);
+/* Bindings of keys, in the lines of keys.lua; returns how many could not be read. */
+size_t view_app_read_keys(view_app *app, const char *text);
+/* A short message at the foot of the screen, said aloud too. */
+void view_app_tell(view_app *app, const char *text);
 /* Settings for this run only, in such lines; they are never written to the file. */
 void view_app_ask(view_app *app, const char *text);
 /* Reads such lines; what is unknown or out of range is passed over and counted. */

@@ -167,12 +167,14 @@ static void open_settings(view_app *app)
 
 static void door(view_app *app, int which)
 {
-    char why[160] = "";
+    char why[300] = "";
 
     if (which == 3)
         open_settings(app);
-    else if (which > 0 &&
-             (!app->host.door || !app->host.door(app->host.user, which, why, sizeof why)))
+    else if (which > 0 && app->host.door &&
+             app->host.door(app->host.user, which, why, sizeof why))
+        view_status(app, "%s", why);
+    else if (which > 0)
         view_status(app, "%s", why[0] ? why : "That is not here yet.");
 }
 

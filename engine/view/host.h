@@ -120,7 +120,8 @@ typedef struct view_host {
     void (*copy)(void *user, const char *text); /* to the clipboard */
     void (*reload)(void *user);
     bool workshop; /* there is a workshop to run: its door is shown */
-    /* "Run a workshop", "Write a scenario": false: not here, `why` says what to do. */
+    /* "Run a workshop", "Write a scenario": true: it is open. `why` says what to do now,
+     * or why there is none. */
     bool (*door)(void *user, int which, char *why, size_t room);
     /* Author tools: text to show, NULL: not here. `which` is a view_command_kind. */
     const char *(*author)(void *user, int which);

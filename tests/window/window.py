@@ -49,7 +49,7 @@ class Display:
 class Window:
     """The program in a window, and what it says."""
 
-    def __init__(self, binary, display, arguments, settings=QUICK):
+    def __init__(self, binary, display, arguments, settings=QUICK, keys=""):
         self.folder = tempfile.mkdtemp(prefix="earshot-window-")
         self.env = dict(cases.environment(self.folder), DISPLAY=display.name)
         config = os.path.join(self.folder, "config", "earshot")
@@ -57,6 +57,10 @@ class Window:
         self.settings = os.path.join(config, "settings.lua")
         with open(self.settings, "w", encoding="utf-8") as file:
             file.write(settings)
+        with open(os.path.join(config, "keys.lua"), "w", encoding="utf-8") as file:
+            file.write(keys)
+        if "EARSHOT_EDITOR" in os.environ:
+            self.env["EARSHOT_EDITOR"] = os.environ["EARSHOT_EDITOR"]
         self.process = subprocess.Popen([binary, *arguments], env=self.env,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         text=True)
@@ -329,7 +333,42 @@ def settings_are_kept(place):
     return None
 
 
+def write_a_scenario(place):
+    """Home, the door, and its first line; E opens the editor at the moment's line."""
+    editor = os.path.join(place.scratch, "editor")
+    with open(editor, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\necho "$@" > {place.scratch}/edited\n')
+    os.chmod(editor, 0o755)
+    os.environ["EARSHOT_EDITOR"] = editor
+    with place.opened([]) as window:
+        window.hear("Earshot.")
+        window.key("Tab")
+        window.hear("Practise")
+        window.key("Tab")
+        window.hear("Write a scenario")
+        window.key("Return")
+        window.hear("Your turn.")
+        window.hear("Yours:")
+        made = os.path.join(window.folder, "data/earshot/packs/my-scenario/my-scenario.lua")
+        if not os.path.exists(made):
+            return f"{made} was not written"
+        window.key("e")
+        window.drain()
+        with open(os.path.join(place.scratch, "edited"), encoding="utf-8") as file:
+            words = file.read().split()
+    return None if words[0].startswith("+") and words[1] == made else f"the editor got {words}"
+
+
+def keys_of_ones_own(place):
+    with place.window("scripts/packs/hello-customer", keys='log = "K"\n') as window:
+        window.hear("Your turn.")
+        window.key("l", "k")
+        window.hear("Everything so far.")
+    return None
+
+
 CASES = [keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+         write_a_scenario, keys_of_ones_own,
          many_events, idle, saving_shows, settings_are_kept]
 
 
@@ -343,10 +382,15 @@ class Place:
         """A busy machine is allowed more; EARSHOT_STRICT=1 holds it to the figure."""
         return seconds if os.environ.get("EARSHOT_STRICT") else seconds * 5
 
-    def window(self, pack, settings=QUICK):
+    def window(self, pack, settings=QUICK, keys=""):
         return Opened(Window(self.binary, self.display,
                              ["play", os.path.join(self.root, pack), "--voice", "stdout", "--seed",
-                              "1"], settings))
+                              "1"], settings, keys))
+
+    def opened(self, arguments):
+        """With the voice on from the settings, as `earshot` alone has no --voice."""
+        return Opened(Window(self.binary, self.display, arguments,
+                             QUICK + 'voice = "stdout"\n'))
 
 
 class Opened:
