@@ -21,6 +21,7 @@ typedef struct comparing {
     json_t *changes, *tests, *runs, *renamed;
     size_t breaks_runs, breaks_translations, breaks_tests;
     unsigned played, carried;
+    size_t compared; /* scenarios */
     bool translated; /* one of the packs has translations */
     int code;
 } comparing;
@@ -253,6 +254,7 @@ static ear_status compare_loaded(comparing *c, ear_error *err)
 
     if (status != EAR_OK)
         return status;
+    c->compared++;
     add_changes(c, &list);
     model_changes_release(&list);
     status = compare_tests(c, err);
@@ -368,6 +370,12 @@ static cli_pack *open_pack(comparing *c, const char *path)
 
 /* --- the end of it --- */
 
+static bool breaks_anything(const comparing *c)
+{
+    return c->breaks_runs || c->breaks_translations || c->breaks_tests ||
+           c->carried < c->played;
+}
+
 static json_t *counts_json(comparing *c)
 {
     cli_object o = cli_object_begin(NULL, NULL);
@@ -386,7 +394,7 @@ static void write_json(comparing *c)
     cli_put(&c->top, "runs", counts_json(c));
     cli_put(&c->top, "renamed", json_incref(c->renamed));
     cli_put_string(&c->top, "paste", base_bytes_string(&c->paste));
-    cli_put(&c->top, "breaks", json_boolean(c->code == CLI_FOUND));
+    cli_put(&c->top, "breaks", json_boolean(breaks_anything(c)));
     cli_object_write(&c->top, &c->out);
     c->top.json = NULL;
 }
@@ -398,11 +406,16 @@ static void add_count(base_bytes *out, size_t count, const char *one, const char
 
 static void write_summary(comparing *c)
 {
-    if (c->code == CLI_DONE)
-        base_bytes_text(&c->out,
-                        "Nothing breaks: saved runs, translations and tests go on.\n");
-    if (c->code != CLI_FOUND)
+    if (!breaks_anything(c)) {
+        if (c->compared > 0 && c->code == CLI_DONE)
+            base_bytes_text(
+                &c->out, "Nothing breaks: saved runs, translations and tests go on.\n");
         return;
+    }
+    if (c->breaks_runs == 0 && c->carried < c->played)
+        base_bytes_text(&c->out,
+                        "Nothing written in the scenario says why: a Lua function "
+                        "does something else now.\n");
     add_count(&c->out, c->breaks_runs, "change breaks", "changes break");
     base_bytes_text(&c->out, " saved runs, ");
     add_count(&c->out, c->breaks_translations, "breaks", "break");
@@ -413,8 +426,7 @@ static void write_summary(comparing *c)
 
 static void finish(comparing *c)
 {
-    if (c->breaks_runs || c->breaks_translations || c->breaks_tests ||
-        c->carried < c->played)
+    if (breaks_anything(c))
         worse(c, CLI_FOUND);
     if (c->json)
         write_json(c);

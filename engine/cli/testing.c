@@ -75,11 +75,23 @@ static void say_over(cli_trial *t, uint32_t step)
     stands(t, false);
 }
 
+static void say_broken(cli_trial *t, uint32_t step, const char *words,
+                       const ear_error *err)
+{
+    base_bytes_print(
+        &t->verdict->message, "step %u of %u: \"%s\" cannot be played on from: %s",
+        (unsigned)step + 1, (unsigned)t->test->play.count, words, err->message);
+    if (err->line > 0)
+        base_bytes_print(&t->verdict->message, " (%s, line %d)", err->file, err->line);
+    stands(t, false);
+}
+
 static bool play_one(cli_trial *t, uint32_t step)
 {
     const char *words = text_at(t, t->test->play, step);
     const ear_sink sink = {.event = on_event, .user = t, .words = true};
     ear_error err = {0};
+    ear_status status;
     size_t index;
 
     t->verdict->step = step + 1;
@@ -87,18 +99,16 @@ static bool play_one(cli_trial *t, uint32_t step)
         say_over(t, step);
         return false;
     }
-    if (ear_session_find(t->session, words, &index, &err) != EAR_OK) {
+    status = ear_session_find(t->session, words, &index, &err);
+    if (status == EAR_E_NOT_FOUND) {
         stands(t, true);
         cli_trial_lost(t, step, words);
         return false;
     }
-    if (ear_session_choose(t->session, index, &sink, &err) != EAR_OK) {
-        base_bytes_print(
-            &t->verdict->message, "step %u of %u: \"%s\" cannot be played on from: %s",
-            (unsigned)step + 1, (unsigned)t->test->play.count, words, err.message);
-        if (err.line > 0)
-            base_bytes_print(&t->verdict->message, " (%s, line %d)", err.file, err.line);
-        stands(t, false);
+    if (status == EAR_OK)
+        status = ear_session_choose(t->session, index, &sink, &err);
+    if (status != EAR_OK) {
+        say_broken(t, step, words, &err);
         return false;
     }
     t->verdict->step = 0;
