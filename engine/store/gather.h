@@ -7,7 +7,7 @@
 #include "base/bytes.h"
 #include "store/pack.h"
 
-#define STORE_ENTRIES_MOST 50000 /* files and folders looked at */
+#define STORE_ENTRIES_MOST 20000 /* files and folders looked at */
 #define STORE_DEPTH_MOST   8     /* folders inside folders */
 
 typedef struct store_gather {
@@ -36,6 +36,9 @@ ear_status store_folder_gather(store_gather *gather, const char *path);
  * large it is. */
 ear_status store_folder_read(char **out, size_t *length, const char *folder,
                              const char *name, size_t most, ear_error *err);
+/* Whether a zip says that it has more than STORE_ENTRIES_MOST entries. */
+bool store_zip_is_crowded(const char *path);
+bool store_zip_is_crowded_memory(const void *bytes, size_t length);
 /* Adds the texts of a zip; `prefix` (STORE_NAME_MOST + 1) becomes "" or the folder in
  * which they all are. */
 ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix);

@@ -226,10 +226,18 @@ static ear_status gather_mounted(store_gather *gather, const char *label, char *
     return walk.status;
 }
 
+static ear_status fail_crowded(ear_error *err)
+{
+    return base_fail(err, EAR_E_LIMIT, "the pack has more than %d files",
+                     STORE_ENTRIES_MOST);
+}
+
 ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix)
 {
-    ear_status status = begin(gather->err);
+    if (store_zip_is_crowded(path))
+        return fail_crowded(gather->err);
 
+    ear_status status = begin(gather->err);
     if (status != EAR_OK)
         return status;
     if (PHYSFS_mount(path, MOUNT, 1))
@@ -243,8 +251,10 @@ ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix
 ear_status store_zip_gather_memory(store_gather *gather, const void *bytes, size_t length,
                                    char *prefix)
 {
-    ear_status status = begin(gather->err);
+    if (store_zip_is_crowded_memory(bytes, length))
+        return fail_crowded(gather->err);
 
+    ear_status status = begin(gather->err);
     if (status != EAR_OK)
         return status;
     if (PHYSFS_mountMemory(bytes, length, NULL, "memory.zip", MOUNT, 1))
@@ -264,6 +274,8 @@ ear_status store_zip_read(char **out, size_t *length, const char *path, const ch
 
     if (strlen(name) > 2 * STORE_NAME_MOST)
         return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
+    if (store_zip_is_crowded(path))
+        return fail_crowded(err);
     status = begin(err);
     if (status != EAR_OK)
         return status;

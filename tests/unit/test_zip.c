@@ -221,6 +221,21 @@ static void a_zip_claiming_a_huge_file_is_bounded_by_what_comes_out(void **state
     store_pack_free(pack);
 }
 
+static void a_zip_of_very_many_entries_is_refused_before_it_is_listed(void **state)
+{
+    place *here = *state;
+    zip z = {.count = 0};
+    store_pack *pack = NULL;
+    ear_error err;
+
+    zip_add(&z, "pack.lua", "pack \"P\" {}");
+    z.count = 20001; /* what it says is enough */
+    assert_int_equal(store_pack_open(&pack, zip_write(&z, here, "many.zip"), false, &err),
+                     EAR_E_LIMIT);
+    assert_non_null(strstr(err.message, "20000 files"));
+    assert_null(pack);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +245,7 @@ int main(void)
         PLACE_TEST(a_zip_that_is_none_is_refused),
         PLACE_TEST(a_cut_zip_never_does_harm),
         PLACE_TEST(a_zip_claiming_a_huge_file_is_bounded_by_what_comes_out),
+        PLACE_TEST(a_zip_of_very_many_entries_is_refused_before_it_is_listed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
