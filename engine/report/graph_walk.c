@@ -33,11 +33,13 @@ typedef struct walker {
     uint64_t *stamp;    /* of each moment: the step in which it was last queued */
     uint64_t *run_seen; /* of each moment: the run in which it was last entered, from 1 */
     uint64_t step, run;
+    uint32_t *last; /* of each moment: the reply given there last in this run */
     double *effect; /* sum for each reply */
     uint64_t *given;
-    samples *samples; /* of each moment; NULL: too many moments */
-    uint32_t sample;  /* numbers in one */
-    uint32_t turn;    /* replies given before this step */
+    samples *samples;                     /* of each moment; NULL: too many moments */
+    uint32_t sample;                      /* numbers in one */
+    uint32_t turn;                        /* replies given before this step */
+    model_return before[MODEL_MAX_DEPTH]; /* visits under way before this step */
 } walker;
 
 /* --- making ------------------------------------------------------------------------- */
@@ -59,13 +61,14 @@ static bool make(walker *w)
     w->queue = base_arena_alloc(arena, moments * sizeof *w->queue);
     w->stamp = base_arena_alloc(arena, moments * sizeof *w->stamp);
     w->run_seen = base_arena_alloc(arena, moments * sizeof *w->run_seen);
+    w->last = base_arena_alloc(arena, moments * sizeof *w->last);
     w->effect = base_arena_alloc(arena, replies * sizeof *w->effect);
     w->given = base_arena_alloc(arena, replies * sizeof *w->given);
     w->sample = s->count[MODEL_S_METERS] + s->count[MODEL_S_FLAGS];
     if (moments <= MOST_SAMPLED)
         w->samples = base_arena_alloc(arena, moments * sizeof *w->samples);
     return w->state && w->watch.statements && w->watch.rules && w->watch.moments &&
-           w->queue && w->stamp && w->run_seen && w->effect && w->given &&
+           w->queue && w->stamp && w->run_seen && w->last && w->effect && w->given &&
            (w->samples || moments > MOST_SAMPLED);
 }
 
@@ -130,6 +133,35 @@ static bool arrive(walker *w, uint32_t moment)
            keep_sample(w, moment);
 }
 
+/* The reply's edge to a moment, there and back or for good; NULL. */
+static report_edge *edge_of(const walker *w, uint32_t reply, uint32_t to, bool visit)
+{
+    const report_graph *g = &w->own->graph;
+
+    if (reply == MODEL_NONE)
+        return NULL;
+    for (uint32_t i = w->own->by_reply[reply];
+         i < g->edge_count && g->edges[i].kind == REPORT_REPLY &&
+         g->edges[i].item == reply;
+         i++)
+        if (g->edges[i].to == to && g->edges[i].visit == visit)
+            return &g->edges[i];
+    return NULL;
+}
+
+/* A jump with no edge of its own belongs to the reply that fell through to it, perhaps by
+ * way of a visit. */
+static void count_jump(walker *w, uint32_t statement)
+{
+    const model_statement *st = &w->scenario->statements[statement];
+    const uint32_t own = w->own->by_go[statement];
+    report_edge *e = own != MODEL_NONE ? &w->own->graph.edges[own]
+                                       : edge_of(w, w->last[st->moment], st->item, false);
+
+    if (e)
+        e->passed++;
+}
+
 /* Jumps and visits that were played in a moment, and where they lead. What was noted is
  * forgotten on the way. */
 static void count_statements(walker *w, uint32_t moment)
@@ -144,8 +176,7 @@ static void count_statements(walker *w, uint32_t moment)
         w->watch.statements[i] = 0;
         if (!held || (st->kind != MODEL_GO && st->kind != MODEL_VISIT))
             continue;
-        if (w->own->by_go[i] != MODEL_NONE)
-            w->own->graph.edges[w->own->by_go[i]].passed++;
+        count_jump(w, i);
         enqueue(w, st->item);
     }
 }
@@ -186,22 +217,36 @@ static bool count_rules(walker *w)
     return led;
 }
 
+/* What the reply itself says: its visit, and where it goes, which may have to wait for
+ * the visit's end (count_returns). */
 static void count_reply(walker *w, uint32_t reply, bool led_away)
 {
-    const report_graph *g = &w->own->graph;
     const model_reply *r = &w->scenario->replies[reply];
+    report_edge *visit =
+        r->visit != MODEL_NONE ? edge_of(w, reply, r->visit, true) : NULL;
+    report_edge *go = r->go != MODEL_NONE ? edge_of(w, reply, r->go, false) : NULL;
 
-    for (uint32_t i = w->own->by_reply[reply];
-         i < g->edge_count && g->edges[i].kind == REPORT_REPLY &&
-         g->edges[i].item == reply;
-         i++) {
-        report_edge *e = &g->edges[i];
-
-        if (w->watch.moments[e->to] && (e->visit || !led_away))
-            e->passed++;
-    }
+    if (visit && w->watch.moments[r->visit])
+        visit->passed++;
+    if (go && !led_away && w->watch.moments[r->go])
+        go->passed++;
     enqueue(w, r->go);
     enqueue(w, r->visit);
+}
+
+/* Visits that were under way before this step and are over: their replies go on. */
+static void count_returns(walker *w, uint32_t depth)
+{
+    for (uint32_t i = w->state->depth; i < depth; i++) {
+        const model_return *back = &w->before[i];
+        const uint32_t moment = w->scenario->statements[back->statement].moment;
+        report_edge *e = back->go != MODEL_NONE && w->watch.moments[back->go]
+                             ? edge_of(w, w->last[moment], back->go, false)
+                             : NULL;
+
+        if (e)
+            e->passed++;
+    }
 }
 
 /* --- playing ------------------------------------------------------------------------ */
@@ -217,17 +262,17 @@ static unsigned choose(const walker *w, uint64_t *random)
     return bits[base_random_below(random, count)];
 }
 
-/* Where the conversation may go on when what is played now is over. */
+/* Where the conversation may go on when what is played now is over; kept in `before`. */
 static void enqueue_here(walker *w)
 {
     const ear_scenario *s = w->scenario;
 
     enqueue(w, w->state->moment);
-    for (uint32_t i = 0; i < w->state->depth; i++)
-        if (w->state->visits[i].statement < s->count[MODEL_S_STATEMENTS]) {
-            enqueue(w, s->statements[w->state->visits[i].statement].moment);
-            enqueue(w, w->state->visits[i].go);
-        }
+    for (uint32_t i = 0; i < w->state->depth; i++) {
+        w->before[i] = w->state->visits[i];
+        enqueue(w, s->statements[w->before[i].statement].moment);
+        enqueue(w, w->before[i].go);
+    }
 }
 
 static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
@@ -236,13 +281,16 @@ static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
     const unsigned bit = choose(w, random);
     const uint32_t reply = choice->item + bit;
     const double before = ease(w);
+    const uint32_t depth = w->state->depth;
 
     w->turn = w->state->turn + 1;
     enqueue_here(w);
+    w->last[choice->moment] = reply;
     const ear_status status = sim_player_choose(w->player, w->state, bit, err);
     w->effect[reply] += ease(w) - before;
     w->given[reply]++;
     count_reply(w, reply, count_rules(w));
+    count_returns(w, depth);
     if (!count_moments(w))
         return base_fail_memory(err);
     return status;
@@ -256,6 +304,7 @@ static ear_status play_run(walker *w, uint64_t seed, ear_error *err)
     model_state_begin(w->state, w->scenario, w->layout, seed);
     sim_player_seed(w->player, seed);
     w->turn = 0;
+    memset(w->last, 0xFF, w->scenario->count[MODEL_S_MOMENTS] * sizeof *w->last);
     enqueue(w, w->scenario->info->start);
     status = sim_player_begin(w->player, w->state, MODEL_NONE, err);
     if (!count_moments(w))
