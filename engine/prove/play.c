@@ -6,7 +6,6 @@
 #include "prove/taste.h"
 
 #include "base/fail.h"
-#include "base/hash.h"
 #include "base/random.h"
 #include "model/scenario.h"
 
@@ -175,11 +174,10 @@ static ear_status play_run(runner *r, uint64_t run)
 {
     const crew *c = r->crew;
     const uint64_t seed = prove_run_seed(c->options->seed, run);
-    const uint64_t own[2] = {seed, (uint64_t)c->options->player};
     ear_error error = {0};
     uint32_t turns = 0;
 
-    r->random = base_random_seed(base_hash(own, sizeof own, 1));
+    r->random = prove_player_random(c->options->player, seed);
     model_state_begin(r->state, c->scenario, sim_player_layout(r->player), seed);
     sim_player_seed(r->player, seed);
 

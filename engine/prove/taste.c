@@ -1,6 +1,7 @@
 #include "prove/taste.h"
 
 #include "base/fail.h"
+#include "base/hash.h"
 #include "base/random.h"
 #include "model/scenario.h"
 
@@ -89,6 +90,13 @@ prove_player prove_newcomer_acts(uint64_t *random)
     while (drawn >= prove_newcomer_parts[i].parts)
         drawn -= prove_newcomer_parts[i++].parts;
     return prove_newcomer_parts[i].like;
+}
+
+uint64_t prove_player_random(prove_player player, uint64_t seed)
+{
+    const uint64_t own[2] = {seed, (uint64_t)player};
+
+    return base_random_seed(base_hash(own, sizeof own, 1));
 }
 
 static unsigned count_bits(uint64_t mask)

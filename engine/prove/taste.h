@@ -1,7 +1,8 @@
 #ifndef EARSHOT_PROVE_TASTE_H
 #define EARSHOT_PROVE_TASTE_H
 
-/* What each kind of player takes when they see a choice. Private to prove. */
+/* What each kind of player takes when they see a choice. For prove, and for
+ * report's graph, which looks over newcomers' shoulders. */
 
 #include "prove/players.h"
 
@@ -40,6 +41,9 @@ extern const prove_part prove_newcomer_parts[PROVE_PARTS];
 
 /* The player as whom a newcomer acts at this choice. */
 prove_player prove_newcomer_acts(uint64_t *random);
+
+/* Where a player's own randomness begins in a run of that session seed. */
+uint64_t prove_player_random(prove_player player, uint64_t seed);
 
 /* One of the bits of `mask` (not 0), each as likely. */
 unsigned prove_any_bit(uint64_t mask, uint64_t *random);

@@ -1,15 +1,13 @@
-/* Newcomers play: how often each edge is passed, what each reply does, and how people
- * arrive at each moment. */
+/* Newcomers (prove/players.h) play and are watched: how often each edge is passed, what
+ * each reply does, and how people arrive at each moment. */
 #include "report/graph_internal.h"
 
 #include "base/fail.h"
-#include "base/random.h"
-#include "sim/play.h"
+#include "prove/taste.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_TURNS 500
 #define MOST_SAMPLES                                                                     \
     256u                   /* arrivals kept for each moment: the usual one is among them \
                             */
@@ -27,6 +25,7 @@ typedef struct walker {
     sim_player *player;
     const model_layout *layout;
     model_state *state;
+    prove_taste taste;
     sim_watch watch;
     uint32_t *queue; /* moments whose statements may have been played in this step */
     uint32_t queued;
@@ -253,13 +252,11 @@ static void count_returns(walker *w, uint32_t depth)
 
 static unsigned choose(const walker *w, uint64_t *random)
 {
-    const uint64_t offered = w->state->offered;
-    unsigned bits[MODEL_MAX_REPLIES], count = 0;
+    const uint32_t first = w->scenario->statements[w->state->statement].item;
+    const unsigned kinds = prove_kinds_of(prove_newcomer_acts(random));
 
-    for (unsigned i = 0; i < MODEL_MAX_REPLIES; i++)
-        if (offered >> i & 1)
-            bits[count++] = i;
-    return bits[base_random_below(random, count)];
+    return prove_any_bit(prove_preferred(&w->taste, first, w->state->offered, kinds),
+                         random);
 }
 
 /* Where the conversation may go on when what is played now is over; kept in `before`. */
@@ -298,7 +295,7 @@ static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
 
 static ear_status play_run(walker *w, uint64_t seed, ear_error *err)
 {
-    uint64_t random = base_random_seed(seed ^ UINT64_C(0x6E65776265));
+    uint64_t random = prove_player_random(PROVE_NEWCOMER, seed);
     ear_status status;
 
     model_state_begin(w->state, w->scenario, w->layout, seed);
@@ -309,8 +306,8 @@ static ear_status play_run(walker *w, uint64_t seed, ear_error *err)
     status = sim_player_begin(w->player, w->state, MODEL_NONE, err);
     if (!count_moments(w))
         return base_fail_memory(err);
-    for (int i = 0; status == EAR_OK && w->state->phase == MODEL_PHASE_CHOICE; i++) {
-        if (i == MOST_TURNS)
+    for (unsigned i = 0; status == EAR_OK && w->state->phase == MODEL_PHASE_CHOICE; i++) {
+        if (i == PROVE_MAX_TURNS)
             return EAR_E_LIMIT;
         status = play_turn(w, &random, err);
     }
@@ -320,11 +317,10 @@ static ear_status play_run(walker *w, uint64_t seed, ear_error *err)
 static ear_status play_all(walker *w, const report_graph_options *options, ear_error *err)
 {
     report_graph *g = &w->own->graph;
-    const uint64_t mask = UINT64_MAX >> 1;
 
     for (uint64_t i = 0; i < options->runs; i++) {
         w->run = i + 1;
-        const ear_status status = play_run(w, (options->seed + i) & mask, err);
+        const ear_status status = play_run(w, prove_run_seed(options->seed, i), err);
 
         if (status == EAR_E_NOMEM)
             return status;
@@ -434,11 +430,14 @@ ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_e
         return status;
     if (!make(&w))
         status = base_fail_memory(err);
+    if (status == EAR_OK)
+        status = prove_taste_make(&w.taste, w.scenario, err);
     sim_player_watch(w.player, &w.watch);
     if (status == EAR_OK)
         status = play_all(&w, options, err);
     if (status == EAR_OK && !tell(&w))
         status = base_fail_memory(err);
+    prove_taste_release(&w.taste);
     sim_player_free(w.player);
     return status;
 }

@@ -2,6 +2,7 @@
  * Linked with malloc, calloc and realloc wrapped. */
 #include "scenario_maker.h"
 
+#include "prove/players.h"
 #include "report/graph_picture.h"
 #include "report/graph_text.h"
 
@@ -173,6 +174,25 @@ static void newcomers_are_counted_on_the_way_they_went(void **state)
     ear_scenario_free(scenario);
 }
 
+static void its_newcomers_are_those_of_simulate(void **state)
+{
+    ear_scenario *scenario = small_talk();
+    report_graph *g = graph_of(scenario, 300, 0);
+    const prove_players_options options = {
+        .player = PROVE_NEWCOMER, .runs = 300, .seed = 1};
+    const prove_work work = {.limits = {.jobs = 1}};
+    prove_tally *tally = NULL;
+
+    (void)state;
+    assert_int_equal(prove_play(&tally, scenario, &options, &work, NULL), EAR_OK);
+    for (uint32_t i = 0; i < scenario->count[MODEL_S_MOMENTS]; i++)
+        if (scenario->moments[i].kind == MODEL_OUTCOME)
+            assert_int_equal(g->nodes[i].arrival.runs, tally->outcomes[i]);
+    prove_tally_free(tally);
+    report_graph_free(g);
+    ear_scenario_free(scenario);
+}
+
 static void what_nobody_can_reach_is_proved(void **state)
 {
     maker *m = maker_new();
@@ -276,6 +296,7 @@ int main(void)
         cmocka_unit_test(
             what_it_does_is_read_when_nobody_plays_and_measured_when_they_do),
         cmocka_unit_test(newcomers_are_counted_on_the_way_they_went),
+        cmocka_unit_test(its_newcomers_are_those_of_simulate),
         cmocka_unit_test(what_nobody_can_reach_is_proved),
         cmocka_unit_test(first_words_are_as_people_read_them),
         cmocka_unit_test(a_share_is_never_nothing_where_somebody_went),
