@@ -168,6 +168,8 @@ static bool offers(cli_trial *t, model_range range, bool wanted)
                          t->verdict->message.length ? "\n" : "", words,
                          wanted ? "not on offer"
                                 : "on offer, and the test says it is not");
+        if (wanted)
+            cli_trial_near(t, words);
         if (!t->verdict->asked)
             stands(t, true);
         all = false;

@@ -50,6 +50,8 @@ typedef struct cli_trial {
 
 /* Why entry `step` (from 0) of `play` could not be given: testing_lost.c. */
 void cli_trial_lost(cli_trial *trial, uint32_t step, const char *words);
+/* Hints at what was on offer at the last choice and is near to the words. */
+void cli_trial_near(cli_trial *trial, const char *words);
 /* Whether every condition of `holds` does; says those that do not, with the values they
  * read: testing_holds.c. */
 bool cli_trial_holds(cli_trial *trial);

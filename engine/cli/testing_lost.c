@@ -125,13 +125,29 @@ static const char *nearest(const lost *it)
     return near.best ? near.best : alike;
 }
 
-static void say_unknown(const lost *it)
+static void say_nearest(const lost *it)
 {
     const char *near = nearest(it);
 
-    base_bytes_text(&it->trial->verdict->message, " is no reply that is on offer");
-    if (near)
+    if (near && it->trial->verdict->hint.length == 0)
         base_bytes_print(&it->trial->verdict->hint, "Did you mean \"%s\"?", near);
+}
+
+void cli_trial_near(cli_trial *trial, const char *words)
+{
+    const lost it = {.trial = trial,
+                     .scenario = trial->scenario,
+                     .state = sim_session_state(trial->session),
+                     .words = words,
+                     .length = strlen(words)};
+
+    say_nearest(&it);
+}
+
+static void say_unknown(const lost *it)
+{
+    base_bytes_text(&it->trial->verdict->message, " is no reply that is on offer");
+    say_nearest(it);
 }
 
 void cli_trial_lost(cli_trial *trial, uint32_t step, const char *words)

@@ -36,6 +36,6 @@ test "nothing like it" { play = { "Qwertz" } }
 test "over before" { play = { "Let me look into it.", "Here is", "And then" } }
 test "not over" { play = { "Let me look into it." }, ends = "good" }
 test "another end" { play = { "Let me look into it.", "Here is" }, ends = "bad", holds = { "trust >= 44", "called or calm + trust > 100", "points(own) == 2", "visits(start) == 2 and chosen('start/let-me-look-into-it') == 1" } }
-test "on offer" { play = { "Let me look into it." }, offered = { "Wait" }, not_offered = { "I will give" } }
+test "on offer" { play = { "Let me look into it." }, offered = { "Wait", "I wil give it" }, not_offered = { "I will give" } }
 test "Lua <fails> & \"stops\"" { play = { "Let me look into it.", "I will give", "Then it" } }
 test "nothing wrong" { play = { "Let me look into it.", "middle/here-is-what-i-can-do" }, ends = "good" }
