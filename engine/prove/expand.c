@@ -10,7 +10,7 @@
 #define WAITING      64u /* states that are added together */
 #define MOST_CHANCES 12u /* lots in one reply that are taken both ways */
 #define MOST_EDGES   4096u
-#define MOST_CIRCLES 2000u /* circles without a reply that are played to their limit */
+#define MOST_CIRCLES 500u /* circles without a reply that are played to their limit */
 
 /* A state that is to be added: its slot is being fetched meanwhile. */
 struct prove_waiting {
