@@ -1,5 +1,7 @@
 #include "base/hash.h"
 
+/* The code itself, not a call into the library: keys of states are short and many. */
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 uint64_t base_hash(const void *bytes, size_t length, uint64_t seed)

@@ -8,6 +8,7 @@
 
 #define SETTLED 1e-6f
 #define ROUNDS  200u
+#define VISITS  UINT64_C(4000000) /* of states, for what is only an estimate */
 
 /* best: nothing; only a dead end; then 2 + model_rating */
 enum { BEST_NONE, BEST_BREAK, BEST_RATING };
@@ -164,6 +165,8 @@ static bool note_effects(prove_search *search)
 bool prove_look_back(prove_search *search)
 {
     const size_t numbers = atomic_load(&search->store.reserved) + (size_t)1;
+    const uint64_t most = VISITS / (search->count + UINT64_C(1)) + 2;
+    const unsigned rounds = most < ROUNDS ? (unsigned)most : ROUNDS;
     bool more = true;
 
     search->best = calloc(numbers, sizeof *search->best);
@@ -172,7 +175,7 @@ bool prove_look_back(prove_search *search)
         return false;
     while (sweep(search, better))
         ;
-    for (unsigned round = 0; more && round < ROUNDS; round++)
+    for (unsigned round = 0; more && round < rounds; round++)
         more = sweep(search, worthier);
     return note_effects(search);
 }
