@@ -161,16 +161,24 @@ static void text(view_build *b, view_type type, view_color color, view_rect at, 
                                    .text = words});
 }
 
-/* From afar: the name alone, as large as the card allows. */
+/* From afar: the name, as large as the card allows; under it the foot (an outcome's
+ * rating) where it can be read. */
 static void name_only(view_build *b, const view_graph_card *card, view_rect at,
-                      float most, view_color color)
+                      float most, const inks *ink)
 {
-    const float saved = b->type;
+    const float saved = b->type, low = 36 * most;
+    view_rect name = at;
 
+    b->type = most;
+    if (at.h >= low && view_text_width(b, TYPE_MARK, card->foot) + 4 <= at.w) {
+        name.h = at.h / 2 + 1;
+        text(b, TYPE_MARK, ink->dim,
+             (view_rect){at.x, at.y + at.h / 2 - 1, at.w, at.h / 2 - 2}, 1, card->foot);
+    }
     b->type = 1;
     const float width = view_text_width(b, TYPE_LABEL, card->name) + 8;
-    b->type = fminf(most, fminf(at.w / fmaxf(1, width), at.h / 24));
-    text(b, TYPE_LABEL, color, at, 1, card->name);
+    b->type = fminf(most, fminf(at.w / fmaxf(1, width), name.h / 18));
+    text(b, TYPE_LABEL, ink->name, name, 1, card->name);
     b->type = saved;
 }
 
@@ -222,7 +230,7 @@ void view_graph_card_draw(view_build *b, const view_graph_eye *eye,
         around(b, at, state.here ? 9 : 4, radius, 3, view_ink_of(b, VIEW_FOCUS));
     outline(b, card, at, &ink, zoom);
     if (zoom < READABLE * eye->type) {
-        name_only(b, card, at, eye->type, ink.name);
+        name_only(b, card, at, eye->type, &ink);
         return;
     }
     card_text(b, card, at, &ink, zoom);
