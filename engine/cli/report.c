@@ -17,8 +17,12 @@ static const cli_option report_options[] = {
     {"output", "FILE", "ends in .html, .txt, .csv or .json; - is text on stdout (-)",
      'o'},
     {"format", "html|txt|csv|json", "when the file's name does not say it (txt)", 0},
-    {"pack", "PATH", "where the scenario is now, if not where it was played", 0},
-    {"no-name", NULL, "leave the name of who played out", 0},
+    {"learner", "NAME", "this person's runs over time", 0},
+    {"pack", "PATH",
+     "all runs of this pack; with RUN: where its scenario is now, if it has moved", 0},
+    {"csv", "DIR",
+     "many runs as sessions.csv, turns.csv, skills.csv and options.csv in a folder", 0},
+    {"no-name", NULL, "leave names out", 0},
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -116,6 +120,27 @@ void cli_report_date(char *to, int64_t wall)
                  parts.tm_year + 1900);
 }
 
+static int tell(const cli_reporting *r)
+{
+    const char *learner = cli_text(r->args, "learner"), *pack = cli_text(r->args, "pack");
+
+    if (cli_text(r->args, "csv") && (r->args->count == 1 || (learner && !pack)))
+        return cli_wrong(r->args->command,
+                         "--csv is for many runs: with --pack PATH, or several RUNs");
+    if (r->args->count && learner)
+        return cli_wrong(r->args->command, "either RUN or --learner, not both");
+    if (r->args->count > 1)
+        return cli_report_runs(r);
+    if (r->args->count == 1)
+        return cli_report_run(r, r->args->words[0]);
+    if (pack)
+        return cli_report_pack(r);
+    if (learner)
+        return cli_report_learner(r, learner);
+    return cli_wrong(r->args->command,
+                     "report of what? A RUN, --learner NAME or --pack PATH");
+}
+
 static int run_report(const cli_args *args)
 {
     cli_reporting reporting = {.args = args, .path = cli_text(args, "output")};
@@ -131,19 +156,20 @@ static int run_report(const cli_args *args)
     if (!cli_record_folder(reporting.data, sizeof reporting.data) ||
         !store_path_join(reporting.runs, sizeof reporting.runs, reporting.data, "runs"))
         reporting.data[0] = reporting.runs[0] = '\0';
-    return cli_report_run(&reporting, args->words[0]);
+    return tell(&reporting);
 }
 
 const cli_command cli_command_report = {
     .name = "report",
-    .argument = "RUN",
-    .help = "what a run came to, as a page, text, table or data",
-    .examples =
-        "  earshot report 2026-11-27-140946978-fq6rdz\n"
-        "  earshot report 2026-11-27-14 -o talk.html\n"
-        "  earshot report ~/from-ann/2026-11-27-140946978-fq6rdz.run -o talk.csv\n",
+    .argument = "[RUN...]",
+    .help = "what runs came to: one, a person's, a pack's; a page, text, table or data",
+    .examples = "  earshot report 2026-11-27-140946978-fq6rdz\n"
+                "  earshot report 2026-11-27-14 -o talk.html\n"
+                "  earshot report --learner Ann -o ann.html\n"
+                "  earshot report --pack scripts/packs/birthday-bike -o team.html\n"
+                "  earshot report --pack scripts/packs/birthday-bike --csv tables\n",
     .options = report_options,
-    .least = 1,
-    .most = 1,
+    .least = 0,
+    .most = SIZE_MAX,
     .run = run_report,
 };

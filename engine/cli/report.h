@@ -34,7 +34,14 @@ int cli_report_read(const cli_reporting *reporting, struct store_run **out,
 /* "23 November 2026", in this computer's time. Written to `to`, which has 40 bytes. */
 void cli_report_date(char *to, int64_t wall);
 
+/* Opens the history, with every ended run in it. Returns -1, or the exit code. */
+struct store_history;
+int cli_report_history(const cli_reporting *reporting, struct store_history **out);
+
 /* Each returns the exit code. */
 int cli_report_run(const cli_reporting *reporting, const char *word);
+int cli_report_runs(const cli_reporting *reporting);
+int cli_report_learner(const cli_reporting *reporting, const char *name);
+int cli_report_pack(const cli_reporting *reporting);
 
 #endif
