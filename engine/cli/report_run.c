@@ -4,6 +4,7 @@
 #include "cli/open.h"
 #include "cli/record.h"
 #include "cli/report_json.h"
+#include "cli/report_road.h"
 #include "cli/report_text.h"
 #include "store/run.h"
 
@@ -17,12 +18,14 @@ typedef struct source {
     cli_opened opened;
     sim_act *acts;
     sim_score *score;
+    cli_road road;
     base_bytes note;
     char date[40];
 } source;
 
 static void release(source *s)
 {
+    cli_road_release(&s->road);
     sim_score_free(s->score);
     free(s->acts);
     cli_opened_release(&s->opened);
@@ -90,7 +93,11 @@ static ear_status make_score(source *s, ear_error *err)
                                .acts = s->acts,
                                .count = s->run->count};
 
-    return sim_score_new(&s->score, &record, err);
+    const ear_status status = sim_score_new(&s->score, &record, err);
+
+    return status == EAR_OK
+               ? cli_road_find(&s->road, s->opened.loaded, &record, s->score, err)
+               : status;
 }
 
 /* What the reader has to know before reading. */
@@ -133,7 +140,8 @@ static int tell(const cli_reporting *r, const source *s)
                             .seed = start->seed,
                             .rated = s->run->rated,
                             .next = s->run->next ? s->run->next : "",
-                            .note = base_bytes_string(&s->note)};
+                            .note = base_bytes_string(&s->note),
+                            .road = s->road.found ? &s->road.road : NULL};
     base_bytes out = {0};
 
     switch (r->format) {

@@ -232,8 +232,8 @@ static void road(writer *w)
     if (!it)
         return;
     heading(w, "The road not taken");
-    base_bytes_print(&text, "At %u you could have said: \xE2\x80\x9C%s\xE2\x80\x9D",
-                     (unsigned)it->turn, it->words);
+    base_bytes_print(&text, "At %u you could have %s: \xE2\x80\x9C%s\xE2\x80\x9D",
+                     (unsigned)it->turn, it->hold ? "waited" : "said", it->words);
     para_of(w, "  ", 2, &text);
     base_bytes_print(&text, "%s: %s (%s ending).",
                      it->exact ? "The best that could still come of it"

@@ -208,6 +208,9 @@ static report_choice *choice_of(group_maker *maker, const report_turn *row)
     choice->scenario = group_text(maker, row->scenario);
     choice->moment = group_text(maker, row->moment);
     choice->choice = group_text(maker, row->choice);
+    choice->nth = 1;
+    for (const report_choice *it = group->choices; it < choice; it++)
+        choice->nth += it->moment == choice->moment && it->scenario == choice->scenario;
     return choice;
 }
 

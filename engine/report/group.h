@@ -59,6 +59,7 @@ typedef struct report_choice {
     const char *scenario;
     const char *moment;
     const char *choice;
+    uint32_t nth;     /* choice of its moment, as they were first met, from 1 */
     uint64_t met;     /* replies given at it */
     uint64_t fell;    /* after which she was less at ease */
     int64_t change;   /* of all of them together, millionths */

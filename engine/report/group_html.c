@@ -224,6 +224,8 @@ static void choices(base_bytes *out, const report_group *group)
         report_html_text(out, choice->scenario);
         base_bytes_text(out, ": ");
         report_html_text(out, choice->moment);
+        if (choice->nth > 1)
+            base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
         base_bytes_print(out, "%s</h3>\n",
                          i == group->hardest ? " (the hardest choice)" : "");
         base_bytes_print(out,

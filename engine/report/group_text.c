@@ -90,8 +90,10 @@ static void choices(base_bytes *out, const report_group *group)
     for (size_t i = 0; i < group->choice_count; i++) {
         const report_choice *choice = &group->choices[i];
 
-        base_bytes_print(out, "\n  %s: %s%s\n", choice->scenario, choice->moment,
-                         i == group->hardest ? " (the hardest choice)" : "");
+        base_bytes_print(out, "\n  %s: %s", choice->scenario, choice->moment);
+        if (choice->nth > 1)
+            base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
+        base_bytes_text(out, i == group->hardest ? " (the hardest choice)\n" : "\n");
         for (uint32_t k = 0; k < choice->options; k++) {
             const report_option *row = &choice->option[k]->row;
             const report_count count = {row->given, row->offered};

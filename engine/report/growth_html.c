@@ -36,7 +36,7 @@ static void tenths(base_bytes *out, int64_t value)
 
 static void run_row(base_bytes *out, const report_session *run)
 {
-    base_bytes_text(out, "<tr><th scope=\"row\">");
+    base_bytes_text(out, "<tr><th scope=\"row\" class=\"date\">");
     base_bytes_print(out, "%.10s", run->started);
     base_bytes_text(out, "</th>");
     cell(out, run->title && *run->title ? run->title : run->scenario);

@@ -11,6 +11,7 @@
 typedef struct report_road {
     uint32_t turn;     /* the reply in the place of which it begins */
     const char *words; /* what could have been said there */
+    bool hold;         /* or rather, not said */
     const char *end;   /* where it leads: title of the outcome */
     uint32_t rating;   /* of that outcome: model_rating */
     const int32_t

@@ -70,8 +70,8 @@ static void road(base_bytes *out, const report_run *run)
     if (!it)
         return;
     report_html_part(out, "road", "The road not taken");
-    base_bytes_print(out, "<p>At %u you could have said: \xE2\x80\x9C",
-                     (unsigned)it->turn);
+    base_bytes_print(out, "<p>At %u you could have %s: \xE2\x80\x9C", (unsigned)it->turn,
+                     it->hold ? "waited" : "said");
     words(out, run, it->words);
     base_bytes_text(out, "\xE2\x80\x9D</p>\n<p>");
     base_bytes_text(out, it->exact ? "The best that could still come of it: "
