@@ -21,6 +21,7 @@ import cases  # noqa: E402
 LEARNERS = ["Ann", "=cmd()|x", "Robert'); DROP TABLE", "<script>alert(1)</script>", ""]
 VOID = {"meta", "rect", "line", "polyline", "circle"}
 WHOLE = 1_000_000
+RUNS = 12  # of each pack
 
 
 class Player:
@@ -249,6 +250,101 @@ def one_run(player, run, name, shows, results):
     results.add(f"report {name}: table", err if code else check_table(out))
 
 
+def share(n, of):
+    return {"n": n, "of": of, "percent": (200 * n + of) // (2 * of) if of else 0}
+
+
+def endings_of(runs):
+    found = {}
+    for run in runs:
+        found[run.outcome] = found.get(run.outcome, 0) + 1
+    return found
+
+
+def replies_of(runs, shows):
+    """(given, offered, less at ease after) of every reply."""
+    found = {}
+    for run in runs:
+        moods = [mood(shows, point) for point in run.points]
+        for number, turn in enumerate(run.turns):
+            for reply in turn["offered"]:
+                found.setdefault(reply, [0, 0, 0])[1] += 1
+            found[turn["id"]][0] += 1
+            found[turn["id"]][2] += moods[number + 1] < moods[number]
+    return found
+
+
+def check_group(runs, report, shows):
+    csat = [run.kpis["csat"] for run in runs if "csat" in run.kpis]
+    ltr = [run.kpis["ltr"] for run in runs if "ltr" in run.kpis]
+    figures = report["figures"]
+    pairs = [("runs", len(runs), report["runs"]),
+             ("people", len({r.learner for r in runs if r.learner}), report["learners"]),
+             ("endings", endings_of(runs), {o["id"]: o["runs"]["n"] for o in report["outcomes"]}),
+             ("replies", replies_of(runs, shows),
+              {r["reply"]: [r["given"]["n"], r["given"]["of"],
+                            r.get("less_at_ease", {"n": 0})["n"]]
+               for c in report["choices"] for r in c["replies"]})]
+    if csat:
+        pairs.append(("csat", share(sum(int(v + .5) >= 4 for v in csat), len(csat)),
+                      figures["csat_good"]))
+        pairs.append(("promoters", sum(int(v + .5) >= 9 for v in ltr),
+                      figures["promoters"]["n"]))
+        pairs.append(("detractors", sum(int(v + .5) <= 6 for v in ltr),
+                      figures["detractors"]["n"]))
+        solved = [r.meters["progress"] >= 90 for r in runs]
+        heard = [r.meters["heard"] >= 50 for r in runs]
+        pairs.append(("fixed, not heard",
+                      share(sum(s and not h for s, h in zip(solved, heard)), len(runs)),
+                      figures["fixed_not_heard"]))
+        pairs.append(("heard, not fixed",
+                      share(sum(h and not s for s, h in zip(solved, heard)), len(runs)),
+                      figures["heard_not_fixed"]))
+    return compare(pairs)
+
+
+def check_tables(player, path, folder, runs):
+    _, err, code = player.earshot("report", "--pack", path, "--csv", folder)
+    if code:
+        return err
+    tables = {}
+    for name in ("sessions", "turns", "skills", "options"):
+        with open(f"{folder}/{name}.csv", "rb") as file:
+            data = file.read()
+        problem = check_table(data)
+        if problem:
+            return f"{name}: {problem}"
+        tables[name] = read_table(data)
+    return compare([
+        ("sessions", len(runs), len(tables["sessions"])),
+        ("learners", sorted(guarded(r.learner) for r in runs),
+         sorted(row["learner"] for row in tables["sessions"])),
+        ("turns", sorted(t["id"] for r in runs for t in r.turns),
+         sorted(row["reply"] for row in tables["turns"])),
+        ("given", sum(len(r.turns) for r in runs),
+         sum(int(row["given"]) for row in tables["options"])),
+    ])
+
+
+def guarded(text):
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
+
+
+def whole_group(player, pack, runs, shows, results):
+    path = "scripts/packs/" + pack
+    out, err, code = player.earshot("report", "--pack", path, "--format", "json")
+    results.add(f"report --pack {pack}: figures as the events give them",
+                err if code else check_group(runs, json.loads(out), shows))
+    out, err, code = player.earshot("report", "--pack", path, "--format", "html")
+    results.add(f"report --pack {pack}: page", err if code else check_page(out))
+    with tempfile.TemporaryDirectory(prefix="earshot-test-") as folder:
+        results.add(f"report --pack {pack}: tables",
+                    check_tables(player, path, folder + "/t", runs))
+    for learner in sorted({run.learner for run in runs if run.learner}):
+        out, err, code = player.earshot("report", "--learner", learner, "--format", "html")
+        results.add(f"report --learner {learner}: page", err if code else check_page(out))
+
+
 SHOWS = {"birthday-bike": ["calm", "trust", "heard"],
          "warranty-loop": ["calm", "heard", "trust"]}
 
@@ -260,10 +356,13 @@ def main():
     with tempfile.TemporaryDirectory(prefix="earshot-test-") as folder:
         player = Player(binary, root, folder)
         for pack, shows in SHOWS.items():
-            for number in range(5):
+            runs = []
+            for number in range(RUNS):
                 learner = LEARNERS[number % len(LEARNERS)]
-                run = player.play("scripts/packs/" + pack, learner, chance)
-                one_run(player, run, f"{pack} {number}", shows, results)
+                runs.append(player.play("scripts/packs/" + pack, learner, chance))
+                if number < len(LEARNERS):
+                    one_run(player, runs[-1], f"{pack} {number}", shows, results)
+            whole_group(player, pack, runs, shows, results)
     results.exit()
 
 
