@@ -433,7 +433,10 @@ plain plain_search(const ear_scenario *scenario, wild_kind kind)
     model_state *begin;
 
     assert_int_equal(sim_player_new(&w.player, scenario, NULL, false, NULL), EAR_OK);
-    w.watch = (sim_watch){found.statements, found.replies, found.rules, found.moments};
+    w.watch = (sim_watch){.statements = found.statements,
+                          .replies = found.replies,
+                          .rules = found.rules,
+                          .moments = found.moments};
     sim_player_watch(w.player, &w.watch);
     sim_player_chances(w.player, &w.chances);
     w.layout = *sim_player_layout(w.player);
