@@ -45,6 +45,31 @@ def junit_problem_of(binary, path):
     return None
 
 
+# A pack that has fewer replies is a tutorial: there is nothing to guess in it.
+TUTORIAL = 8
+
+
+def bands_problem_of(binary, path):
+    """What customer-model.md asks of every pack: nothing is out of reach for a guesser, nothing is
+    a matter of course, the script never gets there, and guessing seldom does."""
+    out, err, code = cases.run(binary, ["simulate", path, "--json"])
+    if code != 0:
+        return f"exit {code}\n" + cases.show(out + err)
+    players = {p["player"]: p for p in json.loads(out)["players"]}
+    wrong = [f"{name} broke off {p['runs'] - p['ended']} times"
+             for name, p in players.items() if p["runs"] != p["ended"]]
+    if len(players["random"]["replies"]) < TUTORIAL:
+        return "\n".join(wrong) or None
+    wrong += [f"a guesser ends '{o['id']}' in {o['percent']} % of runs, not in 1 to 70"
+              for o in players["random"]["outcomes"] if not 1 <= o["percent"] <= 70]
+    wrong += [f"{name} has a strong outcome in {players[name]['ratings']['strong']} % of runs; "
+              f"{most} is the most" for name, most in (("random", 4.9), ("script", 0))
+              if players[name]["ratings"]["strong"] > most]
+    if players["best"]["ratings"]["strong"] < 99:
+        wrong.append("the best player does not get to a strong outcome")
+    return "\n".join(wrong) or None
+
+
 def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     results = cases.Results()
@@ -53,6 +78,8 @@ def main():
         name = os.path.relpath(path, os.path.join(root, "scripts"))
         results.add(f"check {name}", findings_of(binary, path))
         results.add(f"test {name}", problem_of(binary, ["test", path]))
+        if path in packs:
+            results.add(f"bands of {name}", bands_problem_of(binary, path))
     for path in ("tests/golden/packs/lost.lua", "scripts/packs/warranty-loop"):
         results.add(f"report of {path}", junit_problem_of(binary, os.path.join(root, path)))
     results.exit()
