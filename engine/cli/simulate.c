@@ -3,6 +3,8 @@
 #include "cli/open.h"
 #include "cli/proving.h"
 #include "cli/say.h"
+#include "report/players_svg.h"
+#include "store/file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +16,7 @@ static const cli_option simulate_options[] = {
     {"seed", "N", "for chance, and for what players choose (1)", 0},
     CLI_OPTION_JOBS,
     {"json", NULL, "one object: everything that was counted", 0},
+    {"picture", "FILE", "how it ends, as bars: FILE.svg; - is stdout", 'o'},
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -58,23 +61,62 @@ uint64_t cli_simulated_rated(const ear_scenario *scenario, const prove_tally *ta
     return runs;
 }
 
+static bool is_svg(const char *path)
+{
+    const size_t length = strlen(path);
+
+    return strcmp(path, "-") == 0 ||
+           (length > 4 && strcmp(path + length - 4, ".svg") == 0);
+}
+
+static bool on_stdout(const char *picture)
+{
+    return picture && strcmp(picture, "-") == 0;
+}
+
+/* Writes to `path`, or to stdout where that is NULL or "-". */
+static int write_out(base_bytes *out, const char *path)
+{
+    ear_error err = {0};
+
+    if (out->failed)
+        base_fail_memory(&err);
+    else if (path && !on_stdout(path))
+        store_file_put(path, base_bytes_string(out), out->length, &err);
+    else
+        return cli_flush(out, stdout) ? CLI_DONE : CLI_UNREADABLE;
+    return err.status == EAR_OK ? CLI_DONE : cli_failed(&err);
+}
+
+static int draw(const cli_simulated *all, const char *path)
+{
+    const prove_tally *players[PROVE_PLAYERS];
+    base_bytes out = {0};
+    int code;
+
+    for (unsigned i = 0; i < all->count; i++)
+        players[i] = all->players[i];
+    out.failed |= !report_players_svg(&out, all->loaded->scenario, players, all->count);
+    code = write_out(&out, path);
+    base_bytes_release(&out);
+    return code;
+}
+
 static int tell(const cli_simulated *all, const cli_args *args)
 {
+    const char *picture = cli_text(args, "picture");
     base_bytes out = {0};
     int code = CLI_DONE;
 
+    if (picture && all->count > 0)
+        code = draw(all, picture);
+    if (code != CLI_DONE || on_stdout(picture))
+        return code;
     if (cli_given(args, "json"))
         cli_simulated_json(&out, all);
     else
         cli_simulated_text(&out, all);
-    if (out.failed) {
-        ear_error err = {0};
-
-        base_fail_memory(&err);
-        code = cli_failed(&err);
-    } else if (!cli_flush(&out, stdout)) {
-        code = CLI_UNREADABLE;
-    }
+    code = write_out(&out, NULL);
     base_bytes_release(&out);
     return code;
 }
@@ -107,6 +149,8 @@ static int run_simulate(const cli_args *args)
     if (all.runs < 1 || all.runs > PROVE_MAX_RUNS)
         return cli_wrong(args->command, "--runs takes a number from 1 to %u",
                          PROVE_MAX_RUNS);
+    if (cli_text(args, "picture") && !is_svg(cli_text(args, "picture")))
+        return cli_wrong(args->command, "--picture takes a file that ends in .svg, or -");
     code = cli_open(&opened, args->words[0], &options);
     if (code == -1) {
         all.loaded = opened.loaded;
@@ -124,7 +168,8 @@ const cli_command cli_command_simulate = {
     .help = "plays many times: how it ends, for whom",
     .examples = "  earshot simulate my-pack\n"
                 "  earshot simulate my-pack --player newcomer --runs 100000\n"
-                "  earshot simulate my-pack --json > players.json\n",
+                "  earshot simulate my-pack --json > players.json\n"
+                "  earshot simulate my-pack -o players.svg\n",
     .options = simulate_options,
     .least = 1,
     .most = 1,
