@@ -11,3 +11,13 @@ add_dependencies(test_jail liar)
 earshot_unit_test(pack earshot_store)
 earshot_unit_test(zip earshot_store)
 earshot_unit_test(cache earshot_store)
+
+# unit/run_kit.h makes a run with something of everything for these.
+earshot_unit_test(journal earshot_store)
+earshot_unit_test(journal_disk earshot_store)
+target_link_options(test_journal_disk PRIVATE
+  "LINKER:--wrap=write,--wrap=fdatasync,--wrap=fsync,--wrap=rename")
+earshot_unit_test(history earshot_store PkgConfig::SQLITE)
+earshot_unit_test(run_memory earshot_store PkgConfig::SQLITE PkgConfig::JANSSON)
+target_link_options(test_run_memory PRIVATE
+  "LINKER:--wrap=malloc,--wrap=calloc,--wrap=realloc")

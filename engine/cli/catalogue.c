@@ -2,6 +2,7 @@
  * folder, each read once (from the cache when it is warm). */
 #include "cli/places.h"
 #include "cli/world.h"
+#include "cli/world_runs.h"
 
 #include "view/talk.h"
 
@@ -93,6 +94,7 @@ static void add_scenario(cli_world *world, const cli_pack *pack, const char *pat
 
     if (world->catalogue.count == MOST_ENTRIES)
         return;
+    world->entry_pack[world->catalogue.count] = keep(world, pack->id);
     view_entry *entry = &world->entries[world->catalogue.count++];
     *entry = (view_entry){.title = keep(world, scenario), .mood = .5f};
     snprintf(id, sizeof id, "%s#%s", path, scenario);
@@ -163,7 +165,10 @@ static void add_folder(cli_world *world, const char *folder)
 void cli_world_relist(cli_world *world)
 {
     free(world->entries);
+    free(world->entry_pack);
     world->entries = NULL;
+    world->entry_pack = NULL;
+    world->fresh = false;
     world->catalogue = (view_catalogue){.count = 0};
     world->listed = false;
 }
@@ -172,11 +177,14 @@ const view_catalogue *cli_world_catalogue(cli_world *world)
 {
     char folder[CLI_WORLD_PATH], own[CLI_WORLD_PATH + 16];
 
-    if (world->listed)
+    if (world->listed) {
+        cli_world_look_at_runs(world);
         return &world->catalogue;
+    }
     world->listed = true;
     world->entries = calloc(MOST_ENTRIES, sizeof *world->entries);
-    if (!world->entries)
+    world->entry_pack = calloc(MOST_ENTRIES, sizeof *world->entry_pack);
+    if (!world->entries || !world->entry_pack)
         return &world->catalogue;
     if (cli_place_share(folder, sizeof folder, "packs"))
         add_folder(world, folder);
@@ -188,5 +196,6 @@ const view_catalogue *cli_world_catalogue(cli_world *world)
     }
     world->catalogue.entries = world->entries;
     world->catalogue.carry_on = SIZE_MAX;
+    cli_world_look_at_runs(world);
     return &world->catalogue;
 }

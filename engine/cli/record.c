@@ -110,13 +110,20 @@ ear_status cli_record_new(cli_record **out, const cli_recorded *recorded, ear_er
 /* --- listening
  * -------------------------------------------------------------------------- */
 
+void cli_record_hear(cli_record *r, const ear_event *event)
+{
+    if (r && event->kind == EAR_EVENT_REPLY) {
+        const ear_scenario *sc = r->of.loaded->scenario;
+
+        r->now.reply = model_string(sc, sc->details[event->index].id);
+    }
+}
+
 static void on_event(void *user, const ear_event *event)
 {
     cli_record *r = user;
-    const ear_scenario *sc = r->of.loaded->scenario;
 
-    if (event->kind == EAR_EVENT_REPLY)
-        r->now.reply = model_string(sc, sc->details[event->index].id);
+    cli_record_hear(r, event);
     if (r->inner.event)
         r->inner.event(r->inner.user, event);
 }
@@ -390,6 +397,11 @@ bool cli_record_wait(cli_record *r, ear_error *err)
 bool cli_record_idle(cli_record *r)
 {
     return !r || store_journal_idle(r->journal);
+}
+
+bool cli_record_unfinished(cli_record *r)
+{
+    return r && !r->ended && store_journal_id(r->journal).text[0];
 }
 
 void cli_record_wait_said(cli_record *r)

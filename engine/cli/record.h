@@ -33,6 +33,8 @@ typedef struct cli_recorded {
 /* The caller releases *out with cli_record_close(). */
 ear_status cli_record_new(cli_record **out, const cli_recorded *recorded, ear_error *err);
 
+/* Hears an event; for whoever passes them on otherwise. NULL is fine. */
+void cli_record_hear(cli_record *record, const ear_event *event);
 /* Passes events on to `inner` (copied; its user outlives the record or the next call). */
 ear_sink cli_record_sink(cli_record *record, ear_sink inner);
 
@@ -60,6 +62,8 @@ void cli_record_reflected(cli_record *record, const char *question, const char *
 bool cli_record_wait(cli_record *record, ear_error *err);
 /* Whether there is nothing to wait for. */
 bool cli_record_idle(cli_record *record);
+/* Whether something is kept of a run that has not ended. */
+bool cli_record_unfinished(cli_record *record);
 /* Says it on stderr, when there is trouble. */
 void cli_record_wait_said(cli_record *record);
 /* Waits, and releases; the history is told of a run that ended. */

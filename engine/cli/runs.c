@@ -295,6 +295,7 @@ ear_status cli_history_open(store_history **out, ear_error *err)
     char data[STORE_PATH_MOST];
     ear_status status;
 
+    *out = NULL;
     if (!cli_record_folder(data, sizeof data))
         return base_fail(err, EAR_E_IO, "there is no home folder to keep runs in");
     status = store_history_open(out, data, err);

@@ -94,10 +94,12 @@ int cli_window_home(void)
 
     if (no_display())
         return cli_help_short();
-    if (cli_world_begin(&world, &err) != EAR_OK)
+    if (cli_world_begin(&world, &err) != EAR_OK) {
         code = cli_failed(&err);
-    else
+    } else {
+        world.keep = true;
         code = run_window(&world);
+    }
     cli_world_end(&world);
     return code;
 }

@@ -5,6 +5,7 @@
 #include "cli/open.h"
 #include "cli/places.h"
 #include "cli/world_after.h"
+#include "cli/world_runs.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -50,10 +51,12 @@ static ear_status load(cli_world *world, cli_talk_open *out, const char *path,
 
 static view_scenario scenario_of(const cli_world *world, const char *from)
 {
+    const store_start *was = world->resuming ? &world->resume.run->start : NULL;
+
     return (view_scenario){.model = world->now.loaded->scenario,
                            .path = world->path,
-                           .seed = world->options.seed,
-                           .assess = world->assess,
+                           .seed = was ? was->seed : world->options.seed,
+                           .assess = was ? was->assess : world->assess,
                            .author = true,
                            .level = world->level,
                            .from = from};
@@ -68,7 +71,26 @@ static ear_status new_session(cli_world *world, const char *from, ear_session **
     options.from = from ? from : options.from;
     world->from = options.from;
     cli_world_listen(world);
-    return ear_session_new(out, world->now.loaded->scenario, &options, err);
+    const ear_status status =
+        ear_session_new(out, world->now.loaded->scenario, &options, err);
+    cli_world_record(world, status == EAR_OK ? *out : NULL);
+    return status;
+}
+
+/* The run that was left, or a new one where there is none. */
+static ear_status open_session(cli_world *world, bool resume, ear_session **out,
+                               ear_error *err)
+{
+    bool found = false;
+    ear_status status = EAR_OK;
+
+    if (resume) {
+        cli_world_listen(world);
+        status = cli_world_resume(world, &found, out, err);
+    }
+    if (status == EAR_OK && !found)
+        status = new_session(world, NULL, out, err);
+    return status;
 }
 
 static void close_graph(cli_world *world)
@@ -105,7 +127,6 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
     cli_talk_open talk = {NULL, NULL};
     ear_status status = EAR_OK;
 
-    (void)resume; /* runs are not kept yet: it begins anew */
     if (id) {
         status = load(world, &talk, id, &findings, err);
         if (status == EAR_OK)
@@ -117,7 +138,7 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
     if (status == EAR_OK && !world->now.loaded)
         status = base_fail(err, EAR_E_STATE, "nothing is being played");
     if (status == EAR_OK)
-        status = new_session(world, NULL, out, err);
+        status = open_session(world, resume, out, err);
     if (status == EAR_OK)
         *scenario = scenario_of(world, NULL);
     return status;
@@ -181,6 +202,7 @@ static ear_status host_open_arriving(void *user, const char *moment, ear_session
                                               model_find_moment(world->graph_of, moment));
     options.hooks = world->now.loaded->hooks;
     options.from = moment;
+    cli_world_record(world, NULL); /* a look from the graph is no run */
     const ear_status status =
         ear_session_new(out, world->now.loaded->scenario, &options, err);
     if (status == EAR_OK)
@@ -322,6 +344,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
                          .newcomers_seed = 1};
     cli_world_after(&host);
     cli_world_author(&host);
+    cli_world_runs(&host);
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
         read_settings(world);
@@ -331,6 +354,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
 void cli_world_end(cli_world *world)
 {
     view_app_free(world->app);
+    cli_world_runs_end(world);
     close_graph(world);
     cli_world_listen(world);
     close_talk(&world->now);
@@ -349,6 +373,9 @@ void cli_world_asked(cli_world *world, const cli_args *args)
     world->options.from = cli_text(args, "from");
     world->options.set = cli_text(args, "set");
     world->assess = cli_given(args, "assess");
+    world->learner = cli_text(args, "learner");
+    world->resume_first = cli_given(args, "resume");
+    world->keep = !cli_given(args, "no-save");
     if (cli_text(args, "voice")) {
         snprintf(voice, sizeof voice, "voice = %s\n", cli_text(args, "voice"));
         view_app_ask(world->app, voice);
@@ -374,9 +401,11 @@ int cli_world_play(cli_world *world, const char *path)
     opened.pack = NULL;
     opened.loaded = NULL;
     cli_opened_release(&opened);
+    ear_status status = open_session(world, world->resume_first, &session, &err);
     const view_scenario scenario = scenario_of(world, NULL);
-    ear_status status = new_session(world, NULL, &session, &err);
-    if (status == EAR_OK)
+    if (status == EAR_OK && world->resuming)
+        status = view_app_resume(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
+    else if (status == EAR_OK)
         status = view_app_play(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
     if (status == EAR_OK)
         return -1;

@@ -8,6 +8,7 @@
 #include "cli/graph_view.h"
 #include "cli/load.h"
 #include "cli/record_end.h"
+#include "cli/resume.h"
 #include "view/app.h"
 
 #include <stdbool.h>
@@ -36,10 +37,22 @@ typedef struct cli_world {
     view_entry *entries;
     view_catalogue catalogue;
     bool listed;
-    const char *from;     /* where the run at hand began; NULL: at the start */
-    cli_acts acts;        /* what was done in it */
-    cli_debrief *debrief; /* of it, once it has ended; owned */
-    bool patient;         /* a debrief waits until all of it is known: for pictures */
+    const char *from;        /* where the run at hand began; NULL: at the start */
+    cli_acts acts;           /* what was done in it */
+    cli_debrief *debrief;    /* of it, once it has ended; owned */
+    bool resume_first;       /* --resume */
+    bool keep;               /* runs are kept: not for pictures, nor with --no-save */
+    const char *learner;     /* NULL */
+    cli_record *record;      /* of the run at hand; NULL: it is not kept */
+    cli_resume resume;       /* the run that comes back */
+    ear_session *resuming;   /* in this session, the app's; NULL */
+    const char **entry_pack; /* ids of the packs of `entries`; owned */
+    view_past past[4];
+    store_run_id past_run[4];
+    size_t past_room[4];
+    base_arena past_arena; /* of `past` */
+    bool fresh;            /* what the catalogue says of runs is up to date */
+    bool patient;          /* a debrief waits until all of it is known: for pictures */
     void (*found)(void *user); /* called from its thread when it is; may be NULL */
     void *found_user;
 } cli_world;

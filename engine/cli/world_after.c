@@ -49,6 +49,7 @@ static void on_event(void *user, const ear_event *event)
 {
     cli_world *world = user;
 
+    cli_record_hear(world->record, event);
     if (event->kind == EAR_EVENT_REPLY)
         cli_acts_add(&world->acts, SIM_ACT_REPLY, reply_id(world, event), 0, 0);
     else if (event->kind == EAR_EVENT_END)
@@ -60,6 +61,7 @@ static void on_noticed(void *user, uint32_t notice, uint32_t option)
     cli_world *world = user;
 
     (void)notice;
+    cli_record_noticed(world->record, option);
     cli_acts_add(&world->acts, SIM_ACT_NOTICE, NULL, option, 0);
 }
 
@@ -67,6 +69,7 @@ static void on_back(void *user)
 {
     cli_world *world = user;
 
+    cli_record_took_back(world->record);
     cli_acts_add(&world->acts, SIM_ACT_BACK, NULL, 0, 0);
 }
 

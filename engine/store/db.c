@@ -14,6 +14,8 @@
 
 static ear_status fail_code(int code, const char *name, ear_error *err)
 {
+    if (code == SQLITE_IOERR_NOMEM)
+        return base_fail_memory(err);
     switch (code & 0xff) {
     case SQLITE_NOMEM:
         return base_fail_memory(err);

@@ -112,6 +112,15 @@ static void count_replies(store_run *run)
     }
 }
 
+/* What Jansson had no words for was an allocation; a line that holds and is no JSON after
+ * all has some. */
+static bool was_memory(const json_error_t *why)
+{
+    const enum json_error_code code = json_error_code(why);
+
+    return code == json_error_out_of_memory || code == json_error_unknown;
+}
+
 /* Reads as long as lines hold. The first one that does not is in *line's place. */
 static ear_status read_lines(run_reading *reading, lines *from, const char *path,
                              ear_error *err)
@@ -129,8 +138,7 @@ static ear_status read_lines(run_reading *reading, lines *from, const char *path
              json_integer_value(json_object_get(line, "format")) == STORE_RUN_FORMAT);
         ear_status status = EAR_OK;
 
-        if (reading->no_memory ||
-            (!line && json_error_code(&why) == json_error_out_of_memory))
+        if (reading->no_memory || (!line && was_memory(&why)))
             status = base_fail_memory(err);
         else if (!holds && run->lines == 0)
             status = wrong_start(from, line, path, err);

@@ -95,6 +95,9 @@ view_screen view_app_screen(const view_app *app);
 /* Plays `session` (not yet begun; the app owns it from here on, whatever is returned). */
 ear_status view_app_play(view_app *app, ear_session *session,
                          const view_scenario *scenario, int64_t now, ear_error *err);
+/* The same with a run that was left: view_host.resume plays it up to where it was. */
+ear_status view_app_resume(view_app *app, ear_session *session,
+                           const view_scenario *scenario, int64_t now, ear_error *err);
 /* The pack was read again: the same talk in the new version. The app replays its replies;
  * where one is gone it stops there and says so. Takes `session` as view_app_play. */
 ear_status view_app_reloaded(view_app *app, ear_session *session,

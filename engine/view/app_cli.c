@@ -19,6 +19,14 @@ ear_status view_app_play(view_app *app, ear_session *session,
     return view_play_begin(app, session, scenario, err);
 }
 
+ear_status view_app_resume(view_app *app, ear_session *session,
+                           const view_scenario *scenario, int64_t now, ear_error *err)
+{
+    if (now > app->now)
+        app->now = now;
+    return view_play_resume(app, session, scenario, err);
+}
+
 static void forget_problem(view_app *app)
 {
     base_arena_release(&app->problem_texts);

@@ -71,7 +71,7 @@ ear_status view_open_entry(view_app *app, uint32_t entry, bool resume, ear_error
     }
     app->entry = entry;
     if (resume)
-        return view_play_begin(app, session, &scenario, err);
+        return view_play_resume(app, session, &scenario, err);
     ear_session_free(app->session);
     view_talk_release(&app->talk);
     app->session = session;

@@ -8,6 +8,7 @@
 
 #define GUARD_MS               350
 #define STEADY_MS              500
+#define UNSAVED_MS             4 /* between two looks */
 #define READING_WORDS_A_MINUTE 175.0
 
 static ear_sink sink_of(view_app *app);
@@ -30,10 +31,25 @@ static ear_sink sink_of(view_app *app)
 
 /* --- the clock ---------------------------------------------------------------------- */
 
+/* Nothing moves on before what was done is safe. */
+static bool unsafe(view_app *app)
+{
+    char words[400] = "";
+
+    if (!app->unsaved || !app->host.saved)
+        return false;
+    app->unsaved = !app->host.saved(app->host.user, words, sizeof words);
+    if (words[0])
+        view_status(app, "%s", words);
+    return app->unsaved;
+}
+
 static void sync(view_app *app)
 {
     if (app->since < 0)
         return;
+    if (unsafe(app))
+        app->since = app->now;
     app->talk.clock += app->now - app->since;
     app->since = app->now;
 }
@@ -190,6 +206,8 @@ int64_t view_play_deadline(const view_app *app)
 
     if (!app->talk.model || paused(app))
         return -1;
+    if (app->unsaved)
+        return app->now + UNSAVED_MS;
     const int64_t next = view_talk_next(&app->talk);
     if (next >= 0)
         when = at_now(app, next);
@@ -207,7 +225,7 @@ int64_t view_play_deadline(const view_app *app)
 void view_play_complete(view_app *app)
 {
     sync(app);
-    if (app->talk.clock < app->talk.end)
+    if (app->talk.clock < app->talk.end && !app->unsaved)
         app->talk.clock = app->talk.end;
     view_play_tick(app);
 }
@@ -232,6 +250,10 @@ static bool too_soon(view_app *app)
 
 static ear_status after(view_app *app, ear_status status, ear_error *err)
 {
+    if (app->host.settled) {
+        app->host.settled(app->host.user, status);
+        app->unsaved = app->host.saved != NULL;
+    }
     view_talk_schedule(&app->talk, &app->settings);
     if (app->still)
         app->talk.clock = app->talk.end;
@@ -378,10 +400,54 @@ static bool choose_id(view_app *app, const char *id)
     view_talk_turn(&app->talk);
     if (ear_session_choose(app->session, index, &sink, NULL) != EAR_OK)
         return false;
+    if (app->host.settled)
+        app->host.settled(app->host.user, EAR_OK);
     view_talk_schedule(&app->talk, &app->settings);
     app->talk.clock = app->talk.end;
     view_talk_advance(&app->talk, NULL, NULL);
     return true;
+}
+
+/* A run that was left comes back: everything that was done, at once. */
+static void catch_up(view_app *app)
+{
+    view_talk_schedule(&app->talk, &app->settings);
+    app->talk.clock = app->talk.end;
+    view_talk_advance(&app->talk, NULL, NULL);
+}
+
+static void before(void *user, view_did did, uint32_t option)
+{
+    view_app *app = user;
+    talk_notice *notice = &app->talk.notice;
+
+    catch_up(app);
+    if (did == VIEW_DID_REPLY) {
+        view_talk_turn(&app->talk);
+    } else if (did == VIEW_DID_BACK) {
+        view_talk_back(&app->talk);
+    } else if (notice->asked && option < notice->count) {
+        notice->answered = true;
+        notice->given = option;
+    }
+}
+
+ear_status view_play_resume(view_app *app, ear_session *session,
+                            const view_scenario *scenario, ear_error *err)
+{
+    const view_follow follow = {sink_of(app), before, app};
+    char words[512] = "";
+    ear_status status = view_play_begin(app, session, scenario, err);
+
+    if (status != EAR_OK || !app->host.resume)
+        return status;
+    status = app->host.resume(app->host.user, &follow, words, sizeof words, err);
+    catch_up(app);
+    app->shown = view_talk_mood(&app->talk);
+    app->focus = 0;
+    if (words[0])
+        view_status(app, "%s", words);
+    return after(app, status, err);
 }
 
 size_t view_play_quickly(view_app *app, const char *const *ids, size_t count)

@@ -61,6 +61,7 @@ struct view_app {
     view_screen under; /* where the settings lead back to */
     view_overlay overlay;
     int64_t now;
+    bool unsaved;  /* what was done is on its way to the disk */
     int64_t since; /* talk time is counted from here; -1: it stands still */
     bool asleep;
     bool quit;
@@ -134,6 +135,9 @@ view_level view_play_level(const view_app *app);
 bool view_play_can_back(const view_app *app);
 
 /* Plays replies (ids, in order) at once; returns how many were on offer. */
+/* As view_play_begin(), and then everything that was done in it: view_host.resume. */
+ear_status view_play_resume(view_app *app, ear_session *session,
+                            const view_scenario *scenario, ear_error *err);
 size_t view_play_quickly(view_app *app, const char *const *ids, size_t count);
 /* The ids of the replies given and not taken back, borrowed from the model. */
 size_t view_play_given(const view_app *app, const char **ids, size_t room);

@@ -80,6 +80,16 @@ typedef struct view_problem {
     const char *file;
 } view_problem;
 
+/* Something that the trainee did in a run that comes back. */
+typedef enum view_did { VIEW_DID_REPLY, VIEW_DID_NOTICE, VIEW_DID_BACK } view_did;
+
+/* Who follows it: the events, and before each thing done, what it is. */
+typedef struct view_follow {
+    ear_sink sink;
+    void (*before)(void *user, view_did did, uint32_t option);
+    void *user;
+} view_follow;
+
 /* Every member may be NULL: the app then does without. */
 typedef struct view_host {
     void *user;
@@ -103,6 +113,15 @@ typedef struct view_host {
     void (*event)(void *user, const ear_event *event);
     void (*noticed)(void *user, uint32_t notice, uint32_t option);
     void (*took_back)(void *user);
+    /* A call that plays is over, and came to `status`. */
+    void (*settled)(void *user, ear_status status);
+    /* Whether what was done is safe on the disk: no choice is offered before. True with
+     * `words`: it is not, and that is why; play goes on. Asked again until true. */
+    bool (*saved)(void *user, char *words, size_t room);
+    /* Plays the run that open() was asked to resume again, in that session, which has
+     * just begun. `words`: what a person has to know of how it came back; or "". */
+    ear_status (*resume)(void *user, const view_follow *follow, char *words, size_t room,
+                         ear_error *err);
     /* The run ended; `debrief` is filled in as far as the host can. Texts borrowed until
      * the next call. False: there is none. */
     bool (*debrief)(void *user, view_debrief *debrief);

@@ -49,11 +49,11 @@ class Display:
 class Window:
     """The program in a window, and what it says."""
 
-    def __init__(self, binary, display, arguments, settings=QUICK, keys=""):
-        self.folder = tempfile.mkdtemp(prefix="earshot-window-")
+    def __init__(self, binary, display, arguments, settings=QUICK, keys="", folder=None):
+        self.folder = folder or tempfile.mkdtemp(prefix="earshot-window-")
         self.env = dict(cases.environment(self.folder), DISPLAY=display.name)
         config = os.path.join(self.folder, "config", "earshot")
-        os.makedirs(config)
+        os.makedirs(config, exist_ok=True)
         self.settings = os.path.join(config, "settings.lua")
         with open(self.settings, "w", encoding="utf-8") as file:
             file.write(settings)
@@ -367,9 +367,40 @@ def keys_of_ones_own(place):
     return None
 
 
+def a_run_comes_back(place):
+    """Killed without a word, then carried on with, to its end."""
+    folder = os.path.join(place.scratch, "kept")
+    os.makedirs(folder)
+    with place.window("scripts/packs/birthday-bike", folder=folder) as window:
+        pass_questions(window)
+        window.hear("Your turn.")
+        line = window.hear("1: ")
+        time.sleep(0.8)
+        window.key("1")
+        window.hear("You: " + line[3:12])
+        window.hear("Your turn.")
+        window.process.kill()
+        window.process.wait()
+        os.rename(folder, folder + "~")  # closing takes the folder away
+    os.rename(folder + "~", folder)
+    with place.window("scripts/packs/birthday-bike", more=["--resume"], folder=folder) as window:
+        window.drain()
+        time.sleep(1)
+        window.key("1")
+        said = window.hear("You: ")
+        if line[3:12] in said:
+            return f"it began anew: {said}"
+        window.drain()
+        runs = os.path.join(folder, "data", "earshot", "runs")
+        (name,) = os.listdir(runs)
+        with open(os.path.join(runs, name), "rb") as file:
+            events = [part.split(b'"event":"')[1].split(b'"')[0] for part in file]
+    return None if events.count(b"reply") == 2 else f"in the journal: {events}"
+
+
 CASES = [keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
-         many_events, idle, saving_shows, settings_are_kept]
+         many_events, idle, saving_shows, settings_are_kept, a_run_comes_back]
 
 
 class Place:
@@ -382,10 +413,10 @@ class Place:
         """A busy machine is allowed more; EARSHOT_STRICT=1 holds it to the figure."""
         return seconds if os.environ.get("EARSHOT_STRICT") else seconds * 5
 
-    def window(self, pack, settings=QUICK, keys=""):
+    def window(self, pack, settings=QUICK, keys="", more=(), folder=None):
         return Opened(Window(self.binary, self.display,
                              ["play", os.path.join(self.root, pack), "--voice", "stdout", "--seed",
-                              "1"], settings, keys))
+                              "1", *more], settings, keys, folder))
 
     def opened(self, arguments):
         """With the voice on from the settings, as `earshot` alone has no --voice."""

@@ -1,0 +1,20 @@
+#ifndef EARSHOT_CLI_WORLD_RUNS_H
+#define EARSHOT_CLI_WORLD_RUNS_H
+
+#include "cli/world.h"
+
+/* Adds to the host what keeps runs and brings them back. */
+void cli_world_runs(view_host *host);
+/* A new run begins in `session` (NULL: nothing that is to be kept); the one before is
+ * over. */
+void cli_world_record(cli_world *world, ear_session *session);
+/* Finds the last unfinished run of the talk at hand, and a session for it. *found false:
+ * there is none. */
+ear_status cli_world_resume(cli_world *world, bool *found, ear_session **out,
+                            ear_error *err);
+/* Brings up to date what the catalogue says of runs. */
+void cli_world_look_at_runs(cli_world *world);
+/* After the app. */
+void cli_world_runs_end(cli_world *world);
+
+#endif
