@@ -164,7 +164,7 @@ static int finish_list(listing *l)
 }
 
 /* Unfinished ones first: they are what somebody looks for. */
-static int list(const cli_args *args, store_history *history, const char *data)
+static int list(const cli_args *args, store_history *history)
 {
     listing l = {
         .args = args, .page = cli_page_of(stdout), .json = cli_given(args, "json")};
@@ -174,9 +174,8 @@ static int list(const cli_args *args, store_history *history, const char *data)
                                  .newest_first = true};
     const store_which which = {
         .learner = filter.learner, .pack = filter.pack, .scenario = filter.scenario};
-    char runs[STORE_PATH_MOST];
     ear_error err = {0};
-    ear_status status = EAR_OK;
+    ear_status status;
 
     if (l.json) {
         l.o = cli_object_begin(NULL, NULL);
@@ -184,8 +183,7 @@ static int list(const cli_args *args, store_history *history, const char *data)
         cli_put(&l.o, "format", json_integer(1));
         cli_put(&l.o, "runs", l.list);
     }
-    if (store_path_join(runs, sizeof runs, data, "runs"))
-        status = store_run_each_unfinished(runs, &which, 0, list_unfinished, &l, &err);
+    status = store_history_unfinished(history, &which, list_unfinished, &l, &err);
     if (status == EAR_OK && !cli_given(args, "unfinished"))
         status = store_history_runs(history, &filter, list_row, &l, &err);
     const int code = finish_list(&l);
@@ -277,7 +275,7 @@ static int rebuild(const char *data)
     return CLI_DONE;
 }
 
-static int with_history(const cli_args *args, store_history *history, const char *data)
+static int with_history(const cli_args *args, store_history *history)
 {
     if (cli_given(args, "delete"))
         return delete_run(args, history);
@@ -287,7 +285,7 @@ static int with_history(const cli_args *args, store_history *history, const char
         return export_learner(args, history);
     if (cli_given(args, "erase-learner"))
         return erase_learner(args, history);
-    return list(args, history, data);
+    return list(args, history);
 }
 
 ear_status cli_history_open(store_history **out, ear_error *err)
@@ -337,7 +335,7 @@ static int run_runs(const cli_args *args)
         return rebuild(data);
     if (cli_history_open(&history, &err) != EAR_OK)
         return cli_failed(&err);
-    code = with_history(args, history, data);
+    code = with_history(args, history);
     store_history_close(history);
     return code;
 }

@@ -133,48 +133,69 @@ ear_status history_take_file(store_history *history, const char *id, size_t *tak
     return status;
 }
 
-/* The ids of both, newest first: what is only in the folder is new. */
-static ear_status take_new(store_history *history, const store_listing *all,
-                           size_t *taken, ear_error *err)
+/* Journals that are not in the history, newest first: both are gone through in the order
+ * of their ids. */
+static ear_status find_new(store_listing *fresh, store_history *history, ear_error *err)
 {
+    store_listing all = {0};
     store_query known =
         store_query_begin(history->db, HISTORY, "SELECT id FROM runs ORDER BY id DESC");
-    store_listing fresh = {0};
     bool more = store_query_row(&known);
-    ear_status status = EAR_OK;
+    ear_status status = store_listing_read(&all, history->runs, err);
 
-    for (size_t i = 0; i < all->count && status == EAR_OK; i++) {
-        const char *id = all->at[i].text;
+    for (size_t i = 0; i < all.count && status == EAR_OK; i++) {
+        const char *id = all.at[i].text;
 
         while (more && strcmp(store_query_string(&known, 0), id) > 0)
             more = store_query_row(&known);
         if (more && strcmp(store_query_string(&known, 0), id) == 0)
             continue;
-        if (!store_listing_add(&fresh, &all->at[i]))
+        if (!store_listing_add(fresh, &all.at[i]))
             status = base_fail_memory(err);
     }
-    if (status == EAR_OK)
-        status = store_query_end(&known, err);
-    else
-        store_query_end(&known, NULL);
+    store_listing_release(&all);
+
+    const ear_status own = store_query_end(&known, status == EAR_OK ? err : NULL);
+    return status == EAR_OK ? own : status;
+}
+
+static ear_status take_new(store_history *history, size_t *taken, ear_error *err)
+{
+    store_listing fresh = {0};
+    ear_status status = find_new(&fresh, history, err);
+
     for (size_t i = 0; i < fresh.count && status == EAR_OK; i++)
         status = history_take_file(history, fresh.at[i].text, taken, err);
     store_listing_release(&fresh);
     return status;
 }
 
+ear_status store_history_unfinished(store_history *history, const store_which *which,
+                                    store_run_seen *each, void *user, ear_error *err)
+{
+    store_listing fresh = {0};
+    ear_status status = find_new(&fresh, history, err);
+    bool on = true;
+
+    for (size_t i = 0; i < fresh.count && status == EAR_OK && on; i++) {
+        store_run *run = NULL;
+
+        status =
+            store_run_if_unfinished(&run, history->runs, fresh.at[i].text, which, err);
+        if (run)
+            on = each(user, run);
+    }
+    store_listing_release(&fresh);
+    return status;
+}
+
 ear_status store_history_catch_up(store_history *history, size_t *taken, ear_error *err)
 {
-    store_listing all = {0};
     size_t count = 0;
-    ear_status status = store_listing_read(&all, history->runs, err);
+    ear_status status = store_db_begin(history->db, HISTORY, err);
 
     if (status == EAR_OK)
-        status = store_db_begin(history->db, HISTORY, err);
-    if (status == EAR_OK)
-        status =
-            store_db_end(history->db, HISTORY, take_new(history, &all, &count, err), err);
-    store_listing_release(&all);
+        status = store_db_end(history->db, HISTORY, take_new(history, &count, err), err);
     if (taken)
         *taken = status == EAR_OK ? count : 0;
     return status;

@@ -82,6 +82,9 @@ ear_status store_run_unfinished(store_run **out, const char *folder,
 /* Every one of them, newest first, among the newest `look` journals (0: all). `each`
  * takes the run over, and returns false to stop. */
 typedef bool store_run_seen(void *user, store_run *run);
+/* One journal by its id: *run stays NULL when it is none of those. */
+ear_status store_run_if_unfinished(store_run **run, const char *folder, const char *id,
+                                   const store_which *which, ear_error *err);
 ear_status store_run_each_unfinished(const char *folder, const store_which *which,
                                      size_t look, store_run_seen *each, void *user,
                                      ear_error *err);

@@ -74,9 +74,8 @@ static bool being_played(const char *path)
     return locked;
 }
 
-/* One journal; *run stays NULL when it is none that is looked for. */
-static ear_status look_at(store_run **run, const char *folder, const char *id,
-                          const store_which *which, ear_error *err)
+ear_status store_run_if_unfinished(store_run **run, const char *folder, const char *id,
+                                   const store_which *which, ear_error *err)
 {
     char path[STORE_PATH_MOST];
     store_run *read = NULL;
@@ -109,7 +108,7 @@ ear_status store_run_each_unfinished(const char *folder, const store_which *whic
     for (size_t i = 0; on && i < all.count && (look == 0 || i < look); i++) {
         store_run *run = NULL;
 
-        status = look_at(&run, folder, all.at[i].text, which, err);
+        status = store_run_if_unfinished(&run, folder, all.at[i].text, which, err);
         on = status == EAR_OK;
         if (run)
             on = each(user, run);
