@@ -47,6 +47,29 @@ static void dropped(void *user, const char *path)
     cli_world_dropped(user, path);
 }
 
+static bool names_display(void)
+{
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER");
+}
+
+/* SDL is asked last: some drivers complain on stderr where there is nothing. */
+static bool display_name(char *name, size_t room)
+{
+    name[0] = '\0';
+    if (!names_display())
+        return false;
+    return sdl_display_name(name, room);
+}
+
+static bool no_display(void)
+{
+    char name[64];
+
+    return !display_name(name, sizeof name);
+}
+
+/* Opening video costs a third of the time to the first picture: it is done once, and only
+ * when it fails is it asked whether there is a display at all. */
 static int run_window(cli_world *world)
 {
     char fonts[CLI_WORLD_PATH];
@@ -66,24 +89,10 @@ static int run_window(cli_world *world)
     const ear_status status = sdl_run(world->app, &options, &interrupted, &err);
     if (status == EAR_OK)
         return interrupted ? CLI_STOPPED : CLI_DONE;
-    cli_failed(&err);
+    if (!no_display()) /* no font, say; what there is to say without a display, callers do
+                        */
+        cli_failed(&err);
     return CLI_NO_DEVICE;
-}
-
-/* SDL is asked last: some drivers complain on stderr where there is nothing. */
-static bool display_name(char *name, size_t room)
-{
-    name[0] = '\0';
-    if (!getenv("DISPLAY") && !getenv("WAYLAND_DISPLAY") && !getenv("SDL_VIDEODRIVER"))
-        return false;
-    return sdl_display_name(name, room);
-}
-
-static bool no_display(void)
-{
-    char name[64];
-
-    return !display_name(name, sizeof name);
 }
 
 int cli_window_home(void)
@@ -92,7 +101,7 @@ int cli_window_home(void)
     ear_error err = {.status = EAR_OK};
     int code;
 
-    if (no_display())
+    if (!names_display())
         return cli_help_short();
     if (cli_world_begin(&world, &err) != EAR_OK) {
         code = cli_failed(&err);
@@ -101,7 +110,16 @@ int cli_window_home(void)
         code = run_window(&world);
     }
     cli_world_end(&world);
-    return code;
+    return code == CLI_NO_DEVICE && no_display() ? cli_help_short() : code;
+}
+
+static int say_no_display(const cli_args *args)
+{
+    fprintf(stderr,
+            "earshot: there is no display to open a window on\n"
+            "  in the terminal: earshot play %s --text\n",
+            args->words[0]);
+    return CLI_NO_DEVICE;
 }
 
 int cli_window_play(const cli_args *args)
@@ -110,13 +128,8 @@ int cli_window_play(const cli_args *args)
     ear_error err = {.status = EAR_OK};
     int code;
 
-    if (no_display()) {
-        fprintf(stderr,
-                "earshot: there is no display to open a window on\n"
-                "  in the terminal: earshot play %s --text\n",
-                args->words[0]);
-        return CLI_NO_DEVICE;
-    }
+    if (!names_display())
+        return say_no_display(args);
     if (cli_world_begin(&world, &err) != EAR_OK) {
         code = cli_failed(&err);
     } else {
@@ -126,7 +139,7 @@ int cli_window_play(const cli_args *args)
             code = run_window(&world);
     }
     cli_world_end(&world);
-    return code;
+    return code == CLI_NO_DEVICE && no_display() ? say_no_display(args) : code;
 }
 
 bool cli_window_display(char *words, size_t room)

@@ -111,7 +111,8 @@ static bool packs_folder(char *out, size_t room)
         mkdir(folder, 0755);
     }
     mkdir(folder, 0755);
-    snprintf(out, room, "%s/packs", folder);
+    if ((size_t)snprintf(out, room, "%s/packs", folder) >= room)
+        return false;
     return mkdir(out, 0755) == 0 || errno == EEXIST;
 }
 

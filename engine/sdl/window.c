@@ -86,25 +86,36 @@ static ear_status open_video(const sdl_options *options, ear_error *err)
     const char *why;
 
     set_hints(options);
-    if (SDL_Init(SDL_INIT_VIDEO) == 0)
+    if (SDL_Init(SDL_INIT_VIDEO) == 0 && sdl_display_is_real())
         return EAR_OK;
     why = SDL_GetError();
+    SDL_Quit();
     return base_fail(err, EAR_E_NOT_FOUND,
                      "there is no display to open a window on (%s); "
                      "`play --text` needs none",
                      *why ? why : "no driver");
 }
 
+/* In full screen as large as the screen from the start: no picture is painted in another
+ * size first, and it fills the screen also where no window manager would see to that. */
+static SDL_Point size_of(const sdl_options *o)
+{
+    SDL_DisplayMode mode;
+
+    if (o->fullscreen && SDL_GetDesktopDisplayMode(0, &mode) == 0)
+        return (SDL_Point){mode.w, mode.h};
+    return (SDL_Point){o->width > 0 ? o->width : 1280, o->height > 0 ? o->height : 720};
+}
+
 static ear_status open_window(window *w, ear_error *err)
 {
     const sdl_options *o = w->options;
-    /* From the start, so that no picture is painted in another size first. */
+    const SDL_Point size = size_of(o);
     const Uint32 full = o->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
 
-    w->sdl =
-        SDL_CreateWindow(o->title ? o->title : "Earshot", SDL_WINDOWPOS_CENTERED,
-                         SDL_WINDOWPOS_CENTERED, o->width > 0 ? o->width : 1280,
-                         o->height > 0 ? o->height : 720, SDL_WINDOW_RESIZABLE | full);
+    w->sdl = SDL_CreateWindow(o->title ? o->title : "Earshot", SDL_WINDOWPOS_CENTERED,
+                              SDL_WINDOWPOS_CENTERED, size.x, size.y,
+                              SDL_WINDOW_RESIZABLE | full);
     if (!w->sdl)
         return base_fail(err, EAR_E_NOT_FOUND, "the window cannot be opened: %s",
                          SDL_GetError());
@@ -360,7 +371,9 @@ static bool handle_all(window *w, SDL_Event event)
 /* Sleeps until an event, or until the picture has to move on. False: no event. */
 static bool wait_event(window *w, SDL_Event *event)
 {
-    const int64_t deadline = view_app_deadline(w->app);
+    const int64_t talk = view_app_deadline(w->app);
+    const int64_t moves = sdl_screen_frame(&w->screen)->deadline; /* words, face, blink */
+    const int64_t deadline = talk < 0 || (moves >= 0 && moves < talk) ? moves : talk;
     const int64_t left = deadline - now_ms();
 
     if (deadline < 0)

@@ -51,6 +51,8 @@ void sdl_copy(const char *text);
 /* Is there a display that a window could be opened on, and what is the driver called?
  * `name` gets at most `room` bytes. For `doctor` and for `earshot` without a command. */
 bool sdl_display_name(char *name, size_t room);
+/* With video open: does anybody see what is drawn? */
+bool sdl_display_is_real(void);
 /* The speech program that `--voice speech` would use; "" when there is none. Static. */
 const char *sdl_voice_name(void);
 

@@ -146,7 +146,7 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
 {
     const view_pronoun who = view_talk_pronoun(&app->talk);
     const float line = view_line_height(b, TYPE_LABEL), x = at.x + 24;
-    char words[96];
+    char words[128];
 
     snprintf(words, sizeof words, "%c%s voice", toupper((unsigned char)who.own[0]),
              who.own + 1);

@@ -278,6 +278,18 @@ def idle(place):
     return None
 
 
+def words_arrive(place):
+    """Spoken words come one by one, without anybody touching anything."""
+    with place.window("tests/picture/crowded.lua", settings='pace = "real"\n',
+                      more=["--from", "phone"]) as window:
+        window.hear("voice catching")
+        time.sleep(1)
+        before = work_of(window.process.pid)[1]
+        time.sleep(3)
+        woken = work_of(window.process.pid)[1] - before
+    return None if woken > 20 else f"woken {woken} times in 3 s while words arrive"
+
+
 def work_of(pid):
     """Clock ticks used and times woken, of all threads."""
     ticks = wakes = 0
@@ -400,7 +412,7 @@ def a_run_comes_back(place):
 
 CASES = [keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
-         many_events, idle, saving_shows, settings_are_kept, a_run_comes_back]
+         many_events, idle, words_arrive, saving_shows, settings_are_kept, a_run_comes_back]
 
 
 class Place:
