@@ -16,19 +16,28 @@ static ear_status several(const char *id, ear_error *err)
                      id);
 }
 
+/* Without the ending that the file has: an id may be copied from a folder's listing. */
+static size_t stem(const char *id)
+{
+    const size_t length = strlen(id);
+
+    return length > 4 && strcmp(id + length - 4, ".run") == 0 ? length - 4 : length;
+}
+
 ear_status store_run_find(char *out, size_t room, const char *folder, const char *id,
                           ear_error *err)
 {
     store_listing all;
     const store_run_id *found = NULL;
+    const size_t length = stem(id);
     ear_status status = store_listing_read(&all, folder, err);
 
     if (status != EAR_OK)
         return status;
     for (size_t i = 0; i < all.count && status == EAR_OK; i++) {
-        if (strncmp(all.at[i].text, id, strlen(id)) != 0)
+        if (strncmp(all.at[i].text, id, length) != 0)
             continue;
-        if (strcmp(all.at[i].text, id) == 0) {
+        if (all.at[i].text[length] == '\0') {
             found = &all.at[i];
             break;
         }

@@ -369,6 +369,7 @@ def a_run_gives_the_same_states_again(place):
     run = os.path.basename(place.journals()[-1])[:-len(".run")]
     same(replayed(place, run=run), found, "by its id")
     same(replayed(place, run=run[:8]), found, "by how its id begins")
+    same(replayed(place, run=run + ".run"), found, "by its file's name")
 
 
 def the_first_difference_is_shown(place):
