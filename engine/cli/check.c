@@ -24,8 +24,7 @@ typedef struct checking {
     bool json;
     json_t *findings;
     check_facts facts;
-    prove_work work;
-    cli_stopping *stopping;
+    cli_proving proving;
     cli_object top; /* also collects "out of memory" */
     size_t errors, warnings;
     bool several; /* more than one scenario: names need their scenario beside them */
@@ -80,16 +79,39 @@ static void failed(checking *c, const ear_error *err)
     worse(c, cli_failed(err));
 }
 
-/* What can be proved of all ways to play it. */
+static ear_status search(checking *c, const ear_scenario *scenario, check_proof *proof,
+                         ear_error *err)
+{
+    const prove_work *work = &c->proving.work;
+    const prove_options every = {.meters = true, .no_play = true};
+    ear_status status = prove_search_run(&proof->search, scenario, NULL, work, err);
+
+    if (status == EAR_OK && prove_search_proved(proof->search) &&
+        !prove_search_knows_meters(proof->search))
+        status = prove_search_run(&proof->ranges, scenario, &every, work, err);
+    cli_proving_wipe(&c->proving);
+    return status;
+}
+
+static void forget(check_proof *proof)
+{
+    prove_search_free(proof->search);
+    prove_search_free(proof->ranges);
+    *proof = (check_proof){0};
+}
+
+/* What can be proved of all ways to play it; nothing when that fails. */
 static void prove_scenario(checking *c, const cli_loaded *loaded,
-                           model_findings *findings, cli_proof *proof)
+                           model_findings *findings, check_proof *proof)
 {
     ear_error err = {0};
     ear_status status;
 
-    c->work.helpers = cli_prove_helpers(loaded);
-    status = cli_prove(proof, loaded, &c->work, &err);
-    if (status == EAR_OK)
+    c->proving.work.helpers = cli_prove_helpers(loaded);
+    status = search(c, loaded->scenario, proof, &err);
+    if (status != EAR_OK)
+        forget(proof);
+    else
         status = prove_search_findings(proof->search, findings, &err);
     if (status != EAR_OK)
         failed(c, &err);
@@ -98,14 +120,14 @@ static void prove_scenario(checking *c, const cli_loaded *loaded,
 static void check_loaded(checking *c, const cli_pack *pack, const cli_loaded *loaded,
                          model_findings *findings)
 {
-    cli_proof proof = {0};
+    check_proof proof = {0};
 
     prove_scenario(c, loaded, findings, &proof);
     report(c, pack, findings);
     check_facts_add(&c->facts, loaded->scenario, &proof, c->several);
     if (!c->json)
         check_facts_print(&c->page, loaded->scenario, &proof, findings);
-    cli_proof_release(&proof);
+    forget(&proof);
 }
 
 static void check_scenario(checking *c, const cli_pack *pack, const char *id,
@@ -114,7 +136,7 @@ static void check_scenario(checking *c, const cli_pack *pack, const char *id,
     cli_loaded *loaded = NULL;
     ear_error err = {0};
 
-    if (prove_stopped(&c->work))
+    if (prove_stopped(&c->proving.work))
         return;
     if (cli_load(&loaded, pack, id, findings, &err) != EAR_OK) {
         failed(c, &err);
@@ -218,7 +240,7 @@ static int finish(checking *c)
         write_summary(c);
     json_decref(c->findings);
     check_facts_release(&c->facts);
-    return prove_stopped(&c->work) ? CLI_STOPPED : c->code;
+    return prove_stopped(&c->proving.work) ? CLI_STOPPED : c->code;
 }
 
 static int run_check(const cli_args *args)
@@ -235,9 +257,8 @@ static int run_check(const cli_args *args)
     c.page = cli_page_of(stdout);
     c.findings = json_array();
     c.facts = check_facts_begin();
-    c.work.limits = cli_prove_limits(args);
-    c.stopping = cli_stopping_begin();
-    c.work.stop = cli_stopping_flag(c.stopping);
+    cli_proving_begin(&c.proving, cli_prove_limits(args),
+                      "states at most, trying every way to play");
     c.top = cli_object_begin(NULL, NULL);
     c.several = args->count > 1;
     for (size_t i = 0; i < args->count; i++)
@@ -247,7 +268,7 @@ static int run_check(const cli_args *args)
 
     const int result = finish(&c);
 
-    cli_stopping_end(c.stopping);
+    cli_proving_end(&c.proving);
     return result;
 }
 

@@ -4,8 +4,16 @@
 /* What `check` says beside its findings: facts, as JSON and for people. */
 
 #include "cli/json.h"
-#include "cli/proof.h"
+#include "cli/proving.h"
 #include "cli/say.h"
+#include "prove/search.h"
+
+/* What is known of one scenario. */
+typedef struct check_proof {
+    prove_search *search; /* owned; NULL: there was none */
+    prove_search
+        *ranges; /* owned: with every meter told apart; NULL: `search` has them */
+} check_proof;
 
 /* Gathered over all scenarios. */
 typedef struct check_facts {
@@ -23,13 +31,13 @@ check_facts check_facts_begin(void);
 void check_facts_release(check_facts *facts);
 /* `several`: what is listed says which scenario it belongs to. */
 void check_facts_add(check_facts *facts, const ear_scenario *scenario,
-                     const cli_proof *proof, bool several);
+                     const check_proof *proof, bool several);
 /* A new reference; NULL: out of memory. */
 json_t *check_facts_json(check_facts *facts);
 
 /* A few lines on stdout. */
 void check_facts_print(const cli_page *page, const ear_scenario *scenario,
-                       const cli_proof *proof, const model_findings *findings);
+                       const check_proof *proof, const model_findings *findings);
 /* Why a search is no proof: "there are more than 2,000,000 states". */
 const char *check_why(prove_why why);
 

@@ -142,7 +142,7 @@ static void add_effects(check_facts *facts, const ear_scenario *s,
 }
 
 void check_facts_add(check_facts *facts, const ear_scenario *scenario,
-                     const cli_proof *proof, bool several)
+                     const check_proof *proof, bool several)
 {
     const prove_search *search = proof->search;
     const bool proved = search && prove_search_proved(search);

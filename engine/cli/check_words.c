@@ -92,7 +92,7 @@ static void add_proof(base_bytes *out, const prove_search *search, bool stuck)
 }
 
 void check_facts_print(const cli_page *page, const ear_scenario *scenario,
-                       const cli_proof *proof, const model_findings *findings)
+                       const check_proof *proof, const model_findings *findings)
 {
     const prove_search *search = proof->search;
     const cli_block block = {.first = "", .indent = 2};

@@ -1,6 +1,7 @@
 /* The picture of a scenario, in whatever form the file's name asks for. */
 #include "cli/graph_json.h"
 #include "cli/open.h"
+#include "cli/proving.h"
 #include "cli/say.h"
 #include "cli/window.h"
 #include "report/graph_picture.h"
@@ -139,8 +140,8 @@ static int draw_text(const cli_args *args, const char *path, graph_format format
         const report_graph_options options = {
             .runs = cli_number(args, "runs", report_graph_runs(s)),
             .seed = cli_number(args, "seed", 1),
-            .states = cli_number(args, "max-states", REPORT_GRAPH_STATES),
-            .hooks = &opened.loaded->hooks};
+            .states = cli_number(args, "max-states", report_graph_states(s)),
+            .helpers = cli_prove_helpers(opened.loaded)};
         ear_status status = format == GRAPH_SVG ? report_picture_fits(s, &err) : EAR_OK;
 
         if (status == EAR_OK)

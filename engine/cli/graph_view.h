@@ -8,7 +8,7 @@
 
 typedef struct cli_graph_view cli_graph_view;
 
-/* `scenario` and the hooks are borrowed; the scenario outlives *out, which the caller
+/* `scenario` and the helpers are borrowed; the scenario outlives *out, which the caller
  * releases with cli_graph_view_free(). */
 ear_status cli_graph_view_new(cli_graph_view **out, const ear_scenario *scenario,
                               const report_graph_options *options, ear_error *err);

@@ -2,29 +2,18 @@
 
 #include "cli/say.h"
 
-#include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 
-#define QUIET_MS 300 /* what is done by then needs no line */
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
+#define QUIET_MS  300 /* what is done by then needs no line */
+#define REDRAW_MS 100
 
 /* --- helpers for threads --- */
 
 static ear_status open_helper(void *user, ear_hooks *hooks, void **handle, ear_error *err)
 {
-    const cli_proving *proving = user;
     cli_hooks *own = NULL;
-    const ear_status status = cli_hooks_new(&own, proving->loaded, err);
+    const ear_status status = cli_hooks_new(&own, user, err);
 
     if (status == EAR_OK) {
         *hooks = cli_hooks_of(own);
@@ -39,66 +28,98 @@ static void close_helper(void *user, void *handle)
     cli_hooks_free(handle);
 }
 
+prove_helpers cli_prove_helpers(const cli_loaded *loaded)
+{
+    return (prove_helpers){open_helper, close_helper, (void *)(uintptr_t)loaded};
+}
+
+/* --- how much may be used --- */
+
+unsigned cli_jobs(const cli_args *args)
+{
+    const uint64_t jobs = cli_number(args, "jobs", 0);
+
+    return jobs > PROVE_MAX_JOBS ? PROVE_MAX_JOBS : (unsigned)jobs;
+}
+
+prove_limits cli_prove_limits(const cli_args *args)
+{
+    prove_limits limits = {
+        .states = cli_number(args, "max-states", 0),
+        .memory = cli_number(args, "memory", 0) << 20,
+        .jobs = cli_jobs(args),
+    };
+
+    if (cli_given(args, "max-states") && limits.states == 0)
+        limits.states = 1;
+    return limits;
+}
+
 /* --- how far it is --- */
+
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
 
 static void tell(void *user, uint64_t done, uint64_t expected)
 {
     cli_proving *proving = user;
+    const int64_t now = now_ms();
 
-    if (now_ms() - proving->began < QUIET_MS)
+    if (now - proving->began < QUIET_MS || now - proving->drawn < REDRAW_MS)
         return;
+    proving->drawn = now;
     proving->shown = true;
-    if (expected)
-        fprintf(stderr, "\r%llu of %llu %s (%llu %%) ", (unsigned long long)done,
-                (unsigned long long)expected, proving->what,
-                (unsigned long long)(done * 100 / expected));
-    else
-        fprintf(stderr, "\r%llu %s ", (unsigned long long)done, proving->what);
+    fprintf(stderr, "\r%llu of %llu %s \033[K", (unsigned long long)done,
+            (unsigned long long)expected, proving->what);
     fflush(stderr);
 }
 
-static void wipe(const cli_proving *proving)
+void cli_proving_wipe(cli_proving *proving)
 {
     if (proving->shown)
-        fprintf(stderr, "\r%*s\r", 60, "");
+        fputs("\r\033[K", stderr);
+    proving->shown = false;
+    proving->began = now_ms();
 }
 
 /* --- Ctrl-C --- */
 
-/* Waits for Ctrl-C, or for SIGUSR1, which ends it. Both are blocked. */
+/* What the waiting thread waits for: Ctrl-C, and SIGUSR1, which ends it. */
+static sigset_t waited(void)
+{
+    sigset_t set;
+
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGUSR1);
+    return set;
+}
+
 static void *wait_for_stop(void *user)
 {
     cli_proving *proving = user;
-    sigset_t waited;
+    const sigset_t set = waited();
     int number = 0;
 
-    sigemptyset(&waited);
-    sigaddset(&waited, SIGINT);
-    sigaddset(&waited, SIGUSR1);
-    while (sigwait(&waited, &number) == 0 && number == SIGINT)
+    while (sigwait(&set, &number) == 0 && number == SIGINT)
         atomic_store(&proving->stopped, true);
     return NULL;
 }
 
-void cli_proving_begin(cli_proving *proving, const cli_loaded *loaded,
-                       const cli_args *args, const char *what)
+void cli_proving_begin(cli_proving *proving, prove_limits limits, const char *what)
 {
-    const cli_page page = cli_page_of(stderr);
-    const uint64_t jobs = cli_number(args, "jobs", 0);
-    sigset_t waited;
+    const sigset_t set = waited();
 
-    *proving = (cli_proving){.loaded = loaded, .what = what, .began = now_ms()};
-    proving->work = (prove_work){
-        .limits.jobs = jobs > PROVE_MAX_JOBS ? PROVE_MAX_JOBS : (unsigned)jobs,
-        .helpers = {open_helper, close_helper, proving},
-        .stop = &proving->stopped,
-    };
-    if (page.terminal)
+    *proving = (cli_proving){.what = what, .began = now_ms()};
+    proving->work = (prove_work){.limits = limits, .stop = &proving->stopped};
+    if (cli_page_of(stderr).terminal)
         proving->work.progress = (prove_progress){tell, proving};
-    sigemptyset(&waited);
-    sigaddset(&waited, SIGINT);
-    sigaddset(&waited, SIGUSR1);
-    pthread_sigmask(SIG_BLOCK, &waited, &proving->before);
+    pthread_sigmask(SIG_BLOCK, &set, &proving->before);
     proving->waits = pthread_create(&proving->waiter, NULL, wait_for_stop, proving) == 0;
     if (!proving->waits) /* then Ctrl-C ends the program, as elsewhere */
         pthread_sigmask(SIG_SETMASK, &proving->before, NULL);
@@ -106,7 +127,7 @@ void cli_proving_begin(cli_proving *proving, const cli_loaded *loaded,
 
 bool cli_proving_end(cli_proving *proving)
 {
-    wipe(proving);
+    cli_proving_wipe(proving);
     if (proving->waits) {
         pthread_kill(proving->waiter, SIGUSR1);
         pthread_join(proving->waiter, NULL);

@@ -1,6 +1,6 @@
 #include "cli/report_road.h"
 
-#include "cli/proof.h"
+#include "cli/proving.h"
 #include "sim/look.h"
 
 #include "base/fail.h"

@@ -129,7 +129,8 @@ static int simulate(cli_simulated *all, const cli_args *args)
     ear_status status;
     int code;
 
-    cli_proving_begin(&proving, all->loaded, args, "runs");
+    cli_proving_begin(&proving, (prove_limits){.jobs = cli_jobs(args)}, "runs");
+    proving.work.helpers = cli_prove_helpers(all->loaded);
     status = play_all(all, args, &proving.work, &err);
     stopped = cli_proving_end(&proving);
     if (status != EAR_OK)

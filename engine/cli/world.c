@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/proving.h"
 #include "cli/world_after.h"
 #include "cli/world_runs.h"
 
@@ -169,8 +170,8 @@ static ear_status draw_graph(cli_world *world, ear_error *err)
         .runs =
             world->newcomers ? *world->newcomers : report_graph_runs(loaded->scenario),
         .seed = world->newcomers_seed,
-        .states = REPORT_GRAPH_STATES,
-        .hooks = &loaded->hooks};
+        .states = report_graph_states(loaded->scenario),
+        .helpers = cli_prove_helpers(loaded)};
     const ear_status status = cli_graph_view_new(&graph, loaded->scenario, &options, err);
     if (status != EAR_OK)
         return status;

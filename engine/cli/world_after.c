@@ -2,7 +2,7 @@
  * looked back at when it has ended. */
 #include "cli/world_after.h"
 
-#include "cli/proof.h"
+#include "cli/proving.h"
 
 #include <string.h>
 

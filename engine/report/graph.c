@@ -10,6 +10,8 @@
 /* A reply that changes her by less than this of her range changes nothing. */
 #define NEWCOMERS          2000
 #define NEWCOMERS_WITH_LUA 300
+#define STATES             UINT64_C(200000)
+#define STATES_WITH_LUA    UINT64_C(1000)
 #define NOTHING            .004
 
 static report_edge *add_edge(graph_own *own, report_edge edge)
@@ -256,6 +258,11 @@ static bool read_scenario(graph_own *own)
 uint64_t report_graph_runs(const ear_scenario *scenario)
 {
     return scenario->info->functions ? NEWCOMERS_WITH_LUA : NEWCOMERS;
+}
+
+uint64_t report_graph_states(const ear_scenario *scenario)
+{
+    return scenario->info->functions ? STATES_WITH_LUA : STATES;
 }
 
 ear_status report_graph_new(report_graph **out, const ear_scenario *scenario,

@@ -14,8 +14,7 @@
 
 #include "base/bytes.h"
 #include "model/scenario.h"
-
-#include <earshot/session.h>
+#include "prove/prove.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -69,15 +68,14 @@ typedef struct report_graph {
 typedef struct report_graph_options {
     uint64_t runs; /* 0: nobody plays, everything is counted 0 */
     uint64_t seed;
-    uint64_t states; /* looked at, at most, to prove what can be reached; 0: none */
-    const ear_hooks *hooks; /* for one thread; NULL: the scenario has no functions */
+    uint64_t states;       /* looked at, at most, to prove what can be reached; 0: none */
+    prove_helpers helpers; /* when the scenario has functions */
 } report_graph_options;
 
-/* States that are looked at where nobody says. */
-#define REPORT_GRAPH_STATES UINT64_C(200000)
-
-/* How many newcomers play where nobody says: fewer where Lua has to be asked. */
+/* How many newcomers play, and how many states are looked at, where nobody says: fewer
+ * where Lua has to be asked. */
 uint64_t report_graph_runs(const ear_scenario *scenario);
+uint64_t report_graph_states(const ear_scenario *scenario);
 
 /* The caller releases *out with report_graph_free(). */
 ear_status report_graph_new(report_graph **out, const ear_scenario *scenario,

@@ -30,17 +30,16 @@ static ear_status note_findings(report_graph *g, const prove_search *search,
     return status;
 }
 
-/* A scenario with functions in Lua is not searched: its helpers are the caller's. */
 ear_status graph_prove(graph_own *own, const report_graph_options *options,
                        ear_error *err)
 {
     report_graph *g = &own->graph;
     const prove_options how = {.no_play = true};
-    const prove_work work = {
-        .limits = {.states = options->states, .memory = MOST_MEMORY}};
+    const prove_work work = {.limits = {.states = options->states, .memory = MOST_MEMORY},
+                             .helpers = options->helpers};
     prove_search *search = NULL;
 
-    if (options->states == 0 || g->scenario->info->functions > 0)
+    if (options->states == 0)
         return EAR_OK;
     ear_status status = prove_search_run(&search, g->scenario, &how, &work, err);
     if (status == EAR_OK && prove_search_proved(search)) {

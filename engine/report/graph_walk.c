@@ -421,10 +421,11 @@ static bool tell(walker *w)
     return true;
 }
 
-ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_error *err)
+static ear_status walk(graph_own *own, const report_graph_options *options,
+                       const ear_hooks *hooks, ear_error *err)
 {
     walker w = {.own = own, .scenario = own->graph.scenario, .step = 1};
-    ear_status status = sim_player_new(&w.player, w.scenario, options->hooks, false, err);
+    ear_status status = sim_player_new(&w.player, w.scenario, hooks, false, err);
 
     if (status != EAR_OK)
         return status;
@@ -439,5 +440,20 @@ ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_e
         status = base_fail_memory(err);
     prove_taste_release(&w.taste);
     sim_player_free(w.player);
+    return status;
+}
+
+ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_error *err)
+{
+    const prove_work work = {.helpers = options->helpers};
+    ear_hooks hooks;
+    void *handle;
+    ear_status status =
+        prove_helper_open(&work, own->graph.scenario, &hooks, &handle, err);
+
+    if (status != EAR_OK)
+        return status;
+    status = walk(own, options, &hooks, err);
+    prove_helper_close(&work, handle);
     return status;
 }
