@@ -86,6 +86,7 @@ struct view_app {
     view_walk_stop walk[VIEW_MAX_WALK];
     size_t walked;
     base_arena walk_texts;
+    uint8_t tight;           /* how much air the replies give up so that all are seen */
     view_scroll scroll;      /* of the screen */
     view_scroll over_scroll; /* of the overlay */
     float scale;             /* of the last frame */

@@ -39,26 +39,32 @@ static bool mark_under(view_build *b, const talk_offer *offer, float width)
     return offer->hold && width - indent(b) - quiet_room(b) < 260;
 }
 
-static float reply_height(view_build *b, const talk_offer *offer, float width)
+static float reply_height(const view_app *app, view_build *b, const talk_offer *offer,
+                          float width)
 {
     const view_label label = words(b, offer, width);
     const float least = fmaxf(56, 56 * b->target / 44);
     const float mark = mark_under(b, offer, width) ? 40 : 0;
 
-    return fmaxf(least, view_text_size(b, &label).y + 24 + mark);
+    return fmaxf(least, view_text_size(b, &label).y + (app->tight ? 14 : 24) + mark);
 }
 
-static float title_height(const view_build *b)
+static bool titled(const view_app *app, const view_build *b)
 {
-    return b->folded ? 0 : view_line_height(b, TYPE_LABEL) + 10;
+    return !b->folded && app->tight < 2;
+}
+
+static float title_height(const view_app *app, const view_build *b)
+{
+    return titled(app, b) ? view_line_height(b, TYPE_LABEL) + 10 : 0;
 }
 
 float view_replies_height(view_app *app, view_build *b, float width)
 {
-    float h = title_height(b);
+    float h = title_height(app, b);
 
     for (uint32_t i = 0; i < app->talk.offer_count; i++)
-        h += reply_height(b, &app->talk.offers[i], width) + (i ? 10 : 0);
+        h += reply_height(app, b, &app->talk.offers[i], width) + (i ? 10 : 0);
     return h;
 }
 
@@ -132,12 +138,12 @@ static void one(view_app *app, view_build *b, uint32_t i, view_rect at)
 
 void view_replies(view_app *app, view_build *b, view_rect at)
 {
-    float y = at.y + title_height(b);
+    float y = at.y + title_height(app, b);
 
-    if (!b->folded)
+    if (titled(app, b))
         title(app, b, at);
     for (uint32_t i = 0; i < app->talk.offer_count; i++) {
-        const float h = reply_height(b, &app->talk.offers[i], at.w);
+        const float h = reply_height(app, b, &app->talk.offers[i], at.w);
         one(app, b, i, (view_rect){at.x, y, at.w, h});
         y += h + 10;
     }

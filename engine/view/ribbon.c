@@ -142,12 +142,45 @@ static float put_mark(view_app *app, view_build *b, const band *line,
     return (from + to + w) / 2 + 10;
 }
 
+/* Is there a row for "Yours" under the captions? */
+static bool roomy(const view_build *b, float h)
+{
+    return h >= view_ribbon_least(b, true) + 2 * view_line_height(b, TYPE_LABEL) + 20;
+}
+
+float view_ribbon_least(const view_build *b, bool with_title)
+{
+    const float label = view_line_height(b, TYPE_LABEL);
+
+    return (with_title ? 48 + 2 * label : 32 + label) + view_line_height(b, TYPE_CUE);
+}
+
+static bool titled(const view_build *b, float h)
+{
+    return h >= view_ribbon_least(b, true) - .5f;
+}
+
+/* The line that her voice stands on, and how high the voice may be over it: below it
+ * there is room for a row of captions, above it for the title. */
+static band band_of(const view_build *b, view_rect at)
+{
+    const float below = 14 + view_line_height(b, TYPE_CUE);
+    const float title =
+        b->folded || !titled(b, at.h) ? 0 : 16 + view_line_height(b, TYPE_LABEL);
+    const float middle = fminf(at.h * .525f, at.h - below);
+
+    return (band){at.x + 24, (at.w - 48) * .905f, at.y + middle,
+                  fminf(at.h * .31f, fmaxf(12, (middle - title - 6)))};
+}
+
 static void frame_words(view_app *app, view_build *b, view_rect at)
 {
     const view_pronoun who = view_talk_pronoun(&app->talk);
     const float line = view_line_height(b, TYPE_LABEL), x = at.x + 24;
     char words[128];
 
+    if (!b->folded && !titled(b, at.h))
+        return;
     snprintf(words, sizeof words, "%c%s voice", toupper((unsigned char)who.own[0]),
              who.own + 1);
     const float w = view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
@@ -158,8 +191,9 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
                       "height is loudness, roughness is strain, gaps are silence");
     if (b->folded)
         return; /* the time and whose is whose are in the log */
-    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){x, at.y + at.h - 14 - line, at.w / 3, line}, "Yours");
+    if (roomy(b, at.h))
+        view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
+                      (view_rect){x, at.y + at.h - 14 - line, at.w / 3, line}, "Yours");
     const long seconds = app->session ? (long)(ear_session_tenths(app->session) / 10) : 0;
     snprintf(words, sizeof words, "%02ld:%02ld", seconds / 60, seconds % 60);
     view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
@@ -171,7 +205,7 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
 {
     view_mark marks[VIEW_MAX_MARKS];
     const size_t n = view_marks(marks, VIEW_MAX_MARKS, &app->talk, SPAN);
-    const band line = {at.x + 24, (at.w - 48) * .905f, at.y + at.h * .525f, at.h * .31f};
+    const band line = band_of(b, at);
     float free_from = line.x;
 
     b->key = view_key("ribbon", 0);

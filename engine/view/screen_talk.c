@@ -105,6 +105,8 @@ static float words_least(view_app *app, view_build *b, float width)
 {
     if (app->talk.channel == MODEL_CHAT)
         return view_bubbles_least(app, b, width);
+    if (app->talk.channel == MODEL_PHONE)
+        return view_call_height(app, b, width);
     return view_speech_least(app, b, width) + 8;
 }
 
@@ -182,9 +184,24 @@ static void reasons(view_app *app, view_build *b, view_rect at)
                                    .text = own->why});
 }
 
+/* All replies are to be seen at once: where they are many they give up air for it. */
+static float answers_fit(view_app *app, view_build *b, view_rect at)
+{
+    const float room = at.h - words_least(app, b, at.w) - VIEW_GAP;
+    float h = 0;
+
+    for (app->tight = 0; app->tight <= 2; app->tight++) {
+        h = answers_shown(app) ? answers_height(app, b, at.w) : 0;
+        if (h <= room)
+            return h;
+    }
+    app->tight = 0;
+    return answers_shown(app) ? answers_height(app, b, at.w) : 0;
+}
+
 static void column(view_app *app, view_build *b, view_rect at)
 {
-    const float h = answers_shown(app) ? answers_height(app, b, at.w) : 0;
+    const float h = answers_fit(app, b, at);
     const float gap = h > 0 ? VIEW_GAP : 0;
 
     if (h > 0 && words_least(app, b, at.w) + gap + h > at.h) {
@@ -294,6 +311,31 @@ static void folded(view_app *app, view_build *b)
     column(app, b, (view_rect){VIEW_MARGIN, y, w, b->height - 24 - y});
 }
 
+/* What is left for the ribbon over the words and the replies, also those that are about
+ * to come: so it does not jump when they appear. */
+static float ribbon_room(view_app *app, view_build *b, float room, float width)
+{
+    const float asked =
+        view_talk_asks(&app->talk) ? view_notice_height(app, b, width) : 0;
+    const float offers = app->talk.offer_count ? view_replies_height(app, b, width) : 0;
+
+    return room - view_call_height(app, b, width) - VIEW_GAP - fmaxf(offers, asked);
+}
+
+/* First the ribbon gives way, then the air in the replies, then the ribbon's title. */
+static float ribbon_height(view_app *app, view_build *b, float room, float width)
+{
+    const float most = 236 + 40 * (b->type - 1), fair = view_ribbon_least(b, true);
+
+    app->tight = 0;
+    const float left = ribbon_room(app, b, room, width);
+    if (left >= fair)
+        return fminf(most, left);
+    app->tight = 2;
+    return fmaxf(view_ribbon_least(b, false),
+                 fminf(fair, ribbon_room(app, b, room, width)));
+}
+
 static void unfolded(view_app *app, view_build *b)
 {
     const float top = fmaxf(80, view_header_height(b)), bottom = b->height - 40;
@@ -302,7 +344,7 @@ static void unfolded(view_app *app, view_build *b)
     float y = top + 4;
 
     if (app->talk.channel == MODEL_PHONE) {
-        const float h = 236 + 40 * (b->type - 1);
+        const float h = ribbon_height(app, b, bottom - top - 24, w);
         view_ribbon(app, b, (view_rect){VIEW_MARGIN, top, b->width - 2 * VIEW_MARGIN, h});
         y = top + h + 20;
         phone_side(app, b, (view_rect){VIEW_MARGIN, y, PANEL_W, bottom - y});

@@ -50,7 +50,9 @@ float view_bubbles_least(view_app *app, view_build *b, float width);
 float view_speech(view_app *app, view_build *b, view_rect at);
 float view_speech_least(view_app *app, view_build *b, float width);
 float view_call(view_app *app, view_build *b, view_rect at);
+float view_call_height(view_app *app, view_build *b, float width);
 
+/* app->tight: 1 less air in the rows, 2 no title over them either. */
 float view_replies_height(view_app *app, view_build *b, float width);
 void view_replies(view_app *app, view_build *b, view_rect at);
 float view_notice_height(view_app *app, view_build *b, float width);
@@ -60,6 +62,8 @@ void view_notice(view_app *app, view_build *b, view_rect at);
 void view_person_stage(view_app *app, view_build *b, view_rect at);
 void view_person_strip(view_app *app, view_build *b, view_rect at);
 void view_ribbon(view_app *app, view_build *b, view_rect at);
+/* What the ribbon can do with: its marks and the words under them; and its title. */
+float view_ribbon_least(const view_build *b, bool with_title);
 /* A portrait at rest in a rounded box with the wall behind it. */
 typedef struct view_picture {
     uint32_t key;

@@ -115,17 +115,27 @@ float view_speech(view_app *app, view_build *b, view_rect at)
                  (view_label){.type = TYPE_SPEECH, .at = {at.x, y, at.w, 0}});
 }
 
-/* On the phone the words stand on a card. */
-float view_call(view_app *app, view_build *b, view_rect at)
+float view_call_height(view_app *app, view_build *b, float width)
 {
     const talk_entry *line = line_at_hand(app);
-    const float name = view_line_height(b, TYPE_SMALL_LABEL);
     char text[2200];
 
     if (!line)
         return 0;
     quoted(text, sizeof text, line->text);
-    const float h = view_para_height(b, TYPE_CALL, at.w - 40, text) + name + 38;
+    return view_para_height(b, TYPE_CALL, width - 40, text) +
+           view_line_height(b, TYPE_SMALL_LABEL) + 38;
+}
+
+/* On the phone the words stand on a card. */
+float view_call(view_app *app, view_build *b, view_rect at)
+{
+    const talk_entry *line = line_at_hand(app);
+    const float name = view_line_height(b, TYPE_SMALL_LABEL);
+    const float h = view_call_height(app, b, at.w);
+
+    if (!line)
+        return 0;
     b->key = view_key("speech", 0);
     view_card(b, (view_rect){at.x, at.y, at.w, h}, 16);
     speaker(b, line, (view_rect){at.x + 20, at.y + 16, at.w - 40, name});

@@ -3,8 +3,10 @@
  * tree of what is drawn: no text is cut or too small, none lies over other text or under
  * a box, and whatever can be pressed is large enough and alone in its place.
  *
- *   layout SCENARIO FONTS --quick|--whole     prints what does not hold; exit 1 if
- * anything
+ *   layout SCENARIO FONTS --quick|--whole|--replies
+ *
+ * prints what does not hold; exit 1 if anything. --replies: every moment of the scenario,
+ * where all replies are to be seen without scrolling.
  */
 #include "cli/world.h"
 #include "sdl/fonts.h"
@@ -316,6 +318,48 @@ static bool begin(walk *w, sdl_fonts **fonts, const char *folder)
     return text_layouts_create(&w->layouts, &letters, &err) == EAR_OK;
 }
 
+/* --- many replies --------------------------------------------------------------------
+ */
+
+static void check_replies(walk *w)
+{
+    const view_frame *f = &w->frame;
+    uint32_t seen_whole = 0;
+
+    for (size_t i = 0; i < f->press_count; i++) {
+        const view_press *press = &f->presses[i];
+        if (press->role == VIEW_ROLE_REPLY && press->rect.h >= press->whole.h - .5f &&
+            press->rect.y + press->rect.h <= f->height)
+            seen_whole++;
+    }
+    if (scrolls(w) || seen_whole == 0 || seen_whole != w->world.app->talk.offer_count)
+        tell(w, "not every reply is seen", f->press_count ? "" : "nothing to press");
+}
+
+static void all_replies(walk *w, const char *scenario)
+{
+    static const char *const moments[] = {"phone four", "phone six", "person six",
+                                          "chat six"};
+    static const view_size sizes[] = {{1280, 720, 1}, {1920, 1080, 1}, {1366, 768, 1}};
+    static const char *const themes[] = {"paper", "contrast", "evening"};
+    static const place talk = {"", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, "", false};
+    char lines[96];
+
+    for (int i = 0; i < 4 * 3 * 3; i++) {
+        w->world.options.from = moments[i / 9];
+        snprintf(lines, sizeof lines, "feedback = hints\ntheme = %s\nfont = plain\n",
+                 themes[i % 3]);
+        snprintf(w->where, sizeof w->where, "%s, %s, %dx%d", moments[i / 9],
+                 themes[i % 3], (int)sizes[i / 3 % 3].width,
+                 (int)sizes[i / 3 % 3].height);
+        if (!stand(w, scenario, &talk))
+            continue;
+        view_app_read_settings(w->world.app, lines);
+        look(w, sizes[i / 3 % 3]);
+        check_replies(w);
+    }
+}
+
 int main(int argc, char **argv)
 {
     static walk w;
@@ -324,7 +368,10 @@ int main(int argc, char **argv)
 
     if (argc < 3 || !begin(&w, &fonts, argv[2]))
         return 2;
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+    const bool replies = argc > 3 && strcmp(argv[3], "--replies") == 0;
+    if (replies)
+        all_replies(&w, argv[1]);
+    for (size_t i = 0; !replies && i < sizeof places / sizeof *places; i++)
         if (stand(&w, argv[1], &places[i]))
             look_everywhere(&w, &places[i], quick);
     printf("%zu pictures, %zu faults\n", w.frames, w.wrong);
