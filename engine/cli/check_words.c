@@ -105,7 +105,7 @@ void check_facts_print(const cli_page *page, const ear_scenario *scenario,
     add_endings(&text, scenario, search);
     base_bytes_text(&text, " (");
     add_number(&text, prove_search_states(search));
-    base_bytes_text(&text, " states)");
+    base_bytes_text(&text, prove_search_states(search) == 1 ? " state)" : " states)");
     cli_wrap(&out, page, &block, base_bytes_string(&text), text.length);
     cli_flush(&out, stdout);
     base_bytes_release(&text);

@@ -14,7 +14,7 @@ void prove_hint_road(prove_report *r, const prove_road *road)
     const ear_scenario *s = r->search->scenario;
 
     if (road->count == 0) {
-        base_bytes_text(&r->hint, "It happens before the first reply.");
+        base_bytes_text(&r->hint, "It is so from the start.");
         return;
     }
     base_bytes_text(&r->hint, "A shortest way there: play = { ");
