@@ -76,6 +76,54 @@ bool cli_place_home(char *out, size_t room, const char *kind, const char *otherw
     return length > 0 && (size_t)length < room;
 }
 
+/* What follows `name=` in the person's list of folders (xdg-user-dirs): "$HOME/..." or
+ * "/...", in quotes. */
+static bool documents_of(char *out, size_t room, const char *line, const char *home)
+{
+    static const char name[] = "XDG_DOCUMENTS_DIR=\"";
+    const char *at = line + strspn(line, " \t");
+    int length;
+
+    if (strncmp(at, name, sizeof name - 1) != 0)
+        return false;
+    at += sizeof name - 1;
+    const bool inside = strncmp(at, "$HOME/", 6) == 0;
+    at += inside ? 5 : 0;
+    const int end = (int)strcspn(at, "\"\n");
+    length = snprintf(out, room, "%s%.*s", inside ? home : "", end, at);
+    return *at == '/' && end > 1 && (size_t)length < room;
+}
+
+static bool listed_documents(char *out, size_t room, const char *home)
+{
+    const char *config = getenv("XDG_CONFIG_HOME");
+    const bool own = config && config[0] == '/';
+    char path[PATH_MOST], line[PATH_MOST];
+    bool found = false;
+    FILE *file;
+
+    if ((size_t)snprintf(path, sizeof path, "%s%s/user-dirs.dirs", own ? config : home,
+                         own ? "" : "/.config") >= sizeof path ||
+        !(file = fopen(path, "r")))
+        return false;
+    while (!found && fgets(line, sizeof line, file))
+        found = documents_of(out, room, line, home);
+    fclose(file);
+    return found;
+}
+
+bool cli_place_documents(char *out, size_t room)
+{
+    const char *home = getenv("HOME");
+
+    if (!home || home[0] != '/')
+        return false;
+    if (!listed_documents(out, room, home) &&
+        (size_t)snprintf(out, room, "%s/Documents", home) >= room)
+        return false;
+    return access(out, W_OK | X_OK) == 0;
+}
+
 void cli_place_short(char *out, size_t room, const char *path)
 {
     const char *home = getenv("HOME");

@@ -21,6 +21,9 @@ bool cli_place_helper(char *out, size_t room);
  * ".local/share", ...); nothing is made. False when there is neither. */
 bool cli_place_home(char *out, size_t room, const char *kind, const char *otherwise);
 
+/* The folder of the person's documents, when there is one that can be written to. */
+bool cli_place_documents(char *out, size_t room);
+
 /* `path` as a person writes it: "~" for the home folder. */
 void cli_place_short(char *out, size_t room, const char *path);
 

@@ -399,6 +399,11 @@ bool cli_record_idle(cli_record *r)
     return !r || store_journal_idle(r->journal);
 }
 
+store_run_id cli_record_id(cli_record *r)
+{
+    return r ? store_journal_id(r->journal) : (store_run_id){""};
+}
+
 bool cli_record_unfinished(cli_record *r)
 {
     return r && !r->ended && store_journal_id(r->journal).text[0];

@@ -69,6 +69,8 @@ void cli_record_wait_said(cli_record *record);
 /* Waits, and releases; the history is told of a run that ended. */
 void cli_record_close(cli_record *record);
 
+/* Its id; "" when nothing is kept (yet). */
+store_run_id cli_record_id(cli_record *record);
 /* What was done so far, for sim/score.h. Borrowed until the next call. */
 struct sim_record;
 void cli_record_acts(const cli_record *record, struct sim_record *out);

@@ -60,7 +60,8 @@ static view_scenario scenario_of(const cli_world *world, const char *from)
                            .assess = was ? was->assess : world->assess,
                            .author = true,
                            .level = world->level,
-                           .from = from};
+                           .from = from,
+                           .next = from ? NULL : world->next};
 }
 
 static ear_status new_session(cli_world *world, const char *from, ear_session **out,
@@ -91,6 +92,8 @@ static ear_status open_session(cli_world *world, bool resume, ear_session **out,
     }
     if (status == EAR_OK && !found)
         status = new_session(world, NULL, out, err);
+    if (status == EAR_OK)
+        cli_world_look_up_next(world);
     return status;
 }
 

@@ -40,6 +40,10 @@ typedef struct cli_world {
     const char *from;        /* where the run at hand began; NULL: at the start */
     cli_acts acts;           /* what was done in it */
     cli_debrief *debrief;    /* of it, once it has ended; owned */
+    int64_t ended_at;        /* when; ms since 1970 */
+    uint32_t rated;          /* how heard she felt, the trainee says; 0: not yet */
+    base_bytes chosen;       /* to try next time; empty: nothing */
+    char *next;              /* what was to be tried this time; owned; NULL: nothing */
     bool resume_first;       /* --resume */
     bool keep;               /* runs are kept: not for pictures, nor with --no-save */
     const char *learner;     /* NULL */

@@ -3,6 +3,7 @@
 #include "cli/world_after.h"
 
 #include "cli/proving.h"
+#include "cli/record.h"
 
 #include <string.h>
 
@@ -12,15 +13,19 @@ void cli_world_listen(cli_world *world)
     world->acts = (cli_acts){0};
     cli_debrief_free(world->debrief);
     world->debrief = NULL;
+    world->rated = 0;
+    base_bytes_clear(&world->chosen);
 }
 
-static sim_record record_of(const cli_world *world)
+sim_record cli_world_record_of(const cli_world *world)
 {
+    const store_start *was = world->resuming ? &world->resume.run->start : NULL;
+
     return (sim_record){.scenario = world->now.loaded->scenario,
                         .hooks = world->now.loaded->hooks,
-                        .seed = world->options.seed,
+                        .seed = was ? was->seed : world->options.seed,
                         .from = world->from,
-                        .set = world->options.set,
+                        .set = was ? was->set : world->options.set,
                         .acts = world->acts.at,
                         .count = world->acts.count};
 }
@@ -28,12 +33,13 @@ static sim_record record_of(const cli_world *world)
 /* The search begins with the end of the run, while its last words are being read. */
 static void look_back(cli_world *world)
 {
-    const sim_record record = record_of(world);
+    const sim_record record = cli_world_record_of(world);
     const cli_look_back from = {.record = &record,
                                 .helpers = cli_prove_helpers(world->now.loaded),
                                 .found = world->found,
                                 .user = world->found_user};
 
+    world->ended_at = cli_record_clock();
     if (!world->debrief && !world->acts.failed)
         cli_debrief_new(&world->debrief, &from, NULL);
 }
@@ -91,4 +97,5 @@ void cli_world_after(view_host *host)
     host->noticed = on_noticed;
     host->took_back = on_back;
     host->debrief = on_debrief;
+    host->report = cli_world_report;
 }

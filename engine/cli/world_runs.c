@@ -33,7 +33,7 @@ static void begin_record(cli_world *world, ear_session *session)
         .seed = was ? was->seed : world->options.seed,
         .from = was ? was->from : world->from,
         .set = was ? was->set : world->options.set,
-        .learner = was ? was->learner : world->learner,
+        .learner = cli_world_learner(world),
         .assess = was ? was->assess : world->assess,
     };
     ear_error err = {.status = EAR_OK};
@@ -41,6 +41,23 @@ static void begin_record(cli_world *world, ear_session *session)
     if (world->keep && session &&
         cli_record_new(&world->record, &recorded, &err) != EAR_OK)
         fprintf(stderr, "earshot: this run is not being kept: %s\n", err.message);
+}
+
+const char *cli_world_learner(const cli_world *world)
+{
+    return world->resuming ? world->resume.run->start.learner : world->learner;
+}
+
+void cli_world_look_up_next(cli_world *world)
+{
+    store_history *history = NULL;
+
+    free(world->next);
+    world->next = NULL;
+    if (!world->keep || cli_history_open(&history, NULL) != EAR_OK)
+        return;
+    store_history_next(history, cli_world_learner(world), &world->next, NULL);
+    store_history_close(history);
 }
 
 void cli_world_record(cli_world *world, ear_session *session)
@@ -53,6 +70,8 @@ void cli_world_runs_end(cli_world *world)
 {
     let_go(world);
     free(world->entry_pack);
+    free(world->next);
+    base_bytes_release(&world->chosen);
     base_arena_release(&world->past_arena);
 }
 
@@ -80,6 +99,7 @@ static void on_rated(void *user, uint32_t heard)
 {
     cli_world *world = user;
 
+    world->rated = heard;
     cli_record_rated(world->record, heard);
 }
 
@@ -87,6 +107,8 @@ static void on_chose(void *user, const char *words)
 {
     cli_world *world = user;
 
+    base_bytes_clear(&world->chosen);
+    base_bytes_text(&world->chosen, words);
     cli_record_next(world->record, words);
 }
 

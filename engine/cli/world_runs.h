@@ -8,6 +8,10 @@ void cli_world_runs(view_host *host);
 /* A new run begins in `session` (NULL: nothing that is to be kept); the one before is
  * over. */
 void cli_world_record(cli_world *world, ear_session *session);
+/* Whose run is at hand; NULL: nobody has said. */
+const char *cli_world_learner(const cli_world *world);
+/* Fills in what that person chose to try next time: world->next. */
+void cli_world_look_up_next(cli_world *world);
 /* Finds the last unfinished run of the talk at hand, and a session for it. *found false:
  * there is none. */
 ear_status cli_world_resume(cli_world *world, bool *found, ear_session **out,

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define STATUS_MS   4000
-#define MOST_BUILDS 4
+#define STATUS_MS      4000
+#define READ_LETTER_MS 60
+#define MOST_BUILDS    4
 
 ear_status view_app_new(view_app **out, const view_host *host, ear_error *err)
 {
@@ -30,6 +31,7 @@ void view_app_free(view_app *app)
 {
     if (!app)
         return;
+    view_keep_answer(app);
     ear_session_free(app->session);
     view_talk_release(&app->talk);
     base_arena_release(&app->names);
@@ -39,19 +41,40 @@ void view_app_free(view_app *app)
     free(app);
 }
 
+/* A text that did not fit ends in "…" after a whole letter. */
+static void cut_short(char *text, size_t room)
+{
+    size_t end = room - sizeof "\u2026";
+
+    while (end > 0 && (text[end] & 0xC0) == 0x80)
+        end--;
+    memcpy(text + end, "\u2026", sizeof "\u2026");
+}
+
+/* A longer message stands longer. */
+static int64_t reading_ms(const char *text)
+{
+    const int64_t ms = (int64_t)strlen(text) * READ_LETTER_MS;
+
+    return ms > STATUS_MS ? ms : STATUS_MS;
+}
+
 void view_status(view_app *app, const char *fmt, ...)
 {
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(app->status, sizeof app->status, fmt, args);
+    const int length = vsnprintf(app->status, sizeof app->status, fmt, args);
     va_end(args);
-    app->status_until = app->still ? INT64_MAX : app->now + STATUS_MS;
+    if (length >= (int)sizeof app->status)
+        cut_short(app->status, sizeof app->status);
+    app->status_until = app->still ? INT64_MAX : app->now + reading_ms(app->status);
     view_say(app, "%s", app->status);
 }
 
 void view_go_to_screen(view_app *app, view_screen screen)
 {
+    view_keep_answer(app);
     app->screen = screen;
     app->overlay = VIEW_OVER_NOTHING;
     app->editing = false;

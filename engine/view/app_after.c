@@ -28,10 +28,12 @@ static void rate(view_app *app, int32_t heard)
     view_say(app, "You say %d of 7.", (int)heard);
 }
 
-static void keep_answer(view_app *app)
+void view_keep_answer(view_app *app)
 {
-    if (app->host.reflected && app->notes[app->question][0])
+    if (app->screen == VIEW_SCREEN_REFLECT && app->host.reflected && app->edited) {
         app->host.reflected(app->host.user, app->question, app->notes[app->question]);
+        app->edited = false;
+    }
 }
 
 static size_t questions(const view_app *app)
@@ -43,7 +45,7 @@ static size_t questions(const view_app *app)
 
 static void next_question(view_app *app)
 {
-    keep_answer(app);
+    view_keep_answer(app);
     if (app->question + 1 < questions(app)) {
         app->question++;
         app->focus = 0;
@@ -122,6 +124,7 @@ static ear_status replay(view_app *app, int32_t number, int32_t other, ear_error
     status = view_play_begin(app, session, &scenario, err);
     if (status == EAR_OK && view_play_quickly(app, ids, keep) == keep && instead[0])
         view_play_quickly(app, &(const char *){instead}, 1);
+    view_play_say_here(app);
     return status;
 }
 
@@ -173,7 +176,7 @@ ear_status view_command_after(view_app *app, view_command command, ear_error *er
         try_next(app, command.number);
         return EAR_OK;
     case VIEW_DO_EDIT:
-        app->editing = true;
+        app->editing = app->edited = true;
         return EAR_OK;
     default:
         return EAR_OK;

@@ -16,7 +16,9 @@ ear_status view_app_play(view_app *app, ear_session *session,
         app->now = now;
     if (scenario->level)
         app->settings.level = app->saved.level = (view_level)(scenario->level - 1);
-    return view_play_begin(app, session, scenario, err);
+    const ear_status status = view_play_begin(app, session, scenario, err);
+    view_play_say_next(app);
+    return status;
 }
 
 ear_status view_app_resume(view_app *app, ear_session *session,
@@ -105,10 +107,27 @@ void view_app_refresh(view_app *app, int64_t now)
     app->focus = 0;
 }
 
+/* What was chosen to try stays chosen, and on the page, when more is known. */
+static void keep_chosen(view_app *app, const char *chosen)
+{
+    for (uint32_t i = 0; i < 2; i++)
+        if (app->debrief.next[i] && strcmp(app->debrief.next[i], chosen) == 0) {
+            app->trying = i + 1;
+            return;
+        }
+    app->debrief.next[1] = chosen;
+    app->trying = 2;
+}
+
 void view_app_found(view_app *app)
 {
+    const char *chosen =
+        app->has_debrief && app->trying ? app->debrief.next[app->trying - 1] : NULL;
+
     if (app->has_debrief && app->host.debrief)
         app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
+    if (app->has_debrief && chosen)
+        keep_chosen(app, chosen);
 }
 
 /* --- pictures ----------------------------------------------------------------------- */

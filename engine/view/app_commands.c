@@ -98,9 +98,13 @@ static ear_status restart(view_app *app, ear_error *err)
 
     if (!app->host.open)
         return EAR_OK;
-    const ear_status status =
+    ear_status status =
         app->host.open(app->host.user, NULL, false, &session, &scenario, err);
-    return status == EAR_OK ? view_play_begin(app, session, &scenario, err) : status;
+    if (status != EAR_OK)
+        return status;
+    status = view_play_begin(app, session, &scenario, err);
+    view_play_say_next(app);
+    return status;
 }
 
 static ear_status next(view_app *app, ear_error *err)

@@ -284,6 +284,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
     app->trying = 0;
     app->focus = 0;
     app->since = -1;
+    app->edited = false;
     memset(app->notes, 0, sizeof app->notes);
     ear_status status =
         view_talk_start(&app->talk, scenario->model, scenario->seed, session, err);
@@ -355,6 +356,24 @@ ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err)
         app->host.noticed(app->host.user, notice->index, option);
     view_say(app, "%s%s", notice->because, view_notice_scored(app));
     return after(app, status, err);
+}
+
+void view_play_say_here(view_app *app)
+{
+    const bool over = app->talk.over;
+    const talk_entry *last = view_talk_last(&app->talk, over ? TALK_OUTCOME : TALK_LINE);
+
+    base_bytes_clear(&app->mouth);
+    if (last)
+        view_say_entry(app, last);
+    if (view_talk_offers(&app->talk))
+        view_say_choice(app);
+}
+
+void view_play_say_next(view_app *app)
+{
+    if (app->scenario.next && app->scenario.next[0])
+        view_status(app, "You wanted to try: %s", app->scenario.next);
 }
 
 void view_play_next(view_app *app)
@@ -445,6 +464,7 @@ ear_status view_play_resume(view_app *app, ear_session *session,
     catch_up(app);
     app->shown = view_talk_mood(&app->talk);
     app->focus = 0;
+    view_play_say_here(app);
     if (words[0])
         view_status(app, "%s", words);
     return after(app, status, err);

@@ -113,6 +113,7 @@ struct view_app {
     char notes[VIEW_MAX_NOTES][VIEW_NOTE_ROOM];
     uint32_t question; /* of the reflect page */
     bool editing;
+    bool edited; /* the answer is not kept yet */
 
     view_workshop *workshop; /* NULL: none */
     view_graph_view graph;
@@ -125,6 +126,11 @@ ear_status view_play_choose(view_app *app, uint32_t shown, ear_error *err);
 ear_status view_play_back(view_app *app, ear_error *err);
 ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err);
 void view_play_next(view_app *app);
+/* Says where the talk stands, and nothing of what was said before: it was brought there
+ * at once. */
+void view_play_say_here(view_app *app);
+/* A talk that began without its brief: what the learner wanted to try, at the bottom. */
+void view_play_say_next(view_app *app);
 void view_play_tick(view_app *app);
 void view_play_stop(view_app *app);     /* the clock stands */
 void view_play_go(view_app *app);       /* it runs again */
@@ -168,6 +174,8 @@ ear_status view_app_do(view_app *app, view_command command, ear_error *err);
 void view_status(view_app *app, const char *fmt, ...) BASE_PRINTF(2, 3);
 void view_go_to_screen(view_app *app, view_screen screen);
 ear_status view_open_entry(view_app *app, uint32_t entry, bool resume, ear_error *err);
+/* What was typed on the reflect page goes to the host, once. */
+void view_keep_answer(view_app *app);
 ear_status view_command_after(view_app *app, view_command command, ear_error *err);
 ear_status view_command_author(view_app *app, view_command command, ear_error *err);
 bool view_settings_change(view_app *app, uint32_t which, int step);

@@ -251,24 +251,26 @@ static void point_press(const view_app *app, view_build *b, const graph *g, uint
     const float half =
         fminf(b->target / 2,
               g->count > 1 ? g->area.w / (float)(g->count - 1) / 2 : b->target / 2);
-    char label[600];
+    const char *turned = g->d->slipped ? "the moment it slipped; Enter plays from here"
+                                       : "the moment it turned; Enter plays from here";
+    char label[600], name[64];
 
     (void)app;
     if (i == 0)
         return;
-    snprintf(label, sizeof label, "%u: you said %s. %s%s", (unsigned)i,
-             p->said ? p->said : "", p->thinks ? "They thought: " : "",
-             p->thinks ? p->thinks : "");
-    view_put_press(
-        b,
-        &(view_press_look){
-            .key = key,
-            .role = VIEW_ROLE_POINT,
-            .rect = {g->at[i].x - half, g->at[i].y - b->target / 2, 2 * half, b->target},
-            .label = label,
-            .state = i == g->d->turned ? "the moment it turned; Enter plays from here"
-                                       : "Enter plays from here",
-            .command = {VIEW_DO_REPLAY, (int32_t)i, 0}});
+    view_short_name(name, sizeof name, g->d->customer ? g->d->customer : "They");
+    snprintf(label, sizeof label,
+             p->thinks && *p->thinks ? "%u: you said %s %s thought: %s"
+                                     : "%u: you said %s",
+             (unsigned)i, p->said ? p->said : "", name, p->thinks);
+    view_put_press(b, &(view_press_look){
+                          .key = key,
+                          .role = VIEW_ROLE_POINT,
+                          .rect = {g->at[i].x - half, g->at[i].y - b->target / 2,
+                                   2 * half, b->target},
+                          .label = label,
+                          .state = i == g->d->turned ? turned : "Enter plays from here",
+                          .command = {VIEW_DO_REPLAY, (int32_t)i, 0}});
 }
 
 static void point(const view_app *app, view_build *b, const graph *g, uint32_t i)

@@ -8,9 +8,11 @@ Without Xvfb or xdotool every case is skipped (exit 77). What was said in a whol
 keyboard alone stands in NAME.spoken.
 """
 
+import json
 import os
 import queue
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -81,6 +83,9 @@ class Window:
     def key(self, *names):
         for name in names:
             self._do("key", "--window", self.id, name)
+
+    def type(self, words):
+        self._do("type", "--window", self.id, "--delay", "20", words)
 
     def click(self, x, y):
         self._do("mousemove", "--window", self.id, str(x), str(y), "click", "1")
@@ -410,7 +415,157 @@ def a_run_comes_back(place):
     return None if events.count(b"reply") == 2 else f"in the journal: {events}"
 
 
-CASES = [keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+def reply(window, beginning):
+    """Gives the reply that begins so, by its number."""
+    line = window.hear(": " + beginning)
+    time.sleep(0.8)
+    window.key(line.split(":")[0].split(",")[0])
+    window.hear("You")
+
+
+def walk_to(window, words, most=40):
+    """Tab by Tab, until what is said of a place has `words` in it."""
+    window.drain()
+    for _ in range(most):
+        window.key("Tab")
+        if words in window.hear(""):
+            return
+    raise Missed(f"no place says {words!r}; last: {window.said[-8:]}")
+
+
+def events_of(folder):
+    """What stands in each saved run, in the order in which they were begun."""
+    runs = os.path.join(folder, "data", "earshot", "runs")
+    kept = []
+    for name in sorted(os.listdir(runs)):
+        with open(os.path.join(runs, name), encoding="utf-8") as file:
+            kept.append([json.loads(line[line.index("{"):]) for line in file])  # after its checksum
+    return kept
+
+
+def of_kind(events, kind):
+    return [event for event in events if event.get("event") == kind]
+
+
+def play_badly(window):
+    """The birthday bike, with a reply that costs something."""
+    pass_questions(window)
+    for beginning in ["Wait.", "Standard delivery"]:
+        reply(window, beginning)
+    for _ in range(20):
+        line = window.hear("")
+        while not line.startswith(("1: ", "1, stay quiet: ", "How it ends:")):
+            line = window.hear("")
+        if line.startswith("How it ends:"):
+            return
+        time.sleep(0.8)
+        window.key("1")
+    raise Missed("it never ended")
+
+
+def look_back(window):
+    """Rates, looks back, chooses what to try. Returns its words."""
+    window.drain()
+    window.key("space")
+    window.hear("how heard did Priya feel")
+    window.key("3")
+    window.hear("You say 3 of 7.")
+    window.key("space")
+    walk_to(window, "Leave the set phrase out")
+    window.key("Return")
+    return window.hear("Chosen: ")[len("Chosen: "):]
+
+
+def reflect(window, words):
+    window.key("space")
+    window.hear("?")
+    walk_to(window, "Your answer")
+    window.key("Return")
+    window.type(words)
+    window.key("Tab")  # out of the box
+    walk_to(window, "Next question")
+    window.key("Return")
+
+
+def write_report(window):
+    """Returns the page, or None."""
+    window.key("p")
+    said = window.hear("Report: ")
+    path = said.split("Report: ")[1].replace("~", window.folder)
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+def what_if(window):
+    """Another reply in the place of the costliest, from the sheet."""
+    window.key("w")
+    walk_to(window, "Happy birthday to him!")
+    window.key("Return")
+    window.hear("Your turn.")
+
+
+def after_a_run(place):
+    """Rated, one thing chosen, report, questions, what if; the next run knows of it."""
+    folder = os.path.join(place.scratch, "after")
+    os.makedirs(os.path.join(folder, "Documents"))
+    with place.window("scripts/packs/birthday-bike", folder=folder) as window:
+        play_badly(window)
+        chosen = look_back(window)
+        page = write_report(window)
+        reflect(window, "I heard the rule and not her")
+        window.key("Escape")
+        what_if(window)
+        window.drain()
+        os.rename(folder, folder + "~")  # closing takes the folder away
+    os.rename(folder + "~", folder)
+    for words in ["<svg", chosen.replace("'", "&#39;"), "Standard delivery"]:
+        if words not in page:
+            return f"the report does not have {words!r}"
+    return kept_of(folder, chosen) or known_next_time(place, folder, chosen)
+
+
+def kept_of(folder, chosen):
+    first, second = events_of(folder)
+    if [event["heard"] for event in of_kind(first, "rated")] != [3]:
+        return f"the rating is not in the journal: {first}"
+    if [event["words"] for event in of_kind(first, "next")] != [chosen]:
+        return f"what to try is not in the journal: {first}"
+    replies = [event["id"] for event in of_kind(second, "reply")]
+    if len(replies) != 2 or replies[1] == of_kind(first, "reply")[1]["id"]:
+        return f"what if did not play the other reply: {replies}"
+    with sqlite3.connect(os.path.join(folder, "data/earshot/history.sqlite")) as history:
+        if history.execute("SELECT next, rated FROM runs").fetchall() != [(chosen, 3)]:
+            return "the history does not have what to try"
+    with sqlite3.connect(os.path.join(folder, "data/earshot/reflections.sqlite")) as written:
+        answers = written.execute("SELECT answer FROM reflections").fetchall()
+    return None if answers == [("I heard the rule and not her",)] else f"written: {answers}"
+
+
+def known_next_time(place, folder, chosen):
+    with place.window("scripts/packs/birthday-bike", folder=folder) as window:
+        window.hear("You wanted to try: " + chosen)
+    return None
+
+
+def report_without_room(place):
+    """Nowhere to write: said in words, and the program goes on."""
+    folder = os.path.join(place.scratch, "full")
+    os.makedirs(os.path.join(folder, "data/earshot/runs"))
+    with open(os.path.join(folder, "data/earshot/reports"), "w", encoding="utf-8"):
+        pass  # a file where the folder would be
+    with place.window("scripts/packs/hello-customer", folder=folder) as window:
+        reply(window, "Oh no")
+        window.hear("How it ends:")
+        window.drain()
+        window.key("space", "p")
+        window.hear("No report: ")
+        window.key("space")
+        window.drain()
+        window.alive()
+    return None
+
+
+CASES = [after_a_run, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, settings_are_kept, a_run_comes_back]
 
