@@ -18,6 +18,5 @@ earshot_unit_test(journal_disk earshot_store)
 target_link_options(test_journal_disk PRIVATE
   "LINKER:--wrap=write,--wrap=fdatasync,--wrap=fsync,--wrap=rename")
 earshot_unit_test(history earshot_store PkgConfig::SQLITE)
-earshot_unit_test(run_memory earshot_store PkgConfig::SQLITE PkgConfig::JANSSON)
-target_link_options(test_run_memory PRIVATE
-  "LINKER:--wrap=malloc,--wrap=calloc,--wrap=realloc")
+earshot_unit_test(run_memory earshot_store earshot_refusal PkgConfig::SQLITE
+  PkgConfig::JANSSON)

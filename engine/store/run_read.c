@@ -121,6 +121,15 @@ static bool was_memory(const json_error_t *why)
     return code == json_error_out_of_memory || code == json_error_unknown;
 }
 
+/* Jansson takes memory that it was refused inside of a string for a slip in the line. One
+ * whose sum holds is read a second time before it is called wrong. */
+static json_t *load_line(const char *json, size_t length, json_error_t *why)
+{
+    json_t *line = json_loadb(json, length, 0, why);
+
+    return line || was_memory(why) ? line : json_loadb(json, length, 0, why);
+}
+
 /* Reads as long as lines hold. The first one that does not is in *line's place. */
 static ear_status read_lines(run_reading *reading, lines *from, const char *path,
                              ear_error *err)
@@ -130,8 +139,8 @@ static ear_status read_lines(run_reading *reading, lines *from, const char *path
     size_t length, all;
 
     while (from->left && next_line(from, &json, &length, &all)) {
-        json_error_t why;
-        json_t *line = json_loadb(json, length, 0, &why);
+        json_error_t why = {0};
+        json_t *line = load_line(json, length, &why);
         const bool holds =
             line && run_decode(reading, line, run->lines + 1) &&
             (run->lines > 0 ||

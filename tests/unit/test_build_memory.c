@@ -1,52 +1,20 @@
 /*
  * Each allocation of building and opening a scenario is refused once, in turn: a status
- * each time, nothing leaked, nothing half done. Linked with malloc, calloc and realloc
- * wrapped.
+ * each time, nothing leaked, nothing half done.
  */
 #include "full_draft.h"
+#include "refusal.h"
 
 #include "base/hash.h"
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *at, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-
-/* The one place where a test needs to be heard by the allocator. 0: nothing is refused.
- */
-static size_t refused_at, asked;
-
-static bool refuse(void)
-{
-    return refused_at != 0 && ++asked == refused_at;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refuse() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refuse() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *at, size_t size)
-{
-    return refuse() ? NULL : __real_realloc(at, size);
-}
 
 /* Builds, with allocation `n` refused; true when it went well all the same. */
 static bool try_build(kit *k, size_t n, const base_bytes *whole)
 {
     ear_error err = {0};
 
-    asked = 0;
-    refused_at = n;
+    refusal_at(n);
     const ear_status status = model_build(&k->image, &k->draft, &k->findings, &err);
-    refused_at = 0;
+    refusal_at(0);
     if (status == EAR_OK) {
         assert_false(k->findings.failed);
         if (whole) {
@@ -71,7 +39,7 @@ static void sweep_build(void (*make)(kit *k), const base_bytes *whole)
 
         make(&k);
         const bool well = try_build(&k, n, whole);
-        const bool all = asked < n;
+        const bool all = refusal_asked() < n;
         kit_end(&k);
         failures += !well;
         if (all)
@@ -122,10 +90,9 @@ static void opening_survives_every_refused_allocation(void **state)
 
         assert_non_null(copy);
         memcpy(copy, k.image.at, k.image.length);
-        asked = 0;
-        refused_at = n;
+        refusal_at(n);
         const ear_status status = model_open(&scenario, copy, k.image.length, &err);
-        refused_at = 0;
+        refusal_at(0);
         opened = status == EAR_OK;
         assert_true(opened || status == EAR_E_NOMEM);
         if (opened)

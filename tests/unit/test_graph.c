@@ -1,5 +1,6 @@
 /* What leads where in a scenario, over newcomers; and each allocation of it refused once.
- * Linked with malloc, calloc and realloc wrapped. */
+ */
+#include "refusal.h"
 #include "scenario_maker.h"
 
 #include "prove/players.h"
@@ -14,36 +15,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *at, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-
-/* 0: nothing is refused. */
-static size_t refused_at, asked;
-
-static bool refuse(void)
-{
-    return refused_at != 0 && ++asked == refused_at;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refuse() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refuse() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *at, size_t size)
-{
-    return refuse() ? NULL : __real_realloc(at, size);
-}
 
 static ear_scenario *small_talk(void)
 {
@@ -255,8 +226,7 @@ static bool draw_refused(const ear_scenario *scenario, size_t n)
     base_bytes svg = {0}, dot = {0}, mermaid = {0};
     bool whole = false;
 
-    asked = 0;
-    refused_at = n;
+    refusal_at(n);
     ear_status status = report_graph_new(&graph, scenario, &options, NULL);
     if (status == EAR_OK)
         status = report_picture_new(&picture, graph, NULL);
@@ -265,16 +235,17 @@ static bool draw_refused(const ear_scenario *scenario, size_t n)
         whole = report_graph_dot(&dot, graph) && whole;
         whole = report_graph_mermaid(&mermaid, graph) && whole;
     }
-    refused_at = 0;
+    const bool all = refusal_asked() < n;
+    refusal_at(0);
     assert_true(status == EAR_OK || status == EAR_E_NOMEM);
-    if (asked >= n)
+    if (!all)
         assert_false(whole);
     base_bytes_release(&svg);
     base_bytes_release(&dot);
     base_bytes_release(&mermaid);
     report_picture_free(picture);
     report_graph_free(graph);
-    return asked < n;
+    return all;
 }
 
 static void every_allocation_may_be_refused(void **state)

@@ -1,10 +1,11 @@
 /*
  * Each allocation of reading a run, and of everything that the history does with it, is
- * refused once, in turn: a status each time, nothing leaked, nothing half done. Linked
- * with malloc, calloc and realloc wrapped; Jansson and SQLite are told to use ours.
+ * refused once, in turn: a status each time, nothing leaked, nothing half done.
+ * Jansson and SQLite are told to use our allocators.
  */
 #define _GNU_SOURCE /* mkdtemp, nftw */
 
+#include "refusal.h"
 #include "run_kit.h"
 
 #include "base/bytes.h"
@@ -12,49 +13,17 @@
 
 #include <jansson.h>
 #include <sqlite3.h>
-#include <stdatomic.h>
 
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *at, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *at, size_t size);
-
-/* 0: nothing is refused. The journal's thread asks, too. */
-static atomic_size_t refused_at, asked;
 static sqlite3_mem_methods plain;
-
-static bool refuse(void)
-{
-    const size_t at = refused_at;
-
-    return at != 0 && atomic_fetch_add(&asked, 1) + 1 == at;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return refuse() ? NULL : __real_malloc(size);
-}
-
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return refuse() ? NULL : __real_calloc(count, size);
-}
-
-void *__wrap_realloc(void *at, size_t size)
-{
-    return refuse() ? NULL : __real_realloc(at, size);
-}
 
 static void *sqlite_malloc(int size)
 {
-    return refuse() ? NULL : plain.xMalloc(size);
+    return refusal_now() ? NULL : plain.xMalloc(size);
 }
 
 static void *sqlite_realloc(void *at, int size)
 {
-    return refuse() ? NULL : plain.xRealloc(at, size);
+    return refusal_now() ? NULL : plain.xRealloc(at, size);
 }
 
 static void *json_malloc(size_t size)
@@ -75,41 +44,9 @@ static int hook(void **state)
     return sqlite3_config(SQLITE_CONFIG_MALLOC, &ours);
 }
 
-static void refuse_the(size_t n)
+static ear_status read_one(void *user, ear_error *err)
 {
-    asked = 0;
-    refused_at = n;
-}
-
-typedef ear_status attempt(const folder *f, ear_error *err);
-
-/* Until nothing was refused any more. SQLite does without some of its memory (caches), so
- * an attempt may go well all the same. */
-static void sweep(const folder *f, attempt *it, size_t step)
-{
-    bool all = false;
-    size_t n = 1;
-
-    for (; !all; n += step) {
-        ear_error err = {0};
-
-        refuse_the(n);
-        const ear_status status = it(f, &err);
-        all = asked < n;
-        refuse_the(0);
-        if (status != EAR_OK) {
-            /* SQLite calls some of it a file that cannot be opened. */
-            assert_true(status == EAR_E_NOMEM || status == EAR_E_IO);
-            assert_int_equal(err.status, status);
-        }
-        if (all)
-            assert_int_equal(status, EAR_OK);
-    }
-    assert_true(n > 20);
-}
-
-static ear_status read_one(const folder *f, ear_error *err)
-{
+    const folder *f = user;
     const store_which which = {.scenario = "kettle"};
     store_run *run = NULL;
     const ear_status status = store_run_unfinished(&run, f->runs, &which, err);
@@ -121,7 +58,7 @@ static ear_status read_one(const folder *f, ear_error *err)
 static void reading(void **state)
 {
     kit_play(*state, "Ann");
-    sweep(*state, read_one, 1);
+    assert_true(refusal_sweep(read_one, *state) > 20);
 }
 
 static bool see(void *user, const store_turn_row *row)
@@ -157,8 +94,10 @@ static ear_status live(const folder *f, ear_error *err)
     return status;
 }
 
-static ear_status live_anew(const folder *f, ear_error *err)
+/* SQLite calls some of it a file that cannot be opened, and does without its caches. */
+static ear_status live_anew(void *user, ear_error *err)
 {
+    const folder *f = user;
     char path[100];
     static const char *const tails[] = {"", "-wal", "-shm"};
 
@@ -166,18 +105,26 @@ static ear_status live_anew(const folder *f, ear_error *err)
         snprintf(path, sizeof path, "%s/history.sqlite%s", f->data, tails[i]);
         unlink(path);
     }
-    return live(f, err);
+
+    const ear_status status = live(f, err);
+
+    if (status != EAR_E_IO)
+        return status;
+    assert_int_equal(err->status, EAR_E_IO);
+    return err->status = EAR_E_NOMEM;
 }
 
 static void a_history(void **state)
 {
     kit_play(*state, "Ann");
-    sweep(*state, live_anew, 29); /* every 29th: one takes long */
+    /* every 61st: one takes long */
+    assert_true(refusal_sweep_by(61, live_anew, *state) > 2);
 }
 
 /* Lines are lost when there is no memory for them, but then all that follow are, too. */
-static ear_status write_one(const folder *f, ear_error *err)
+static ear_status write_one(void *user, ear_error *err)
 {
+    const folder *f = user;
     const store_start start = kit_start("Ann");
     store_journal *journal = NULL;
     ear_status status = store_journal_begin(&journal, f->runs, &start, err);
@@ -189,7 +136,7 @@ static ear_status write_one(const folder *f, ear_error *err)
     good &= store_journal_wait(journal, err);
     kit_reply(journal, "b/x", 14);
     good &= store_journal_wait(journal, err);
-    refused_at = 0;
+    refusal_at(0);
 
     const store_run_id id = store_journal_id(journal);
     const bool closed = store_journal_close(journal, NULL);
@@ -206,7 +153,7 @@ static ear_status write_one(const folder *f, ear_error *err)
 
 static void writing(void **state)
 {
-    sweep(*state, write_one, 1);
+    assert_true(refusal_sweep(write_one, *state) > 20);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, kit_set_up, kit_tear_down)
