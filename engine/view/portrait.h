@@ -70,8 +70,12 @@ view_look view_look_of_mood(talk_mood mood);
 view_look view_look_named(const char *tone, view_look base, float amount);
 /* The mood with the tone of a line over it at 90 %. */
 view_look view_look_of(talk_mood mood, const char *tone);
-/* Which named look a tone means; NULL: none. Static. */
+/* Which named look a tone means: the look itself, or a word for it ("annoyed"), also as
+ * "coldly" or within "a bit sharp"; "less guarded" means none. NULL: none. Static. */
 const char *view_look_name(const char *tone);
+/* The named looks; NULL from VIEW_LOOKS on. Static. */
+#define VIEW_LOOKS 14
+const char *view_look_known(uint32_t which);
 /* From `a` to `b`: `ms` of the change have passed. Brows lead by 60 ms, all takes 320. */
 #define VIEW_LOOK_MS      320
 #define VIEW_LOOK_LEAD_MS 60

@@ -98,11 +98,12 @@ static void scarf(const portrait *p)
 void view_draw_body(const portrait *p)
 {
     torso(p);
+    if (p->face->hair == HAIR_SCARF) {
+        scarf(p); /* it covers the neck */
+        return;
+    }
     neck(p);
-    if (p->face->hair == HAIR_SCARF)
-        scarf(p);
-    else
-        collar(p);
+    collar(p);
 }
 
 static void limb(const portrait *p, const view_point at[3], view_color color)

@@ -80,11 +80,11 @@ static void brow(const portrait *p, float side, view_color color)
     const view_look *l = p->look;
     const float thick = 9.6f, lift = l->skew * (side > 0 ? 10.f : -2.f);
     const float xi = side * (17 - 5 * l->furrow);
-    const float yi = -45 - l->raise * 11 + l->furrow * 15 - l->sad * 14 - lift * .4f;
+    const float yi = -45 - l->raise * 11 + l->furrow * 15 - l->sad * 16 - lift * .4f;
     const float xm = side * 40;
     const float ym = -57 - l->raise * 14 + l->furrow * 5 - l->sad - lift;
     const float xo = side * 64;
-    const float yo = -44 - l->raise * 9 - l->furrow * 6 + l->sad * 9 - lift * .7f;
+    const float yo = -44 - l->raise * 9 - l->furrow * 6 + l->sad * 11 - lift * .7f;
 
     view_path_begin(p->b);
     view_move(p->b, xi, yi - thick * .55f);

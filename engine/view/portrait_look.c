@@ -234,114 +234,14 @@ static const named looks[] = {
       {TURN, 0}}},
 };
 
-/* Words a trainer may write instead. */
-static const char *const aliases[][2] = {
-    {"calm", "neutral"},
-    {"level", "neutral"},
-    {"even", "neutral"},
-    {"dry", "flat"},
-    {"blank", "flat"},
-    {"short", "tight"},
-    {"clipped", "tight"},
-    {"tense", "tight"},
-    {"annoyed", "tight"},
-    {"irritated", "tight"},
-    {"impatient", "tight"},
-    {"frustrated", "tight"},
-    {"stiff", "tight"},
-    {"soft", "quiet"},
-    {"low", "quiet"},
-    {"hesitant", "quiet"},
-    {"shy", "quiet"},
-    {"thoughtful", "quiet"},
-    {"sceptical", "wary"},
-    {"skeptical", "wary"},
-    {"doubtful", "wary"},
-    {"suspicious", "wary"},
-    {"guarded", "wary"},
-    {"careful", "wary"},
-    {"unsure", "wary"},
-    {"anxious", "worried"},
-    {"nervous", "worried"},
-    {"scared", "worried"},
-    {"afraid", "worried"},
-    {"upset", "hurt"},
-    {"sad", "hurt"},
-    {"disappointed", "hurt"},
-    {"voice catching", "hurt"},
-    {"tearful", "hurt"},
-    {"weary", "tired"},
-    {"exhausted", "tired"},
-    {"resigned", "tired"},
-    {"sighing", "tired"},
-    {"icy", "cold"},
-    {"distant", "cold"},
-    {"polite", "flat"},
-    {"formal", "cold"},
-    {"sarcastic", "cold"},
-    {"furious", "angry"},
-    {"shouting", "angry"},
-    {"loud", "angry"},
-    {"sharp", "angry"},
-    {"startled", "surprised"},
-    {"taken aback", "surprised"},
-    {"amazed", "surprised"},
-    {"curious", "hopeful"},
-    {"interested", "hopeful"},
-    {"eager", "hopeful"},
-    {"lighter", "relieved"},
-    {"softer", "relieved"},
-    {"grateful", "warm"},
-    {"happy", "warm"},
-    {"friendly", "warm"},
-    {"kind", "warm"},
-    {"smiling", "warm"},
-    {"laughing", "warm"},
-    {"pleased", "warm"},
-    {"amused", "warm"},
-};
-
-#define LOOKS   (sizeof looks / sizeof *looks)
-#define ALIASES (sizeof aliases / sizeof *aliases)
-
-static bool starts(const char *tone, const char *word)
-{
-    const size_t length = strlen(word);
-
-    return strncmp(tone, word, length) == 0 &&
-           (tone[length] == '\0' || strchr(" ,;", tone[length]));
-}
-
-static const char *first_word_of(const char *tone)
-{
-    for (size_t i = 0; i < LOOKS; i++)
-        if (starts(tone, looks[i].name))
-            return looks[i].name;
-    for (size_t i = 0; i < ALIASES; i++)
-        if (starts(tone, aliases[i][0]))
-            return aliases[i][1];
-    return NULL;
-}
-
-const char *view_look_name(const char *tone)
-{
-    /* "a bit sharp", "still wary": the first word of it that is known. */
-    while (tone && *tone) {
-        const char *name = first_word_of(tone);
-        if (name)
-            return name;
-        tone += strcspn(tone, " ,;");
-        tone += strspn(tone, " ,;");
-    }
-    return NULL;
-}
+#define LOOKS (sizeof looks / sizeof *looks)
 
 view_look view_look_named(const char *tone, view_look base, float amount)
 {
     const char *name = view_look_name(tone);
 
     for (size_t i = 0; name && i < LOOKS; i++) {
-        if (looks[i].name != name)
+        if (strcmp(looks[i].name, name) != 0)
             continue;
         for (const setting *s = looks[i].settings; s->part != END; s++) {
             float *value = part_of(&base, (part)s->part);

@@ -29,6 +29,8 @@ static const struct {
     {"pale", 0xF3D6C2}, {"fair", 0xF0CDB4},  {"light", 0xE9BE9C}, {"olive", 0xDDA77C},
     {"tan", 0xE3B48D},  {"brown", 0xC68E63}, {"deep", 0xA56E49},  {"dark", 0x905F41},
 };
+#define FAIR_SKINS 3 /* the first of them: with any hair; the others have it dark */
+#define DARK_HAIRS 3
 
 static const struct {
     const char *word;
@@ -61,6 +63,14 @@ view_color view_brow_ink(void)
     return view_rgb(0x10131B);
 }
 
+static bool is_fair(uint32_t skin)
+{
+    for (size_t i = 0; i < FAIR_SKINS; i++)
+        if (skins[i].color == skin)
+            return true;
+    return false;
+}
+
 view_face view_face_from_seed(uint64_t seed)
 {
     static const uint32_t tops[] = {0x3E5C76, 0x5B6B4E, 0x7A4B6A, 0x4A4F68,
@@ -71,10 +81,11 @@ view_face view_face_from_seed(uint64_t seed)
     /* Somebody like one of the eight, but not the same: other clothes, another skin or
      * hair within what goes together. */
     face.top = tops[base_random_below(&random, COUNT(tops))];
-    if (face.hair != HAIR_SCARF && face.age < 2)
-        face.hair_color = hairs[base_random_below(&random, 5)].color;
     if (base_random_below(&random, 3) == 0)
         face.skin = skins[base_random_below(&random, COUNT(skins))].color;
+    const uint32_t fits = is_fair(face.skin) ? 5 : DARK_HAIRS;
+    if (face.hair != HAIR_SCARF && face.age < 2)
+        face.hair_color = hairs[base_random_below(&random, fits)].color;
     face.glasses = base_random_below(&random, 4) == 0;
     face.jaw = .96f + (float)base_random_below(&random, 12) / 100;
     return face;
