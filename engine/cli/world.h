@@ -52,6 +52,7 @@ typedef struct cli_world {
     ear_session *resuming;   /* in this session, the app's; NULL */
     const char **entry_pack; /* ids of the packs of `entries`; owned */
     view_past past[4];
+    view_growth growth; /* of the skill practised most */
     store_run_id past_run[4];
     size_t past_room[4];
     base_arena past_arena; /* of `past` */

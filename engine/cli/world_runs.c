@@ -322,6 +322,64 @@ static void see_past(cli_world *world, store_history *history)
     world->catalogue.past = world->past;
 }
 
+#define MOST_SKILLS  32
+#define RUNS_TO_GROW 3 /* fewer say nothing about growth */
+
+typedef struct growing {
+    cli_world *world;
+    view_growth skills[MOST_SKILLS];
+    size_t count;
+} growing;
+
+static view_growth *growth_of(growing *g, const char *skill)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (strcmp(g->skills[i].skill, skill) == 0)
+            return &g->skills[i];
+    if (g->count == MOST_SKILLS)
+        return NULL;
+    g->skills[g->count] = (view_growth){.skill = keep(g->world, skill)};
+    return g->skills[g->count].skill ? &g->skills[g->count++] : NULL;
+}
+
+static bool add_skill(void *user, const store_skill_row *row)
+{
+    growing *g = user;
+    view_growth *grown = row->skill.possible > 0 ? growth_of(g, row->skill.id) : NULL;
+
+    if (!grown)
+        return true;
+    const size_t latest = grown->runs > 0;
+
+    grown->points[latest] = row->skill.points;
+    grown->possible[latest] = row->skill.possible;
+    grown->runs++;
+    return true;
+}
+
+/* The skill that most runs practised; of several the one with most to show. */
+static void see_growth(cli_world *world, store_history *history)
+{
+    const store_filter all = {.learner = world->learner};
+    growing g = {.world = world};
+    const view_growth *most = NULL;
+
+    if (store_history_skills(history, &all, add_skill, &g, NULL) != EAR_OK)
+        return;
+    for (size_t i = 0; i < g.count; i++) {
+        const view_growth *at = &g.skills[i];
+
+        if (at->runs >= RUNS_TO_GROW &&
+            (!most || at->runs > most->runs ||
+             (at->runs == most->runs && at->possible[1] > most->possible[1])))
+            most = at;
+    }
+    if (!most)
+        return;
+    world->growth = *most;
+    world->catalogue.growth = &world->growth;
+}
+
 void cli_world_look_at_runs(cli_world *world)
 {
     char data[STORE_PATH_MOST], runs[STORE_PATH_MOST];
@@ -332,6 +390,7 @@ void cli_world_look_at_runs(cli_world *world)
     world->fresh = true;
     world->catalogue.carry_on = SIZE_MAX;
     world->catalogue.past_count = 0;
+    world->catalogue.growth = NULL;
     base_arena_release(&world->past_arena);
     for (size_t i = 0; i < world->catalogue.count; i++)
         world->entries[i].unfinished = false;
@@ -343,5 +402,6 @@ void cli_world_look_at_runs(cli_world *world)
         return;
     see_endings(world, history);
     see_past(world, history);
+    see_growth(world, history);
     store_history_close(history);
 }

@@ -12,6 +12,25 @@ const char *view_channel_with(model_channel channel)
     return with[channel <= MODEL_CHANNEL_NONE ? channel : MODEL_CHANNEL_NONE];
 }
 
+void view_growth_words(char *out, size_t room, const view_growth *growth)
+{
+    snprintf(out, room, "%s %d of %d, now %d of %d", growth->skill,
+             (int)growth->points[0], (int)growth->possible[0], (int)growth->points[1],
+             (int)growth->possible[1]);
+}
+
+static void say_past(view_app *app, const view_catalogue *list)
+{
+    char words[160];
+
+    if (list->past_count)
+        view_say(app, "Last time, %s: %s", list->past[0].title, list->past[0].outcome);
+    if (!list->growth)
+        return;
+    view_growth_words(words, sizeof words, list->growth);
+    view_say(app, "%s, over %u runs, simulated.", words, (unsigned)list->growth->runs);
+}
+
 static void say_home(view_app *app)
 {
     const view_catalogue *list =
@@ -19,6 +38,8 @@ static void say_home(view_app *app)
     const size_t n = list ? list->count : 0;
 
     view_say(app, "Earshot. %zu scenario%s.", n, n == 1 ? "" : "s");
+    if (list)
+        say_past(app, list);
 }
 
 static void say_brief(view_app *app)
@@ -33,6 +54,8 @@ static void say_brief(view_app *app)
              s->brief ? s->brief : model_string(model, model->info->brief.text));
     view_say(app, "What it is for: %s",
              s->goal ? s->goal : model_string(model, model->info->goal.text));
+    if (s->next && s->next[0])
+        view_say(app, "You wanted to try: %s", s->next);
 }
 
 static void say_talk(view_app *app)

@@ -58,13 +58,22 @@ typedef struct view_past {
     size_t count;
 } view_past;
 
+/* A skill over several runs: what was shown of it out of what was on offer, in the first
+ * of them and in the latest. */
+typedef struct view_growth {
+    const char *skill; /* "listen" */
+    int32_t points[2], possible[2];
+    uint32_t runs;
+} view_growth;
+
 typedef struct view_catalogue {
     const view_entry *entries;
     size_t count;
     size_t carry_on;       /* index of the entry to carry on with; SIZE_MAX: none */
     const view_past *past; /* newest first; four are shown */
     size_t past_count;
-    const char *folder; /* where packs are dropped; NULL */
+    const view_growth *growth; /* NULL: too few runs to tell */
+    const char *folder;        /* where packs are dropped; NULL */
 } view_catalogue;
 
 /* A mistake in a pack being written. Copied. */

@@ -166,90 +166,6 @@ static void put_carry(view_build *b, const view_entry *entry, int32_t number,
                   (view_point){at.x + 28, fmaxf(y, at.y + at.h - b->target - 14)});
 }
 
-/* --- the last conversations --------------------------------------------------------- */
-
-static view_color rating_color(const view_build *b, model_rating rating)
-{
-    return b->theme->outlined ? view_ink_of(b, VIEW_INK)
-                              : view_mix(view_rgb(b->theme->ending[rating]),
-                                         view_rgb(0xFFFFFF), b->theme->ramp_lift * 1.6f);
-}
-
-static void small_curve(view_build *b, const view_past *past, view_rect at)
-{
-    const view_color color = rating_color(b, past->rating);
-    const size_t n = past->count < 12 ? past->count : 12;
-    const float step = at.w / 11;
-
-    if (n == 0)
-        return;
-    view_path_begin(b);
-    for (size_t i = 0; i < n; i++) {
-        const float y = at.y + at.h * (1 - past->curve[i]);
-        if (i == 0)
-            view_move(b, at.x, y);
-        else
-            view_line(b, at.x + step * (float)i, y);
-    }
-    view_stroke(b, color, 3);
-    view_circle(b, at.x + step * (float)(n - 1), at.y + at.h * (1 - past->curve[n - 1]),
-                5, color);
-}
-
-/* Where nothing has been played: what is going to happen. */
-static void put_first_time(view_build *b, view_rect at)
-{
-    static const struct {
-        view_icon icon;
-        const char *text;
-    } rows[] = {
-        {ICON_CHAT, "Somebody upset writes, calls or stands in front of you. You choose "
-                    "what to say, or to stay quiet."},
-        {ICON_EYE,
-         "Watch how they say it: the pauses, the voice, the face. Nothing tells "
-         "you what is right."},
-        {ICON_FLAG, "Afterwards you see what they thought at every point, and where it "
-                    "turned."},
-    };
-    float y = at.y;
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        view_put_icon(b, rows[i].icon, (view_point){at.x + 12, y + 11 * b->type}, 20,
-                      view_ink_of(b, VIEW_ACCENT));
-        y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK),
-                           (view_rect){at.x + 40, y, at.w - 40, 0}, rows[i].text) +
-             12;
-    }
-}
-
-static void put_past(view_build *b, const view_catalogue *list, view_rect at)
-{
-    const float line = view_line_height(b, TYPE_LABEL);
-    const float row = (at.h - 24 - line - 14) / 4, x = at.x + 28, w = at.w - 56;
-    float y = at.y + 24 + line + 4;
-
-    b->key = view_key("past", 0);
-    view_card(b, at, 20);
-    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){x, at.y + 20, w, line},
-                  list->past_count ? "Your last conversations" : "How it works");
-    if (list->past_count == 0)
-        put_first_time(b, (view_rect){x, y + 8, w, at.h});
-    for (size_t i = 0; i < list->past_count && i < 4; i++, y += row) {
-        const view_past *past = &list->past[i];
-        const float words = x + 130, room = w - 130;
-
-        if (i > 0)
-            view_fill_box(b, (view_rect){x, y, w, 1.2f}, 0, view_ink_of(b, VIEW_RULE));
-        small_curve(b, past, (view_rect){x + 2, y + row * .15f, 104, row * .7f});
-        view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                      (view_rect){words, y, room * .5f, row}, past->title);
-        view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                          (view_rect){words + room * .5f, y, room * .5f, row},
-                          past->outcome);
-    }
-}
-
 /* --- all scenarios ------------------------------------------------------------------ */
 
 static float card_height(const view_build *b)
@@ -425,7 +341,8 @@ static float put_top(view_build *b, const view_catalogue *list, float y)
 
     put_carry(b, entry, (int32_t)first, (view_rect){VIEW_MARGIN, y, left, h});
     if (!b->folded) {
-        put_past(b, list, (view_rect){VIEW_MARGIN + left + 24, y, room - left - 24, h});
+        view_past_card(b, list,
+                       (view_rect){VIEW_MARGIN + left + 24, y, room - left - 24, h});
         return y + h + 24;
     }
     y += h + 16;
@@ -433,7 +350,7 @@ static float put_top(view_build *b, const view_catalogue *list, float y)
         return y + 8;
     const float past = 40 + view_line_height(b, TYPE_LABEL) +
                        4 * fmaxf(40, view_line_height(b, TYPE_STRONG) + 8);
-    put_past(b, list, (view_rect){VIEW_MARGIN, y, room, past});
+    view_past_card(b, list, (view_rect){VIEW_MARGIN, y, room, past});
     return y + past + 24;
 }
 

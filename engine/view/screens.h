@@ -81,6 +81,10 @@ view_look view_look_now(view_app *app, view_build *b);
 
 /* Title, brief and goal from the top of `at`; returns where they end. */
 float view_brief_words(view_app *app, view_build *b, view_rect at);
+/* The home screen's card of the last conversations. */
+void view_past_card(view_build *b, const view_catalogue *list, view_rect at);
+/* "listen 3 of 7, now 5 of 7" */
+void view_growth_words(char *out, size_t room, const view_growth *growth);
 void view_status_line(view_app *app, view_build *b, view_rect at);
 /* The icon that a cue is marked with. */
 view_icon view_cue_icon(const talk_entry *cue);

@@ -547,6 +547,25 @@ def known_next_time(place, folder, chosen):
     return None
 
 
+def home_knows(place):
+    """After three runs: the last one, what grew, endings seen, and one to carry on with."""
+    folder = os.path.join(place.scratch, "known")
+    os.makedirs(folder)
+    env = cases.environment(folder)
+    for pack, keys in [("birthday-bike", "1 4 2 1 1 1 1 1 1"), ("birthday-bike", "1 2 1 1 1 1 1 1"),
+                       ("birthday-bike", "1 4 3 1 3 1 1 1 1"), ("hello-customer", "2"),
+                       ("hello-customer", "1"), ("birthday-bike", "1 4")]:
+        subprocess.run([place.binary, "play", os.path.join(place.root, "scripts/packs", pack), "--text"],
+                       input="\n".join(keys.split()) + "\n", env=env, text=True, capture_output=True,
+                       check=False)
+    with place.opened([], folder) as window:
+        window.hear("Last time, Hello, customer: Sam feels looked after")
+        window.hear("over 3 runs, simulated")
+        walk_to(window, "Carry on")
+        walk_to(window, "2 of 2 endings seen")
+    return None
+
+
 def report_without_room(place):
     """Nowhere to write: said in words, and the program goes on."""
     folder = os.path.join(place.scratch, "full")
@@ -565,7 +584,7 @@ def report_without_room(place):
     return None
 
 
-CASES = [after_a_run, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+CASES = [after_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, settings_are_kept, a_run_comes_back]
 
@@ -585,10 +604,10 @@ class Place:
                              ["play", os.path.join(self.root, pack), "--voice", "stdout", "--seed",
                               "1", *more], settings, keys, folder))
 
-    def opened(self, arguments):
+    def opened(self, arguments, folder=None):
         """With the voice on from the settings, as `earshot` alone has no --voice."""
         return Opened(Window(self.binary, self.display, arguments,
-                             QUICK + 'voice = "stdout"\n'))
+                             QUICK + 'voice = "stdout"\n', folder=folder))
 
 
 class Opened:
