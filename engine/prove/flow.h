@@ -30,6 +30,13 @@ typedef struct prove_live {
     uint64_t *at; /* owned */
 } prove_live;
 
+/* About how much finding that takes: in large circles more than there is. */
+static inline uint64_t prove_live_bytes(const prove_vars *vars)
+{
+    return (vars->count / 64 + UINT64_C(1)) * 16 *
+           vars->scenario->count[MODEL_S_STATEMENTS];
+}
+
 /* False: out of memory. */
 bool prove_live_find(prove_live *live, const prove_flow *flow, const prove_vars *vars);
 void prove_live_release(prove_live *live);

@@ -7,8 +7,9 @@ typedef struct marking {
     const prove_flow *flow;
     const prove_vars *vars;
     prove_live *live;
-    uint64_t *to;     /* the bits that reads go to */
-    uint64_t *reply;  /* owned: what every reply reads: rules */
+    uint64_t *to; /* the bits that reads go to */
+    uint64_t
+        *reply; /* owned: what every reply reads: rules; figures: it may be the last */
     uint64_t *before; /* owned: by choice's conditions: read before choosing */
 } marking;
 
@@ -47,6 +48,8 @@ static void mark_rules(marking *m)
         if (s->rules[i].once)
             mark(m, PROVE_COUNT, s->rules[i].counter, 0);
     }
+    for (uint32_t i = 0; m->vars->figures && i < s->count[MODEL_S_KPIS]; i++)
+        prove_code_reads(s, s->kpis[i].of, mark, m);
 }
 
 static void mark_reply(marking *m, uint32_t index, uint64_t *before)

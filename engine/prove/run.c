@@ -59,8 +59,7 @@ static prove_fit make_keys(prove_search *search, const prove_options *options)
 {
     const ear_scenario *s = search->scenario;
     const bool notices = prove_var_of(&search->vars, PROVE_NOTICE, 0) != MODEL_NONE;
-    const uint64_t bytes =
-        (search->vars.count / 64 + UINT64_C(1)) * 16 * s->count[MODEL_S_STATEMENTS];
+    const uint64_t bytes = prove_live_bytes(&search->vars);
 
     search->layout =
         model_layout_of(s, search->vars.everything || s->info->functions > 0);

@@ -164,6 +164,7 @@ static bool node_of(growth *w, uint32_t *node, const model_state *state)
     const size_t length = value_key_write(&g->key, g->scratch, state);
     const uint64_t hash = base_hash(g->scratch, length, 0);
 
+    w->over |= length == 0;
     if ((g->nodes_count + 1) * 2 > g->slots_count &&
         !fill_slots(g, g->slots_count ? g->slots_count * 2 : FIRST_ROOM))
         return false;

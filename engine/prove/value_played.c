@@ -109,8 +109,8 @@ static ear_status play_all(value_graph *g, played *p, const model_state *state,
 ear_status value_played(value_graph *g, prove_reply_value *out, value_run *best,
                         const model_state *state, uint64_t seed, ear_error *err)
 {
-    const size_t length = value_key_write(&g->key, g->scratch, state);
-    const uint64_t what[3] = {seed, base_hash(g->scratch, length, 0), out->bit};
+    const uint64_t what[] = {seed, state->turn, state->statement, state->offered,
+                             out->bit};
     played p = {.out = out,
                 .best = best,
                 .row = calloc(g->width + 1u, sizeof *p.row),

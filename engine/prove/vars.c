@@ -197,6 +197,14 @@ static void note_notices(finder *f)
     }
 }
 
+static void note_figures(finder *f)
+{
+    const ear_scenario *s = f->vars->scenario;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_KPIS]; i++)
+        prove_code_reads(s, s->kpis[i].of, note_read, f);
+}
+
 /* ---- what Lua decides ---- */
 
 static bool is_function(model_code code)
@@ -244,6 +252,8 @@ static void note_all(finder *f, const prove_vars_options *options)
     note_replies(f);
     note_intents(f);
     note_rules(f);
+    if (options->figures)
+        note_figures(f);
     for (uint32_t m = 0; options->meters && m < vars->room[PROVE_METER]; m++)
         note_read(f, PROVE_METER, m, -1);
     if (s->info->functions > 0)
@@ -293,7 +303,7 @@ bool prove_vars_find(prove_vars *vars, const ear_scenario *scenario,
     finder f = {.vars = vars, .loop = options->loop};
     bool done = true;
 
-    *vars = (prove_vars){.scenario = scenario};
+    *vars = (prove_vars){.scenario = scenario, .figures = options->figures};
     room_of(vars->room, scenario);
     for (int kind = 0; kind < PROVE_KINDS; kind++) {
         f.found[kind] = calloc(vars->room[kind] + 1, sizeof(prove_var));

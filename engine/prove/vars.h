@@ -47,6 +47,7 @@ typedef struct prove_vars {
     uint32_t count;
     uint32_t *number[PROVE_KINDS]; /* owned: index -> number in `at`; MODEL_NONE */
     uint32_t room[PROVE_KINDS];    /* of `number` */
+    bool figures;                  /* they are read where a run ends */
     bool everything;               /* Lua decides: it may look at anything */
     bool words;    /* functions make words that nothing depends on: not asked */
     bool shuffled; /* time is read, and shuffled lines take a different time */
@@ -54,6 +55,7 @@ typedef struct prove_vars {
 
 typedef struct prove_vars_options {
     bool meters;         /* every meter, read or not */
+    bool figures;        /* what the figures read at the end counts, too */
     const uint8_t *loop; /* by statement: the conversation can come here again */
 } prove_vars_options;
 

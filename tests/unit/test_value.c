@@ -544,6 +544,39 @@ static void only_a_choice_has_values(void **state)
     close_bench(&b);
 }
 
+/* What start() asks about is no different from one choice to another, but from one run to
+ * another it is. */
+static void runs_that_were_begun_elsewhere_are_told_apart(void **state)
+{
+    const ear_options calmer = {.set = "calm=60"};
+    maker *m = maker_new();
+    ear_session *other = NULL;
+    prove_choice_value choice;
+    bench b;
+
+    (void)state;
+    METER(m, "calm", "start=50");
+    MOMENT(m, "a");
+    YOU(m, "On", "go=b", "mood=calm = 55");
+    MOMENT(m, "b");
+    YOU(m, "Well?", "go=c");
+    MOMENT(m, "c");
+    GO(m, "good", "when=start(calm) > 55");
+    GO(m, "poor");
+    three_outcomes(m);
+    open_bench(&b, m, (prove_limits){0});
+    assert_outcome(&b, ask(&b).best, "poor");
+    assert_int_equal(ear_session_new(&other, b.scenario, &calmer, NULL), EAR_OK);
+    assert_int_equal(ear_session_begin(other, NULL, NULL), EAR_OK);
+    assert_int_equal(ear_session_choose(other, 0, NULL, NULL), EAR_OK);
+    assert_int_equal(prove_value_ask(b.value, &choice, sim_session_state(other),
+                                     sim_session_layout(other), NULL),
+                     EAR_OK);
+    assert_outcome(&b, choice.best, "good");
+    ear_session_free(other);
+    close_bench(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -561,6 +594,7 @@ int main(void)
         cmocka_unit_test(where_there_is_too_much_it_is_played_and_says_so),
         cmocka_unit_test(a_set_stop_flag_ends_it_and_nothing_is_lost),
         cmocka_unit_test(only_a_choice_has_values),
+        cmocka_unit_test(runs_that_were_begun_elsewhere_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
