@@ -355,11 +355,14 @@ static bool make_room(road *r, size_t room)
     return r->steps != NULL;
 }
 
+/* A road that leads where nothing ends is walked until it is there. */
 static size_t room_for(const value_graph *g, uint32_t node)
 {
-    const bool known = node != MODEL_NONE && g->nodes[node].best.steps != VALUE_FOR_EVER;
+    const uint32_t steps = node != MODEL_NONE ? g->nodes[node].best.steps : 0;
 
-    return known ? g->nodes[node].best.steps : PROVE_MAX_TURNS;
+    if (node == MODEL_NONE)
+        return PROVE_MAX_TURNS;
+    return steps >= VALUE_FOR_EVER ? steps - VALUE_FOR_EVER + 1 : steps;
 }
 
 ear_status prove_value_road(prove_value *value, prove_road_on *out,
