@@ -87,7 +87,7 @@ static void describe(cli_world *world, view_entry *entry, const ear_scenario *mo
 static void add_scenario(cli_world *world, const cli_pack *pack, const char *path,
                          const char *scenario)
 {
-    char id[CLI_WORLD_PATH];
+    base_bytes id = {0};
     model_findings findings = {.count = 0};
     cli_loaded *loaded = NULL;
     ear_error err = {.status = EAR_OK};
@@ -97,8 +97,9 @@ static void add_scenario(cli_world *world, const cli_pack *pack, const char *pat
     world->entry_pack[world->catalogue.count] = keep(world, pack->id);
     view_entry *entry = &world->entries[world->catalogue.count++];
     *entry = (view_entry){.title = keep(world, scenario), .mood = .5f};
-    snprintf(id, sizeof id, "%s#%s", path, scenario);
-    entry->id = keep(world, id);
+    base_bytes_print(&id, "%s#%s", path, scenario);
+    entry->id = keep(world, base_bytes_string(&id));
+    base_bytes_release(&id);
     const ear_status status = cli_load(&loaded, pack, scenario, &findings, &err);
     if (status == EAR_OK && loaded->scenario)
         describe(world, entry, loaded->scenario);

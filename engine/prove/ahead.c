@@ -157,7 +157,7 @@ static ear_status choose_tried(value_graph *g, unsigned *bit, const model_state 
     sim_player_chances(g->player, NULL);
     for (unsigned t = 0; t < TRIES * MODEL_MAX_REPLIES; t++) {
         const unsigned now = t / TRIES;
-        const prove_ending *end;
+        const prove_ending *end = NULL;
 
         if (!(wish->fresh >> now & 1))
             continue;

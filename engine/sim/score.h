@@ -182,7 +182,7 @@ typedef struct sim_score {
     int32_t heard;
 
     size_t held; /* acts that held; fewer than there are: it stopped before the next */
-    char stopped[400]; /* why, for a person; "" */
+    char stopped[512]; /* why, for a person; "" */
 } sim_score;
 
 /*

@@ -80,7 +80,8 @@ static size_t count_entries(const char *folder, char *path, size_t room)
         if (entry->d_name[0] != '.') {
             count++;
             if (path)
-                snprintf(path, room, "%s/%s", folder, entry->d_name);
+                assert_true(snprintf(path, room, "%s/%s", folder, entry->d_name) <
+                            (int)room);
         }
     closedir(entries);
     return count;

@@ -187,8 +187,7 @@ static void strange_code_gives_an_error_and_no_crash(void **state)
     static const char *const texts[] = {"error({})",
                                         "error()",
                                         "error(('\\27x'):rep(100000))",
-                                        "local f f = function() "
-                                        "return f() + 1 end f()",
+                                        "local function f() return f() + 1 end f()",
                                         "string.format('%p', {})",
                                         "for k in pairs({ [{}] = 1 }) do end",
                                         "local a <close> = {}",
