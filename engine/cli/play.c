@@ -97,32 +97,31 @@ static int play_new(const cli_args *args, cli_playing *playing)
 }
 
 /* The run's own seed, beginning and learner hold, whatever else was given. */
-static int play_resumed(const cli_args *args, cli_playing *playing)
+static int play_resumed(const cli_args *args, cli_playing *playing, cli_resume *resume)
 {
-    cli_resume resume;
     ear_error err = {0};
     ear_status status =
-        cli_resume_find(&resume, playing->loaded, cli_text(args, "learner"), &err);
+        cli_resume_find(resume, playing->loaded, cli_text(args, "learner"), &err);
     int code;
 
     playing->resuming = true;
-    if (status == EAR_OK && !resume.run) {
+    if (status == EAR_OK && !resume->run) {
         fprintf(stderr,
                 "earshot: there is no unfinished run of '%s'; this is a new one\n",
                 ear_scenario_id(playing->loaded->scenario));
         return play_new(args, playing);
     }
     if (status == EAR_OK)
-        status = cli_resume_session(&playing->session, &resume, playing->loaded, &err);
+        status = cli_resume_session(&playing->session, resume, playing->loaded, &err);
     if (status == EAR_OK) {
-        playing->resume = &resume;
-        playing->seed = resume.run->start.seed;
-        playing->assess = resume.run->start.assess;
+        playing->resume = resume;
+        playing->seed = resume->run->start.seed;
+        playing->assess = resume->run->start.assess;
         code = play_session(args, playing);
     } else {
         code = failed_session(&err);
     }
-    cli_resume_release(&resume);
+    cli_resume_release(resume);
     return code;
 }
 
@@ -132,9 +131,10 @@ static int play_loaded(const cli_args *args, const cli_loaded *loaded)
                            .seed = seed_of(args),
                            .level = level_of(args),
                            .assess = cli_given(args, "assess")};
+    cli_resume resume;
 
     if (cli_given(args, "resume"))
-        return play_resumed(args, &playing);
+        return play_resumed(args, &playing, &resume);
     return play_new(args, &playing);
 }
 

@@ -16,6 +16,11 @@ static model_code compile(builder *b, draft_value value, const build_where *wher
     return code;
 }
 
+model_code build_truth(builder *b, draft_text text, const build_where *where)
+{
+    return compile(b, (draft_value){.text = text}, where, MODEL_WANT_TRUTH);
+}
+
 model_code build_when(builder *b, draft_value when, draft_place place)
 {
     const build_where where = {.place = place, .field = "when", .text = when.text};

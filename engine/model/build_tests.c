@@ -30,10 +30,7 @@ static model_range build_holds(builder *b, const draft_test *test)
         model_condition condition = {.code = MODEL_NONE};
 
         condition.source = build_short_text(b, source, test->place, "holds");
-        b->where = &where;
-        if (model_compile(&condition.code, &b->compiler, source.at, source.length,
-                          MODEL_WANT_TRUTH) == EAR_E_NOMEM)
-            build_no_memory(b);
+        condition.code = build_truth(b, source, &where);
         BUILD_ADD(b, MODEL_S_CONDITIONS, &condition);
     }
     return (model_range){first, build_count(b, MODEL_S_CONDITIONS) - first};

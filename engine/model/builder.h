@@ -105,6 +105,8 @@ model_range build_texts(builder *b, const draft_list *list, draft_place place,
 
 /* --- build_effects.c --- */
 model_code build_when(builder *b, draft_value when, draft_place place);
+/* A condition that is nothing but text; `where` has to last until the next one. */
+model_code build_truth(builder *b, draft_text text, const build_where *where);
 model_code build_figure(builder *b, draft_value of, draft_place place);
 model_effect build_effect(builder *b, const draft_effect *effect, draft_place place);
 /* `set` and `mood` as statements. */

@@ -47,7 +47,7 @@ void build_lint_statement(builder *b, const draft_statement *statement)
 /* The value of a piece of code that is nothing but a number. */
 static bool is_constant(const builder *b, model_code code, base_number *out)
 {
-    const uint32_t *at = &b->compiler.code.at[code];
+    const uint32_t *at = b->compiler.code.at + code;
 
     if (at[0] != MODEL_OP_WHOLE && (at[0] & 0xff) != MODEL_OP_NUMBER)
         return false;

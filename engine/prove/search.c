@@ -98,8 +98,10 @@ static void trim_chunk(prove_worker *worker)
     uint32_t *to = realloc(chunk->to, count * sizeof *to);
     uint8_t *by = realloc(chunk->by, count);
 
-    chunk->to = to ? to : chunk->to;
-    chunk->by = by ? by : chunk->by;
+    if (to)
+        chunk->to = to;
+    if (by)
+        chunk->by = by;
     chunk->edge_room = chunk->edge_count;
     atomic_fetch_add(&worker->search->edges, chunk->edge_count);
     worker->chunk = NULL;

@@ -8,9 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_SAMPLES                                                                     \
-    256u                   /* arrivals kept for each moment: the usual one is among them \
-                            */
+/* Arrivals kept for each moment: the usual one is among them. */
+#define MOST_SAMPLES 256u
 #define MOST_SAMPLED 2000u /* moments: beyond, arrivals are only counted */
 
 /* Arrivals at one moment: meters and then flags of each, as whole numbers. */
@@ -343,7 +342,7 @@ static int by_value(const void *a, const void *b)
 static int32_t middle(const walker *w, const samples *s, uint32_t k, int32_t *least,
                       int32_t *most)
 {
-    int32_t all[MOST_SAMPLES];
+    int32_t all[MOST_SAMPLES] = {0};
 
     for (uint32_t i = 0; i < s->count; i++)
         all[i] = s->at[(size_t)i * w->sample + k];

@@ -117,7 +117,7 @@ ear_status sdl_paint(sdl_painter *painter, const sdl_canvas *canvas,
                      const view_frame *frame, const view_rect *rects, size_t count,
                      ear_error *err)
 {
-    ear_error own;
+    ear_error own = {.status = EAR_OK};
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
         canvas->pixels, CAIRO_FORMAT_RGB24, canvas->width, canvas->height,
         canvas->stride);

@@ -92,10 +92,12 @@ static void settle(store_journal *j, uint64_t upto, ear_status status,
 {
     j->tried = upto;
     j->id = j->file.id;
-    if (status == EAR_OK)
+    if (status == EAR_OK) {
         j->told = false;
-    if (status == EAR_OK || !j->told)
-        j->trouble = status == EAR_OK ? (ear_error){.status = EAR_OK} : *err;
+        j->trouble = (ear_error){.status = EAR_OK};
+    } else if (!j->told) {
+        j->trouble = *err;
+    }
     pthread_cond_broadcast(&j->changed);
 }
 

@@ -48,14 +48,22 @@ static graph graph_of(const view_app *app, const view_build *b, view_rect card,
 
 /* --- the curve ---------------------------------------------------------------------- */
 
+/* From point i to the next. */
+static float rise(const graph *g, size_t i)
+{
+    return i + 1 < g->count ? g->at[i + 1].y - g->at[i].y : 0;
+}
+
 /* Slope at point i: flat where the curve turns. */
 static float slope(const graph *g, size_t i)
 {
-    const float before = i > 0 ? g->at[i].y - g->at[i - 1].y : 0;
-    const float after = i + 1 < g->count ? g->at[i + 1].y - g->at[i].y : 0;
+    const float after = rise(g, i);
 
     if (i == 0)
         return after;
+
+    const float before = rise(g, i - 1);
+
     if (i + 1 == g->count)
         return before;
     return before * after < 0 ? 0 : (before + after) / 2;

@@ -207,18 +207,18 @@ static void one_card(view_app *app, view_build *b, view_card_fill *fill, view_re
 }
 
 /* One row of cards, all as high as the highest; `share`: of the width, for each. */
-static float card_row(view_app *app, view_build *b, view_rect at, view_card_fill **fills,
-                      const float *share)
+static float card_row(view_app *app, view_build *b, view_rect at, const card *row,
+                      size_t count, const float *share)
 {
     const float room = at.w - (ACROSS - 1) * VIEW_GAP;
     float most = 0, x = at.x;
 
-    for (int i = 0; i < ACROSS && fills[i]; i++) {
+    for (size_t i = 0; i < count; i++) {
         const view_rect inner = {0, 0, room * share[i] - 2 * PAD, 0};
-        most = fmaxf(most, fills[i](app, b, inner, false) + 26);
+        most = fmaxf(most, row[i].fill(app, b, inner, false) + 26);
     }
-    for (int i = 0; i < ACROSS && fills[i]; i++) {
-        one_card(app, b, fills[i], (view_rect){x, at.y, room * share[i], most},
+    for (size_t i = 0; i < count; i++) {
+        one_card(app, b, row[i].fill, (view_rect){x, at.y, room * share[i], most},
                  (uint32_t)(at.y + x));
         x += room * share[i] + VIEW_GAP;
     }
@@ -257,7 +257,7 @@ float view_debrief_cards(view_app *app, view_build *b, view_rect at)
         {view_debrief_unsaid_card, d->unsaid_count > 0},
     };
     const size_t count = sizeof cards / sizeof *cards;
-    view_card_fill *row[ACROSS + 1] = {NULL};
+    card row[ACROSS];
     size_t filled = 0;
     float y = at.y;
 
@@ -265,10 +265,9 @@ float view_debrief_cards(view_app *app, view_build *b, view_rect at)
         return card_column(app, b, at, cards, count);
     for (size_t i = 0; i < count; i++) {
         if (cards[i].shown)
-            row[filled++] = cards[i].fill;
+            row[filled++] = cards[i];
         if (filled == ACROSS || (i + 1 == count && filled > 0)) {
-            row[filled] = NULL;
-            y += card_row(app, b, (view_rect){at.x, y, at.w, 0}, row,
+            y += card_row(app, b, (view_rect){at.x, y, at.w, 0}, row, filled,
                           y > at.y ? even : first) +
                  VIEW_GAP;
             filled = 0;
