@@ -187,7 +187,7 @@ void cli_loaded_free(cli_loaded *loaded)
         return;
     jail_caller_free(whole->caller);
     ear_scenario_free(whole->loaded.scenario);
-    free((void *)(uintptr_t)whole->job.files);
+    free((void *)whole->job.files);
     free(whole);
 }
 

@@ -28,7 +28,7 @@ static ear_status describe_engine(load_pack *whole, ear_error *err)
              EARSHOT_VERSION, MODEL_VERSION, (intmax_t)about.st_size,
              (intmax_t)about.st_mtim.tv_sec, about.st_mtim.tv_nsec,
              whole->options.large ? "large" : "normal");
-    whole->identity = (char *)(uintptr_t)keep(whole, text);
+    whole->identity = (char *)keep(whole, text);
     return whole->identity ? EAR_OK : base_fail_memory(err);
 }
 
@@ -142,7 +142,7 @@ static ear_status run_pack(load_pack *whole, model_findings *findings, ear_error
         status = read_record(whole, &run.result, err);
     }
     load_run_release(&run);
-    free((void *)(uintptr_t)job.files);
+    free((void *)job.files);
     return status;
 }
 

@@ -30,7 +30,7 @@ static void close_helper(void *user, void *handle)
 
 prove_helpers cli_prove_helpers(const cli_loaded *loaded)
 {
-    return (prove_helpers){open_helper, close_helper, (void *)(uintptr_t)loaded};
+    return (prove_helpers){open_helper, close_helper, (void *)loaded};
 }
 
 /* --- how much may be used --- */

@@ -126,7 +126,7 @@ static void compare_end(verdict *v, const ear_session *session)
 
 static ear_status play(verdict *v, const cli_loaded *loaded, ear_error *err)
 {
-    cli_resume resume = {.run = (store_run *)(uintptr_t)v->run};
+    cli_resume resume = {.run = (store_run *)v->run};
     const cli_resumed into = {.loaded = loaded};
     ear_session *session = NULL;
     ear_status status = cli_resume_session(&session, &resume, loaded, err);

@@ -314,7 +314,7 @@ static void see_past(cli_world *world, store_history *history)
     for (size_t i = 0; i < world->catalogue.past_count; i++) {
         const store_filter one = {.run = world->past_run[i].text};
         view_past *past = &world->past[i];
-        curve c = {past, (float *)(uintptr_t)past->curve, world->past_room[i]};
+        curve c = {past, (float *)past->curve, world->past_room[i]};
 
         if (past->count)
             store_history_turns(history, &one, add_point, &c, NULL);

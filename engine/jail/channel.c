@@ -70,9 +70,8 @@ static int set_descriptors(posix_spawn_file_actions_t *actions, int end)
 
 static int spawn(pid_t *pid, const char *program, const char *argument, int end)
 {
-    char *const words[] = {(char *)(uintptr_t) "earshot-pack",
-                           (char *)(uintptr_t)argument, NULL};
-    char *const environment[] = {(char *)(uintptr_t) "LC_ALL=C", NULL};
+    char *const words[] = {(char *)"earshot-pack", (char *)argument, NULL};
+    char *const environment[] = {(char *)"LC_ALL=C", NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
 

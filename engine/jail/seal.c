@@ -162,7 +162,7 @@ static bool close_calls(void)
 {
     const struct sock_fprog program = {
         .len = sizeof filter / sizeof *filter,
-        .filter = (struct sock_filter *)(uintptr_t)filter,
+        .filter = (struct sock_filter *)filter,
     };
 
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;

@@ -80,18 +80,18 @@ void model_state_begin(model_state *state, const ear_scenario *scenario,
 
 static inline int32_t *model_ints(const model_state *state, uint32_t offset)
 {
-    return (int32_t *)((char *)(uintptr_t)state + offset);
+    return (int32_t *)((char *)state + offset);
 }
 
 static inline uint32_t *model_words_at(const model_state *state, uint32_t offset)
 {
-    return (uint32_t *)((char *)(uintptr_t)state + offset);
+    return (uint32_t *)((char *)state + offset);
 }
 
 static inline uint8_t *model_flags_at(const model_state *state,
                                       const model_layout *layout)
 {
-    return (uint8_t *)((char *)(uintptr_t)state + layout->flags);
+    return (uint8_t *)((char *)state + layout->flags);
 }
 
 #endif

@@ -97,7 +97,7 @@ static uint32_t find_stack(prove_packer *packer, prove_stacks *stacks,
 
 static uint32_t stack_of(prove_packer *packer, const model_state *state)
 {
-    prove_stacks *stacks = (prove_stacks *)(uintptr_t)&packer->keys->stacks;
+    prove_stacks *stacks = (prove_stacks *)&packer->keys->stacks;
 
     if (state->depth == 0)
         return 0;
@@ -111,7 +111,7 @@ static uint32_t stack_of(prove_packer *packer, const model_state *state)
 
 static void give_stack(prove_packer *packer, model_state *state, uint32_t stack)
 {
-    prove_stacks *stacks = (prove_stacks *)(uintptr_t)&packer->keys->stacks;
+    prove_stacks *stacks = (prove_stacks *)&packer->keys->stacks;
 
     if (stack == 0)
         return;

@@ -102,8 +102,7 @@ static inline uint32_t slot_mask(uint32_t bits)
 void prove_store_expect(const prove_store *store, uint64_t hash)
 {
 #if defined(__GNUC__)
-    __builtin_prefetch(
-        (const void *)(uintptr_t)&store->slots[hash & slot_mask(store->slot_bits)]);
+    __builtin_prefetch((const void *)&store->slots[hash & slot_mask(store->slot_bits)]);
 #else
     (void)store;
     (void)hash;

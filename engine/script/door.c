@@ -34,7 +34,7 @@ draft_place script_here(script_host *host)
 
 script_place script_where(const script_host *host)
 {
-    script_host *quiet = (script_host *)(uintptr_t)host; /* caches one number */
+    script_host *quiet = (script_host *)host; /* caches one number */
 
     if (!host || !host->L)
         return (script_place){"", 0};

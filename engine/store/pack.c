@@ -92,8 +92,8 @@ ear_status store_gather_add(store_gather *gather, const char *name, char *bytes,
 void store_gather_release(store_gather *gather)
 {
     for (size_t i = 0; i < gather->count; i++) {
-        free((char *)(uintptr_t)gather->files[i].name);
-        free((char *)(uintptr_t)gather->files[i].bytes);
+        free((char *)gather->files[i].name);
+        free((char *)gather->files[i].bytes);
     }
     free(gather->files);
     *gather = (store_gather){.files = NULL};
