@@ -35,6 +35,18 @@ void check_facts_add(check_facts *facts, const ear_scenario *scenario,
 /* A new reference; NULL: out of memory. */
 json_t *check_facts_json(check_facts *facts);
 
+/* What is said of a search in words, here and while somebody writes. */
+typedef struct check_told {
+    const ear_scenario *scenario;
+    const prove_search *search;
+    const model_findings *findings;
+    const char *why; /* it is no proof: check_why(), or as it is said elsewhere */
+} check_told;
+/* "Nobody can get stuck. Endings: 'kept' needs 5 replies, ... (5,944 states)" */
+void check_summary_add(base_bytes *out, const check_told *told);
+/* In one line: "Nobody can get stuck; 'kept' needs 5 replies". */
+void check_line_add(base_bytes *out, const check_told *told);
+
 /* A few lines on stdout. */
 void check_facts_print(const cli_page *page, const ear_scenario *scenario,
                        const check_proof *proof, const model_findings *findings);

@@ -78,34 +78,74 @@ static bool any_stuck(const model_findings *findings)
     return false;
 }
 
-static void add_proof(base_bytes *out, const prove_search *search, bool stuck)
+static void add_proof(base_bytes *out, const check_told *told)
 {
-    if (prove_search_proved(search)) {
-        base_bytes_text(out, stuck ? "People can get stuck: see above. "
-                                   : "Nobody can get stuck. ");
+    const bool stuck = any_stuck(told->findings);
+
+    if (prove_search_proved(told->search)) {
+        base_bytes_text(out, stuck ? "People can get stuck. " : "Nobody can get stuck. ");
         return;
     }
-    base_bytes_print(out, "Not proved, because %s. ",
-                     check_why(prove_search_why(search)));
+    base_bytes_print(out, "Not proved, because %s. ", told->why);
     if (!stuck)
         base_bytes_text(out, "Nobody got stuck in what was tried. ");
+}
+
+void check_summary_add(base_bytes *out, const check_told *told)
+{
+    add_proof(out, told);
+    add_endings(out, told->scenario, told->search);
+    base_bytes_text(out, " (");
+    add_number(out, prove_search_states(told->search));
+    base_bytes_text(out, prove_search_states(told->search) == 1 ? " state)" : " states)");
+}
+
+/* The ending that is best, of those the one that needs the fewest replies. */
+static uint32_t best_ending(const check_told *told)
+{
+    const ear_scenario *s = told->scenario;
+    uint32_t best = MODEL_NONE;
+
+    for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
+        if (s->moments[m].kind != MODEL_OUTCOME)
+            continue;
+        const long needs = prove_search_shortest(told->search, m);
+        if (needs >= 0 &&
+            (best == MODEL_NONE || s->moments[m].rating > s->moments[best].rating ||
+             (s->moments[m].rating == s->moments[best].rating &&
+              needs < prove_search_shortest(told->search, best))))
+            best = m;
+    }
+    return best;
+}
+
+void check_line_add(base_bytes *out, const check_told *told)
+{
+    const bool stuck = any_stuck(told->findings);
+    const uint32_t best = best_ending(told);
+
+    if (prove_search_proved(told->search))
+        base_bytes_text(out, stuck ? "People can get stuck" : "Nobody can get stuck");
+    else
+        base_bytes_print(out, "Not proved: %s", told->why);
+    if (best == MODEL_NONE)
+        return;
+    base_bytes_text(out, "; ");
+    add_ending(out, told->scenario, best, told->search, true);
 }
 
 void check_facts_print(const cli_page *page, const ear_scenario *scenario,
                        const check_proof *proof, const model_findings *findings)
 {
-    const prove_search *search = proof->search;
     const cli_block block = {.first = "", .indent = 2};
     base_bytes text = {0}, out = {0};
 
-    if (!search)
+    if (!proof->search)
         return;
+    const check_told told = {scenario, proof->search, findings,
+                             check_why(prove_search_why(proof->search))};
     base_bytes_print(&text, "%s: ", ear_scenario_id(scenario));
-    add_proof(&text, search, any_stuck(findings));
-    add_endings(&text, scenario, search);
-    base_bytes_text(&text, " (");
-    add_number(&text, prove_search_states(search));
-    base_bytes_text(&text, prove_search_states(search) == 1 ? " state)" : " states)");
+    check_summary_add(&text, &told);
     cli_wrap(&out, page, &block, base_bytes_string(&text), text.length);
     cli_flush(&out, stdout);
     base_bytes_release(&text);

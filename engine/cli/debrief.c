@@ -266,12 +266,19 @@ void cli_debrief_wait(cli_debrief *debrief)
     debrief->running = false;
 }
 
-void cli_debrief_free(cli_debrief *debrief)
+void cli_debrief_stop(cli_debrief *debrief)
 {
     if (!debrief)
         return;
     atomic_store(&debrief->stop, true);
     cli_debrief_wait(debrief);
+}
+
+void cli_debrief_free(cli_debrief *debrief)
+{
+    if (!debrief)
+        return;
+    cli_debrief_stop(debrief);
     cli_roads_release(&debrief->roads);
     sim_score_free(debrief->score);
     base_arena_release(&debrief->arena);

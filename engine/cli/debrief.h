@@ -24,6 +24,8 @@ typedef struct cli_look_back {
 
 /* On success the caller releases *out with cli_debrief_free(), which stops the search. */
 ear_status cli_debrief_new(cli_debrief **out, const cli_look_back *from, ear_error *err);
+/* Nothing more is found from here on: `found` is not called any more. */
+void cli_debrief_stop(cli_debrief *debrief); /* NULL is fine */
 void cli_debrief_free(cli_debrief *debrief); /* NULL is fine */
 
 /* Waits until all is known: for pictures. */

@@ -10,7 +10,7 @@
 
 #define SCREENS                                                                          \
     "home|brief|conversation|debrief|room|presenter|settings|graph|question|log|menu|"   \
-    "help|end"
+    "help|end|check|simulate"
 
 static const cli_option shot_options[] = {
     {"screen", SCREENS, "which one (conversation)", 0},
@@ -44,6 +44,8 @@ static const struct {
     {"log", VIEW_SCREEN_TALK, VIEW_DO_LOG, false},
     {"menu", VIEW_SCREEN_TALK, VIEW_DO_PAUSE, false},
     {"help", VIEW_SCREEN_TALK, VIEW_DO_HELP, false},
+    {"check", VIEW_SCREEN_TALK, VIEW_DO_CHECK, false},
+    {"simulate", VIEW_SCREEN_TALK, VIEW_DO_SIMULATE, false},
     {"end", VIEW_SCREEN_END, VIEW_DO_NOTHING, false},
 };
 

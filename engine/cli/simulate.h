@@ -20,6 +20,16 @@ uint64_t cli_simulated_rated(const ear_scenario *scenario, const prove_tally *ta
                              model_rating rating);
 /* For people: appends a table and notes. */
 void cli_simulated_text(base_bytes *out, const cli_simulated *all);
+/* "2,000 runs by each player, seed 1" */
+void cli_simulated_title(base_bytes *out, const cli_simulated *all);
+/* Who takes the table as it is made, row by row; `name` NULL: a gap. The first row has
+ * the players. */
+typedef struct cli_simulated_rows {
+    void (*row)(void *user, const char *name, const char *beside);
+    void (*cell)(void *user, const char *text);
+    void *user;
+} cli_simulated_rows;
+void cli_simulated_each(const cli_simulated_rows *rows, const cli_simulated *all);
 /* For programs: one object; out->failed when out of memory. */
 void cli_simulated_json(base_bytes *out, const cli_simulated *all);
 

@@ -14,7 +14,8 @@
 #define LISTED      12 /* replies named before "and more" */
 
 typedef struct table {
-    base_bytes *out;
+    base_bytes *out; /* NULL: `rows` takes it */
+    const cli_simulated_rows *rows;
     const cli_simulated *all;
     const ear_scenario *scenario;
     unsigned name; /* columns of the rows' names */
@@ -30,6 +31,10 @@ static void pad(base_bytes *out, unsigned from, unsigned to)
 
 static void cell(table *t, const char *text)
 {
+    if (!t->out) {
+        t->rows->cell(t->rows->user, text);
+        return;
+    }
     pad(t->out, cli_columns(text, strlen(text)), COLUMN);
     base_bytes_text(t->out, text);
 }
@@ -65,9 +70,12 @@ static void cell_mean(table *t, int64_t sum, uint64_t runs, double scale)
 
 static void row(table *t, const char *name, const char *beside)
 {
+    if (!t->out) {
+        t->rows->row(t->rows->user, name, beside);
+        return;
+    }
     const unsigned used = cli_columns(name, strlen(name));
     const unsigned more = cli_columns(beside, strlen(beside));
-
     base_bytes_text(t->out, name);
     pad(t->out, used + more, t->name);
     base_bytes_text(t->out, beside);
@@ -77,6 +85,8 @@ static void end_row(table *t)
 {
     base_bytes *out = t->out;
 
+    if (!out)
+        return;
     while (out->length > 0 && out->at[out->length - 1] == ' ')
         out->length--;
     base_bytes_char(out, '\n');
@@ -271,24 +281,50 @@ static void print_count(base_bytes *out, uint64_t count)
     }
 }
 
+static void gap(table *t)
+{
+    if (t->out)
+        end_row(t);
+    else
+        t->rows->row(t->rows->user, NULL, NULL);
+}
+
+static void all_rows(table *t)
+{
+    head(t);
+    rating_rows(t);
+    gap(t);
+    outcome_rows(t);
+    broken_row(t);
+    gap(t);
+    figure_rows(t);
+    meter_rows(t);
+    length_rows(t);
+}
+
+void cli_simulated_title(base_bytes *out, const cli_simulated *all)
+{
+    print_count(out, all->runs);
+    base_bytes_print(out, " %s%s, seed %llu", all->runs == 1 ? "run" : "runs",
+                     all->count == 1 ? "" : " by each player",
+                     (unsigned long long)all->seed);
+}
+
+void cli_simulated_each(const cli_simulated_rows *rows, const cli_simulated *all)
+{
+    table t = {.rows = rows, .all = all, .scenario = all->loaded->scenario};
+
+    all_rows(&t);
+}
+
 void cli_simulated_text(base_bytes *out, const cli_simulated *all)
 {
     const ear_scenario *s = all->loaded->scenario;
-    table t = {out, all, s, name_width(s)};
+    table t = {.out = out, .all = all, .scenario = s, .name = name_width(s)};
 
     base_bytes_print(out, "%s: ", ear_scenario_title(s));
-    print_count(out, all->runs);
-    base_bytes_print(out, " %s%s, seed %llu\n\n", all->runs == 1 ? "run" : "runs",
-                     all->count == 1 ? "" : " by each player",
-                     (unsigned long long)all->seed);
-    head(&t);
-    rating_rows(&t);
-    end_row(&t);
-    outcome_rows(&t);
-    broken_row(&t);
-    end_row(&t);
-    figure_rows(&t);
-    meter_rows(&t);
-    length_rows(&t);
+    cli_simulated_title(out, all);
+    base_bytes_text(out, "\n\n");
+    all_rows(&t);
     notes(&t);
 }

@@ -3,6 +3,7 @@
 #include "cli/places.h"
 #include "cli/window.h"
 #include "cli/world.h"
+#include "cli/world_proof.h"
 #include "sdl/fonts.h"
 #include "sdl/window.h"
 
@@ -33,13 +34,26 @@ static void started(void *user, sdl_waker *waker)
 
     world->found = found;
     world->found_user = waker;
+    if (world->unproved)
+        sdl_wake(waker);
 }
 
 static void woke(void *user)
 {
     cli_world *world = user;
 
+    cli_world_woken(world);
     view_app_found(world->app);
+}
+
+/* The threads that could wake it are over before it goes. */
+static void ended(void *user)
+{
+    cli_world *world = user;
+
+    cli_world_prove_end(world);
+    cli_debrief_stop(world->debrief);
+    world->found = NULL;
 }
 
 static void dropped(void *user, const char *path)
@@ -84,6 +98,7 @@ static int run_window(cli_world *world)
                                  .dropped = dropped,
                                  .started = started,
                                  .woke = woke,
+                                 .ended = ended,
                                  .user = world};
 
     const ear_status status = sdl_run(world->app, &options, &interrupted, &err);

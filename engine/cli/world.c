@@ -6,6 +6,7 @@
 #include "cli/places.h"
 #include "cli/proving.h"
 #include "cli/world_after.h"
+#include "cli/world_proof.h"
 #include "cli/world_runs.h"
 
 #include <errno.h>
@@ -22,7 +23,8 @@ static void close_talk(cli_talk_open *talk)
 {
     cli_loaded_free(talk->loaded);
     cli_pack_free(talk->pack);
-    *talk = (cli_talk_open){NULL, NULL};
+    model_findings_release(&talk->findings);
+    *talk = (cli_talk_open){.pack = NULL};
 }
 
 /* The first finding that keeps it from being played; NULL. */
@@ -35,8 +37,9 @@ static const model_finding *stopping(const model_findings *findings)
 }
 
 static ear_status load(cli_world *world, cli_talk_open *out, const char *path,
-                       model_findings *findings, ear_error *err)
+                       ear_error *err)
 {
+    model_findings *findings = &out->findings;
     ear_status status = cli_pack_open(&out->pack, path, &world->load, findings, err);
 
     if (status == EAR_OK && out->pack)
@@ -107,6 +110,7 @@ static void close_graph(cli_world *world)
 /* Puts `talk` in the place of the one at hand, which the app may still be looking at. */
 static void take(cli_world *world, cli_talk_open talk, const char *path)
 {
+    cli_world_prove_end(world);
     if (world->before.loaded && world->graph_of == world->before.loaded->scenario)
         close_graph(world);
     close_talk(&world->before);
@@ -127,17 +131,15 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
                             view_scenario *scenario, ear_error *err)
 {
     cli_world *world = user;
-    model_findings findings = {.count = 0};
-    cli_talk_open talk = {NULL, NULL};
+    cli_talk_open talk = {.pack = NULL};
     ear_status status = EAR_OK;
 
     if (id) {
-        status = load(world, &talk, id, &findings, err);
+        status = load(world, &talk, id, err);
         if (status == EAR_OK)
             take(world, talk, id);
         else
             close_talk(&talk);
-        model_findings_release(&findings);
     }
     if (status == EAR_OK && !world->now.loaded)
         status = base_fail(err, EAR_E_STATE, "nothing is being played");
@@ -312,23 +314,22 @@ static void show_problem(cli_world *world, const cli_pack *pack,
 
 void cli_world_reload(cli_world *world)
 {
-    model_findings findings = {.count = 0};
-    cli_talk_open talk = {NULL, NULL};
+    cli_talk_open talk = {.pack = NULL};
     ear_error err = {.status = EAR_OK};
     ear_session *session = NULL;
 
     if (!world->path[0])
         return;
-    if (load(world, &talk, world->path, &findings, &err) != EAR_OK) {
-        show_problem(world, talk.pack, &findings, &err);
+    if (load(world, &talk, world->path, &err) != EAR_OK) {
+        show_problem(world, talk.pack, &talk.findings, &err);
         close_talk(&talk);
     } else {
         take(world, talk, world->path);
         const view_scenario scenario = scenario_of(world, NULL);
         if (new_session(world, NULL, &session, &err) == EAR_OK)
             view_app_reloaded(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
+        cli_world_prove(world, true);
     }
-    model_findings_release(&findings);
 }
 
 /* --- beginning and end -------------------------------------------------------------- */
@@ -349,6 +350,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
     cli_world_after(&host);
     cli_world_author(&host);
     cli_world_runs(&host);
+    cli_world_proof(&host);
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
         read_settings(world);
@@ -357,6 +359,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
 
 void cli_world_end(cli_world *world)
 {
+    cli_world_prove_end(world);
     view_app_free(world->app);
     cli_world_runs_end(world);
     close_graph(world);
@@ -380,6 +383,7 @@ void cli_world_asked(cli_world *world, const cli_args *args)
     world->learner = cli_text(args, "learner");
     world->resume_first = cli_given(args, "resume");
     world->keep = !cli_given(args, "no-save");
+    world->writing = !world->assess && !world->learner;
     if (cli_text(args, "voice")) {
         snprintf(voice, sizeof voice, "voice = %s\n", cli_text(args, "voice"));
         view_app_ask(world->app, voice);
@@ -401,9 +405,8 @@ int cli_world_play(cli_world *world, const char *path)
         cli_opened_release(&opened);
         return code;
     }
-    take(world, (cli_talk_open){opened.pack, opened.loaded}, path);
-    opened.pack = NULL;
-    opened.loaded = NULL;
+    take(world, (cli_talk_open){opened.pack, opened.loaded, opened.findings}, path);
+    opened = (cli_opened){.pack = NULL};
     cli_opened_release(&opened);
     ear_status status = open_session(world, world->resume_first, &session, &err);
     const view_scenario scenario = scenario_of(world, NULL);
@@ -411,8 +414,10 @@ int cli_world_play(cli_world *world, const char *path)
         status = view_app_resume(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
     else if (status == EAR_OK)
         status = view_app_play(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
-    if (status == EAR_OK)
+    if (status == EAR_OK) {
+        cli_world_opened(world);
         return -1;
+    }
     const int failed = cli_failed(&err);
     return status == EAR_E_NOT_FOUND ? CLI_USAGE : failed;
 }

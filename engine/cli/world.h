@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/debrief.h"
 #include "cli/graph_view.h"
+#include "cli/live.h"
 #include "cli/load.h"
 #include "cli/record_end.h"
 #include "cli/resume.h"
@@ -18,6 +19,7 @@
 typedef struct cli_talk_open {
     cli_pack *pack;
     cli_loaded *loaded;
+    model_findings findings; /* of reading it */
 } cli_talk_open;
 
 typedef struct cli_world {
@@ -60,6 +62,9 @@ typedef struct cli_world {
     bool patient;          /* a debrief waits until all of it is known: for pictures */
     void (*found)(void *user); /* called from its thread when it is; may be NULL */
     void *found_user;
+    bool writing;   /* whoever opened the talk may be there to write it */
+    bool unproved;  /* and a search is to begin once its first picture stands */
+    cli_live *live; /* what is proved of the talk at hand; owned; NULL */
 } cli_world;
 
 /* Caller releases with cli_world_end(), also after a failure. Settings are read. */

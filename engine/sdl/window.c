@@ -186,6 +186,8 @@ static ear_status open_rest(window *w, ear_error *err)
 
 static void close_all(window *w)
 {
+    if (w->options->ended)
+        w->options->ended(w->options->user);
     sdl_watch_stop(w->watch);
     sdl_voice_close(&w->voice);
     sdl_pads_close(&w->pads);

@@ -29,6 +29,9 @@ typedef struct sdl_options {
     void (*started)(void *user, sdl_waker *waker);
     /* Called on the window's thread after sdl_wake(). May be NULL. */
     void (*woke)(void *user);
+    /* Called once, at the end: from then on sdl_wake() must not be called. May be NULL.
+     */
+    void (*ended)(void *user);
     void *user;
 } sdl_options;
 

@@ -80,7 +80,6 @@ void view_go_to_screen(view_app *app, view_screen screen)
     app->editing = false;
     app->focus = 0;
     app->scroll = (view_scroll){0};
-    app->told = NULL;
     if (screen == VIEW_SCREEN_DEBRIEF)
         app->debrief_at = app->now;
     view_say_screen(app);

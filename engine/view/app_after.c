@@ -206,10 +206,11 @@ static ear_status go_to(view_app *app, int32_t moment, ear_error *err)
     return status == EAR_OK ? view_play_begin(app, session, &scenario, err) : status;
 }
 
-static void editor(view_app *app)
+static void editor(view_app *app, view_command command)
 {
-    const char *file = app->problem.file;
-    int line = app->problem.line;
+    const view_finding *finding = view_proof_finding(app, command);
+    const char *file = finding ? finding->file : app->problem.file;
+    int line = finding ? finding->line : app->problem.line;
 
     if (!file && app->talk.model) {
         const ear_scenario *model = app->talk.model;
@@ -236,21 +237,6 @@ static void copy_problem(view_app *app)
     }
 }
 
-static void tool(view_app *app, view_command_kind kind)
-{
-    const char *told =
-        app->host.author ? app->host.author(app->host.user, (int)kind) : NULL;
-
-    if (!told) {
-        view_status(app, "That is not here.");
-        return;
-    }
-    app->told = told;
-    app->overlay = VIEW_OVER_TEXT;
-    app->over_scroll = (view_scroll){0};
-    app->focus = 0;
-}
-
 ear_status view_command_author(view_app *app, view_command command, ear_error *err)
 {
     const bool author = app->scenario.author || app->problem.title;
@@ -273,7 +259,7 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
                                                             : "Pauses as written");
         return EAR_OK;
     case VIEW_DO_EDITOR:
-        editor(app);
+        editor(app, command);
         return EAR_OK;
     case VIEW_DO_COPY:
         copy_problem(app);
@@ -285,8 +271,13 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
     case VIEW_DO_ZOOM:
         view_graph_zoom(app, command.amount);
         return EAR_OK;
+    case VIEW_DO_CHECK:
+        view_proof_toggle(app, VIEW_OVER_PROOF);
+        return EAR_OK;
+    case VIEW_DO_SIMULATE:
+        view_proof_toggle(app, VIEW_OVER_PLAYERS);
+        return EAR_OK;
     default:
-        tool(app, command.kind);
         return EAR_OK;
     }
 }

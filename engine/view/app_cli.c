@@ -58,6 +58,7 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
     const char **ids = NULL;
     const size_t given = copy_given(app, &arena, &ids);
     const view_graph_view looked = app->graph;
+    const view_overlay overlay = app->overlay;
 
     if (now > app->now)
         app->now = now;
@@ -72,6 +73,8 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
     base_arena_release(&arena);
     if (status == EAR_OK && looked.all)
         view_graph_reopen(app, &looked);
+    if (status == EAR_OK)
+        view_proof_reopen(app, overlay);
     return status;
 }
 
@@ -128,6 +131,7 @@ void view_app_found(view_app *app)
         app->has_debrief = app->host.debrief(app->host.user, &app->debrief);
     if (app->has_debrief && chosen)
         keep_chosen(app, chosen);
+    view_proof_found(app);
 }
 
 /* --- pictures ----------------------------------------------------------------------- */

@@ -126,7 +126,7 @@ static view_scroll *read_only(view_app *app)
     const bool problem = app->problem.title && !app->problem_hidden;
 
     if (problem || app->overlay == VIEW_OVER_LOG || app->overlay == VIEW_OVER_HELP ||
-        app->overlay == VIEW_OVER_SCREEN || app->overlay == VIEW_OVER_TEXT ||
+        app->overlay == VIEW_OVER_SCREEN || app->overlay == VIEW_OVER_PLAYERS ||
         app->overlay == VIEW_OVER_BRIEF)
         return &app->over_scroll;
     return !app->overlay && app->screen == VIEW_SCREEN_BRIEF ? &app->scroll : NULL;

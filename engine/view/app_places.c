@@ -137,8 +137,9 @@ void view_say_overlay(view_app *app)
     case VIEW_OVER_GO_TO:
         view_say(app, "Go to a moment.");
         break;
-    case VIEW_OVER_TEXT:
-        view_say(app, "%s", app->told ? app->told : "");
+    case VIEW_OVER_PROOF:
+    case VIEW_OVER_PLAYERS:
+        view_proof_say(app);
         break;
     default:
         break;

@@ -279,6 +279,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
     app->scenario = *scenario;
     app->overlay = VIEW_OVER_NOTHING;
     app->graph.all = NULL;
+    view_proof_forget(app);
     app->has_debrief = false;
     app->rated = 0;
     app->trying = 0;

@@ -23,7 +23,8 @@ typedef enum view_overlay {
     VIEW_OVER_BRIEF, /* what the trainee was told before */
     VIEW_OVER_GO_TO,
     VIEW_OVER_WHAT_IF,
-    VIEW_OVER_TEXT /* an author tool's answer */
+    VIEW_OVER_PROOF,  /* what was found in the pack being written */
+    VIEW_OVER_PLAYERS /* what simulated players came to in it */
 } view_overlay;
 
 /* A press of the last frame, for moving the focus and for the pointer. */
@@ -102,7 +103,7 @@ struct view_app {
     bool inspecting;
     bool updated; /* the pack was read again: a small mark says so */
     int64_t updated_at;
-    const char *told; /* an author tool's answer, borrowed from the host */
+    view_proof proof; /* as the host last told it; `known` false: it did not */
 
     view_debrief debrief;
     bool has_debrief;
@@ -184,6 +185,16 @@ void view_settings_saved(view_app *app);
 /* " This is not scored.", or nothing where it is. Static. */
 const char *view_notice_scored(const view_app *app);
 
+/* --- app_proof.c ---- */
+/* The talk at hand is another: what was known of the last is forgotten. */
+void view_proof_forget(view_app *app);
+void view_proof_found(view_app *app);
+void view_proof_toggle(view_app *app, view_overlay overlay);
+void view_proof_reopen(view_app *app, view_overlay overlay); /* after a save */
+/* The finding that E or Enter is for; NULL: none is looked at. */
+const view_finding *view_proof_finding(const view_app *app, view_command command);
+void view_proof_say(view_app *app); /* which sheet lies open */
+
 /* --- app_graph.c ---- */
 ear_status view_graph_do(view_app *app, view_command command, ear_error *err);
 /* Asks the host for the graph of the talk at hand; false: there is none, and the person
@@ -212,5 +223,9 @@ void view_graph_draw(view_app *app, view_build *b);
 void view_overlay_draw(view_app *app, view_build *b);
 void view_problem_draw(view_app *app, view_build *b);
 void view_inspector_draw(view_app *app, view_build *b);
+void view_proof_draw(view_app *app, view_build *b); /* the sheets */
+/* A line at the foot of the talk, where nothing else is said there. */
+float view_proof_line_height(const view_app *app, const view_build *b); /* 0: none */
+void view_proof_line(view_app *app, view_build *b, view_rect at);
 
 #endif

@@ -4,6 +4,7 @@
 #include "model/image.h"
 #include "view/debrief.h"
 #include "view/graph.h"
+#include "view/proof.h"
 #include "view/settings.h"
 
 #include <earshot/error.h>
@@ -151,8 +152,10 @@ typedef struct view_host {
     /* "Run a workshop", "Write a scenario": true: it is open. `why` says what to do now,
      * or why there is none. */
     bool (*door)(void *user, int which, char *why, size_t room);
-    /* Author tools: text to show, NULL: not here. `which` is a view_command_kind. */
-    const char *(*author)(void *user, int which);
+    /* What is known of the talk at hand, for whoever writes it. `ask`: it is wanted, so
+     * the search begins if there is none yet. False: nothing is. When more is known,
+     * view_app_found() is called. */
+    bool (*proof)(void *user, bool ask, view_proof *proof);
 } view_host;
 
 #endif

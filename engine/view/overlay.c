@@ -5,11 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-typedef struct sheet {
-    view_rect box;   /* all of it */
-    view_rect inner; /* what scrolls */
-} sheet;
-
 static void veil(view_build *b)
 {
     b->key = view_key("veil", 0);
@@ -17,7 +12,7 @@ static void veil(view_build *b)
                   view_fade(view_rgb(0x0E1118), .62f));
 }
 
-static sheet open_sheet(view_build *b, const char *title, float widest)
+view_sheet view_open_sheet(view_build *b, const char *title, float widest)
 {
     const float w = fminf(b->width - 48, widest * fmaxf(1, b->type * .9f));
     const float h = b->height - 48,
@@ -43,10 +38,10 @@ static sheet open_sheet(view_build *b, const char *title, float widest)
                   (view_rect){box.x + 28, box.y + 10, w - 56 - b->target, line}, title);
     view_put_button(b, &close);
     const float top = box.y + line + 24;
-    return (sheet){box, {box.x + 28, top, w - 56, box.y + h - 16 - top}};
+    return (view_sheet){box, {box.x + 28, top, w - 56, box.y + h - 16 - top}};
 }
 
-static void begin(view_app *app, view_build *b, const sheet *s)
+void view_begin_sheet(view_app *app, view_build *b, const view_sheet *s)
 {
     view_scroll_begin(
         b, &app->over_scroll,
@@ -104,10 +99,10 @@ static float log_entry(view_app *app, view_build *b, const talk_entry *entry,
 
 static void log_sheet(view_app *app, view_build *b)
 {
-    const sheet s = open_sheet(b, "Everything so far", 820);
+    const view_sheet s = view_open_sheet(b, "Everything so far", 820);
     float y = s.inner.y;
 
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     for (size_t i = 0; i < app->talk.count; i++) {
         if (!logged(&app->talk.entries[i]))
             continue;
@@ -120,10 +115,10 @@ static void log_sheet(view_app *app, view_build *b)
 
 static void desk_sheet(view_app *app, view_build *b)
 {
-    const sheet s = open_sheet(b, "On your screen", 640);
+    const view_sheet s = view_open_sheet(b, "On your screen", 640);
     const float h = view_desk_height(app, b, s.inner.w);
 
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     if (h > 0)
         view_desk(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, h});
     view_scroll_end(b, &app->over_scroll, s.inner.y + h + 12);
@@ -184,10 +179,10 @@ static void menu_sheet(view_app *app, view_build *b)
         {"Home; this talk is kept", ICON_BACK, VIEW_DO_HOME},
         {"Close Earshot", ICON_CLOSE, VIEW_DO_QUIT},
     };
-    const sheet s = open_sheet(b, "Paused", 520);
+    const view_sheet s = view_open_sheet(b, "Paused", 520);
     float y = s.inner.y + 6;
 
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     for (uint32_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].kind == VIEW_DO_BACK && !view_play_can_back(app))
             continue;
@@ -204,12 +199,12 @@ static void menu_sheet(view_app *app, view_build *b)
 static void moments_sheet(view_app *app, view_build *b)
 {
     const ear_scenario *model = app->talk.model;
-    const sheet s = open_sheet(b, "Go to a moment", 680);
+    const view_sheet s = view_open_sheet(b, "Go to a moment", 680);
     const uint32_t most = 400;
     float y = s.inner.y + 6;
     char line[32];
 
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     for (uint32_t i = 0; i < model->count[MODEL_S_MOMENTS] && i < most; i++) {
         snprintf(line, sizeof line, "line %u", (unsigned)model->moments[i].place.line);
         y += list_row(b,
@@ -223,10 +218,10 @@ static void moments_sheet(view_app *app, view_build *b)
 
 static void what_if_sheet(view_app *app, view_build *b)
 {
-    const sheet s = open_sheet(b, "What if you had said ...", 760);
+    const view_sheet s = view_open_sheet(b, "What if you had said ...", 760);
     float y = s.inner.y + 6;
 
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     for (uint32_t i = 0; i < app->debrief.other_count; i++) {
         const view_debrief_other *other = &app->debrief.others[i];
         y += list_row(
@@ -276,8 +271,8 @@ static const help_line help_author[] = {
     {"F3", "inspector"},
     {"F4", "graph; + and - and Home for its size, Enter plays from a moment"},
     {"F5", "read the pack again"},
-    {"F6", "check"},
-    {"F7", "simulate"},
+    {"F6", "what was found; E or Enter opens the editor there"},
+    {"F7", "how simulated players end"},
     {"F8", "skip pauses"},
     {"E", "open in the editor"},
     {"Ctrl G", "go to a moment"},
@@ -312,11 +307,11 @@ void view_say_keys(view_app *app)
 
 static void help_sheet(view_app *app, view_build *b)
 {
-    const sheet s = open_sheet(b, "Keys", 720);
+    const view_sheet s = view_open_sheet(b, "Keys", 720);
     view_rect at = {s.inner.x, s.inner.y + 4, s.inner.w, 0};
 
     b->key = view_key("help", 0);
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     if (app->talk.model)
         at.y = help_lines(b, help_talk, sizeof help_talk / sizeof *help_talk, at) + 8;
     at.y = help_lines(b, help_any, sizeof help_any / sizeof *help_any, at) + 8;
@@ -327,25 +322,13 @@ static void help_sheet(view_app *app, view_build *b)
 
 static void brief_sheet(view_app *app, view_build *b)
 {
-    const sheet s = open_sheet(b, "What this is about", 760);
+    const view_sheet s = view_open_sheet(b, "What this is about", 760);
 
     b->key = view_key("about", 0);
-    begin(app, b, &s);
+    view_begin_sheet(app, b, &s);
     const float end =
         view_brief_words(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, 0});
     view_scroll_end(b, &app->over_scroll, end);
-}
-
-static void text_sheet(view_app *app, view_build *b)
-{
-    const sheet s = open_sheet(b, "What was found", 860);
-
-    b->key = view_key("told", 0);
-    begin(app, b, &s);
-    const float h = view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK),
-                                  (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, 0},
-                                  app->told ? app->told : "");
-    view_scroll_end(b, &app->over_scroll, s.inner.y + h + 12);
 }
 
 void view_overlay_draw(view_app *app, view_build *b)
@@ -356,8 +339,8 @@ void view_overlay_draw(view_app *app, view_build *b)
         brief_sheet(app, b);
     else if (app->overlay == VIEW_OVER_HELP)
         help_sheet(app, b);
-    else if (app->overlay == VIEW_OVER_TEXT)
-        text_sheet(app, b);
+    else if (app->overlay == VIEW_OVER_PROOF || app->overlay == VIEW_OVER_PLAYERS)
+        view_proof_draw(app, b);
     else if (app->overlay == VIEW_OVER_WHAT_IF)
         what_if_sheet(app, b);
     else if (talk && app->overlay == VIEW_OVER_LOG)

@@ -301,6 +301,18 @@ static void strip(view_app *app, view_build *b, view_rect at)
     chat_strip(app, b, at, desk_door(app, b, at));
 }
 
+/* Beside the status line; where there is no room for both, under it. */
+static void proof_line(view_app *app, view_build *b)
+{
+    const float x = b->folded ? VIEW_MARGIN : TALK_X;
+    const float h = b->folded ? view_proof_line_height(app, b) : 28;
+    const float y = b->folded ? b->height - h : b->height - 34;
+    const bool covered = app->status[0] && app->now < app->status_until;
+
+    if (!b->folded || !covered)
+        view_proof_line(app, b, (view_rect){x, y, b->width - VIEW_MARGIN - x, h});
+}
+
 static void folded(view_app *app, view_build *b)
 {
     const float top = view_header_height(b), w = b->width - 2 * VIEW_MARGIN;
@@ -308,7 +320,8 @@ static void folded(view_app *app, view_build *b)
     const float y = bar.y + bar.h + VIEW_GAP;
 
     strip(app, b, bar);
-    column(app, b, (view_rect){VIEW_MARGIN, y, w, b->height - 24 - y});
+    const float foot = fmaxf(24, view_proof_line_height(app, b));
+    column(app, b, (view_rect){VIEW_MARGIN, y, w, b->height - foot - y});
 }
 
 /* What is left for the ribbon over the words and the replies, also those that are about
@@ -370,5 +383,6 @@ void view_talk_draw(view_app *app, view_build *b)
         folded(app, b);
     else
         unfolded(app, b);
+    proof_line(app, b);
     view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 34, PANEL_W, 28});
 }

@@ -79,6 +79,15 @@ void view_put_picture(view_build *b, const view_picture *picture);
 /* The look that the face at hand shows now, moving or not; asks to be woken. */
 view_look view_look_now(view_app *app, view_build *b);
 
+/* A sheet over the screen; what is in it scrolls between view_begin_sheet() and
+ * view_scroll_end(b, &app->over_scroll, end). */
+typedef struct view_sheet {
+    view_rect box;   /* all of it */
+    view_rect inner; /* what scrolls */
+} view_sheet;
+view_sheet view_open_sheet(view_build *b, const char *title, float widest);
+void view_begin_sheet(view_app *app, view_build *b, const view_sheet *s);
+
 /* Title, brief and goal from the top of `at`; returns where they end. */
 float view_brief_words(view_app *app, view_build *b, view_rect at);
 /* The home screen's card of the last conversations. */

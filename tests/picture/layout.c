@@ -230,6 +230,9 @@ static const place places[] = {
     {"help", VIEW_SCREEN_TALK, NULL, VIEW_DO_HELP, "", false},
     {"order screen", VIEW_SCREEN_TALK, NULL, VIEW_DO_SCREEN, "", false},
     {"moments", VIEW_SCREEN_TALK, NULL, VIEW_DO_GO_TO, "", false},
+    {"found", VIEW_SCREEN_TALK, NULL, VIEW_DO_CHECK, "", false},
+    {"players", VIEW_SCREEN_TALK, NULL, VIEW_DO_SIMULATE, "", false},
+    {"proved", VIEW_SCREEN_TALK, NULL, VIEW_DO_CHECK, "", false}, /* and shut again */
     {"mistake", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, "", true},
 };
 
@@ -264,6 +267,10 @@ static bool stand(walk *w, const char *scenario, const place *at)
         w->wrong++;
         return false;
     }
+    if (strcmp(at->name, "proved") == 0)
+        view_app_intent(w->world.app,
+                        &(view_intent){.kind = VIEW_INTENT_KEY, .name = "Escape"}, 1000,
+                        &err);
     if (at->problem)
         view_app_problem(w->world.app, &mistake, 1000);
     return true;
@@ -314,6 +321,7 @@ static bool begin(walk *w, sdl_fonts **fonts, const char *folder)
         return false;
     }
     w->world.options.seed = 1;
+    w->world.patient = true;
     const text_fonts letters = sdl_fonts_for_text(*fonts);
     return text_layouts_create(&w->layouts, &letters, &err) == EAR_OK;
 }
