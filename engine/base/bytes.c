@@ -97,3 +97,14 @@ const char *base_bytes_string(const base_bytes *bytes)
 {
     return bytes->at ? bytes->at : "";
 }
+
+bool base_bytes_quoted(base_bytes *bytes, const char *text)
+{
+    base_bytes_char(bytes, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\' || *text == '\n')
+            base_bytes_char(bytes, '\\'); /* also before a line's end: it goes on */
+        base_bytes_char(bytes, *text);
+    }
+    return base_bytes_char(bytes, '"');
+}

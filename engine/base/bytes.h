@@ -23,6 +23,8 @@ bool base_bytes_add(base_bytes *bytes, const void *from, size_t length);
 bool base_bytes_text(base_bytes *bytes, const char *text);
 bool base_bytes_char(base_bytes *bytes, char c);
 bool base_bytes_print(base_bytes *bytes, const char *fmt, ...) BASE_PRINTF(2, 3);
+/* The text between double quotes, as Lua reads it. */
+bool base_bytes_quoted(base_bytes *bytes, const char *text);
 /* Makes room for `more` further bytes and returns where they go; NULL on failure. */
 char *base_bytes_reserve(base_bytes *bytes, size_t more);
 /* Forgets the contents, keeps the room. */

@@ -216,6 +216,42 @@ bool base_utf8_clean(base_bytes *out, const char *text, size_t length)
     return !out->failed;
 }
 
+/* Controls, and two codes at the end of the plane. */
+static bool is_xml(uint32_t code)
+{
+    return code == '\t' || code == '\n' ||
+           (code >= 0x20 && code != 0x7f && code != 0xfffe && code != 0xffff);
+}
+
+static void markup_one(base_bytes *out, uint32_t code)
+{
+    char bytes[4];
+
+    if (code == '&')
+        base_bytes_text(out, "&amp;");
+    else if (code == '<')
+        base_bytes_text(out, "&lt;");
+    else if (code == '>')
+        base_bytes_text(out, "&gt;");
+    else if (code == '"')
+        base_bytes_text(out, "&quot;");
+    else if (code == '\'')
+        base_bytes_text(out, "&#39;");
+    else if (is_xml(code))
+        base_bytes_add(out, bytes, base_utf8_write(bytes, code));
+}
+
+bool base_utf8_markup(base_bytes *out, const char *text, size_t length)
+{
+    uint32_t code;
+
+    for (size_t at = 0; at < length;) {
+        at += base_utf8_read(&code, text + at, length - at);
+        markup_one(out, code);
+    }
+    return !out->failed;
+}
+
 bool base_is_word(uint32_t code)
 {
     if (code < 0x80) {

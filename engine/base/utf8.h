@@ -24,6 +24,9 @@ size_t base_utf8_count(const char *text, size_t length);
  * false when out of memory.
  */
 bool base_utf8_clean(base_bytes *out, const char *text, size_t length);
+/* Text for XML and HTML, in an element or in an attribute between double quotes: nothing
+ * in it means something there, and what XML cannot hold is left out. */
+bool base_utf8_markup(base_bytes *out, const char *text, size_t length);
 
 bool base_is_word(
     uint32_t code); /* a letter, mark or digit of any script (Unicode L, M, N) */

@@ -6,44 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What XML cannot hold is left out: controls, and two codes at the end of the plane. */
-static bool is_xml(uint32_t code)
-{
-    return code == '\t' || code == '\n' ||
-           (code >= 0x20 && code != 0x7f && code != 0xfffe && code != 0xffff);
-}
-
-static void add_code(base_bytes *out, uint32_t code)
-{
-    char bytes[4];
-
-    if (code == '&')
-        base_bytes_text(out, "&amp;");
-    else if (code == '<')
-        base_bytes_text(out, "&lt;");
-    else if (code == '>')
-        base_bytes_text(out, "&gt;");
-    else if (code == '"')
-        base_bytes_text(out, "&quot;");
-    else if (is_xml(code))
-        base_bytes_add(out, bytes, base_utf8_write(bytes, code));
-}
-
-static void add_escaped(base_bytes *out, const char *text, size_t length)
-{
-    for (size_t at = 0; at < length;) {
-        uint32_t code;
-
-        at += base_utf8_read(&code, text + at, length - at);
-        add_code(out, code);
-    }
-}
-
 /* Attributes are one line. */
 static void add_attribute(base_bytes *out, const char *name, const char *value)
 {
     base_bytes_print(out, " %s=\"", name);
-    add_escaped(out, value, strcspn(value, "\n"));
+    base_utf8_markup(out, value, strcspn(value, "\n"));
     base_bytes_char(out, '"');
 }
 
@@ -54,7 +21,7 @@ static void add_why(base_bytes *out, const cli_junit_case *result)
     base_bytes_print(out, ">\n    <%s", element);
     add_attribute(out, "message", result->why);
     base_bytes_char(out, '>');
-    add_escaped(out, result->why, strlen(result->why));
+    base_utf8_markup(out, result->why, strlen(result->why));
     base_bytes_print(out, "</%s>\n  </testcase>\n", element);
 }
 

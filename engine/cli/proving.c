@@ -1,9 +1,9 @@
 #include "cli/proving.h"
 
+#include "base/clock.h"
 #include "cli/say.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #define QUIET_MS  300 /* what is done by then needs no line */
 #define REDRAW_MS 100
@@ -57,18 +57,10 @@ prove_limits cli_prove_limits(const cli_args *args)
 
 /* --- how far it is --- */
 
-static int64_t now_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 static void tell(void *user, uint64_t done, uint64_t expected)
 {
     cli_proving *proving = user;
-    const int64_t now = now_ms();
+    const int64_t now = base_now_ms();
 
     if (now - proving->began < QUIET_MS || now - proving->drawn < REDRAW_MS)
         return;
@@ -84,7 +76,7 @@ void cli_proving_wipe(cli_proving *proving)
     if (proving->shown)
         fputs("\r\033[K", stderr);
     proving->shown = false;
-    proving->began = now_ms();
+    proving->began = base_now_ms();
 }
 
 /* --- Ctrl-C --- */
@@ -115,7 +107,7 @@ void cli_proving_begin(cli_proving *proving, prove_limits limits, const char *wh
 {
     const sigset_t set = waited();
 
-    *proving = (cli_proving){.what = what, .began = now_ms()};
+    *proving = (cli_proving){.what = what, .began = base_now_ms()};
     proving->work = (prove_work){.limits = limits, .stop = &proving->stopped};
     if (cli_page_of(stderr).terminal)
         proving->work.progress = (prove_progress){tell, proving};

@@ -82,7 +82,7 @@ static ear_status give(writing *w, unsigned bit, ear_error *err)
     return ear_session_choose(w->session, index, &sink, err);
 }
 
-static ear_status play(writing *w, const prove_road *road, ear_error *err)
+static ear_status play(writing *w, const prove_suggestion *road, ear_error *err)
 {
     const ear_sink sink = {.event = on_event, .user = w};
     const ear_options options = {.seed = 1, .hooks = w->loaded->hooks};
@@ -99,18 +99,6 @@ static ear_status play(writing *w, const prove_road *road, ear_error *err)
     return status;
 }
 
-/* A text as Lua reads it. */
-static void add_quoted(base_bytes *out, const char *text)
-{
-    base_bytes_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            base_bytes_char(out, '\\');
-        base_bytes_char(out, *text);
-    }
-    base_bytes_char(out, '"');
-}
-
 static void write_lua(const writing *w, const char *name, const char *ends)
 {
     base_bytes *out = w->how->out;
@@ -118,17 +106,17 @@ static void write_lua(const writing *w, const char *name, const char *ends)
     const char *end = at + w->entries.length;
 
     base_bytes_text(out, "test ");
-    add_quoted(out, name);
+    base_bytes_quoted(out, name);
     base_bytes_text(out, " {\n  play = {\n");
     for (; at < end; at += strlen(at) + 1) {
         base_bytes_text(out, "    ");
-        add_quoted(out, at);
+        base_bytes_quoted(out, at);
         base_bytes_text(out, ",\n");
     }
     base_bytes_text(out, "  },\n");
     if (*ends) {
         base_bytes_text(out, "  ends = ");
-        add_quoted(out, ends);
+        base_bytes_quoted(out, ends);
         base_bytes_text(out, ",\n");
     }
     base_bytes_text(out, "}\n");

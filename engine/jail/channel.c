@@ -1,4 +1,5 @@
 #include "jail/channel.h"
+#include "base/clock.h"
 #include "base/fail.h"
 
 #include <errno.h>
@@ -10,18 +11,9 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define READ_BYTES ((size_t)64 * 1024)
-
-static int64_t now_ms(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* Two connected descriptors that no other child inherits. */
 static bool make_pair(int ends[2])
@@ -119,7 +111,7 @@ ear_status jail_channel_open(jail_channel *out, const char *program, const char 
 
 void jail_channel_allow(jail_channel *channel, int milliseconds)
 {
-    channel->deadline = now_ms() + milliseconds;
+    channel->deadline = base_now_ms() + milliseconds;
 }
 
 /* Waits until something can be done; the other end's death counts as something. */
@@ -128,7 +120,7 @@ static jail_arrival wait_for(jail_channel *channel, short what)
     struct pollfd one = {.fd = channel->fd, .events = what};
 
     for (;;) {
-        const int64_t left = channel->deadline - now_ms();
+        const int64_t left = channel->deadline - base_now_ms();
         const int ready = poll(&one, 1, left > 0 ? (int)left : 0);
 
         if (ready > 0)

@@ -383,17 +383,6 @@ static bool is_lua_word(const char *word)
     return false;
 }
 
-static void add_quoted(base_bytes *out, const char *text)
-{
-    base_bytes_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            base_bytes_char(out, '\\');
-        base_bytes_char(out, *text);
-    }
-    base_bytes_char(out, '"');
-}
-
 static void add_key(base_bytes *out, const char *id)
 {
     if (model_is_plain_id(id, strlen(id)) && !is_lua_word(id)) {
@@ -401,7 +390,7 @@ static void add_key(base_bytes *out, const char *id)
         return;
     }
     base_bytes_char(out, '[');
-    add_quoted(out, id);
+    base_bytes_quoted(out, id);
     base_bytes_char(out, ']');
 }
 
@@ -418,7 +407,7 @@ bool model_changes_renamed(base_bytes *out, const model_changes *changes)
         base_bytes_text(out, "  ");
         add_key(out, change->id);
         base_bytes_text(out, " = ");
-        add_quoted(out, change->now);
+        base_bytes_quoted(out, change->now);
         base_bytes_text(out, ",\n");
         any = true;
     }

@@ -5,6 +5,7 @@
 #include "prove/tally.h"
 #include "prove/taste.h"
 
+#include "base/clock.h"
 #include "base/fail.h"
 #include "base/random.h"
 #include "model/scenario.h"
@@ -12,7 +13,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define RUNS_AT_ONCE 64u /* taken by a thread in one go */
 #define SEED_BITS    (UINT64_MAX >> 1)
@@ -241,13 +241,11 @@ static void close_runner(runner *r, void *handle)
 static void tell_progress(runner *r)
 {
     const crew *c = r->crew;
-    struct timespec now;
     int64_t ms;
 
     if (!r->tells || !c->work->progress.tell)
         return;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    ms = (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+    ms = base_now_ms();
     if (ms - r->told < TELL_MS)
         return;
     r->told = ms;

@@ -7,7 +7,7 @@
 
 /* A road that was chosen, and everything it reaches. */
 typedef struct chosen {
-    prove_road road;
+    prove_suggestion road;
     uint64_t *met; /* owned */
 } chosen;
 

@@ -14,14 +14,14 @@
 
 #include "prove/coverage.h"
 
-typedef struct prove_road {
+typedef struct prove_suggestion {
     uint8_t *bits;    /* the replies, by their bit in model_state.offered; owned */
     size_t count;     /* of them */
     uint32_t outcome; /* MOMENTS; MODEL_NONE: it stops at a choice, no outcome follows */
-} prove_road;
+} prove_suggestion;
 
 typedef struct prove_suggestions {
-    prove_road *roads; /* owned, the longest first */
+    prove_suggestion *roads; /* owned, the longest first */
     size_t count;
     uint8_t *reached; /* one for each goal: 1 when some road reaches it; owned */
     uint64_t states;  /* that were looked at */

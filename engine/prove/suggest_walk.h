@@ -1,7 +1,14 @@
 #ifndef EARSHOT_PROVE_SUGGEST_WALK_H
 #define EARSHOT_PROVE_SUGGEST_WALK_H
 
-/* Steps of runs, with the goals that each one reaches. Private to suggest*.c. */
+/*
+ * Steps of runs, with the goals that each one reaches. Private to suggest*.c.
+ *
+ * The search (search.h) does not do for this: its roads lead to outcomes and dead ends,
+ * not to the first run in which a line was said or a condition did not hold; it lets
+ * chance() fall both ways, and a test's seed lets it fall one way; and two states that
+ * are one to it were reached by roads that have met different goals.
+ */
 
 #include "prove/suggest.h"
 

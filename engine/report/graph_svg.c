@@ -22,27 +22,6 @@ typedef struct svg {
 
 /* --- small parts -------------------------------------------------------------------- */
 
-/* XML has no place for controls and for the two last code points of a plane. */
-static void escape(base_bytes *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length;) {
-        uint32_t code;
-        const size_t bytes = base_utf8_read(&code, text + i, length - i);
-
-        if (code == '&')
-            base_bytes_text(out, "&amp;");
-        else if (code == '<')
-            base_bytes_text(out, "&lt;");
-        else if (code == '>')
-            base_bytes_text(out, "&gt;");
-        else if (code == '"')
-            base_bytes_text(out, "&quot;");
-        else if (code >= ' ' && (code & 0xFFFE) != 0xFFFE && code != 0xFFFD)
-            base_bytes_add(out, text + i, bytes);
-        i += bytes;
-    }
-}
-
 /* One decimal, none where it is whole. */
 static void number(base_bytes *out, double value)
 {
@@ -96,7 +75,7 @@ static void line(const svg *s, const char *class, const report_point at, double 
     attribute(s->out, "x", at.x + s->left);
     attribute(s->out, "y", at.y + s->top);
     base_bytes_char(s->out, '>');
-    escape(s->out, text, fit);
+    base_utf8_markup(s->out, text, fit);
     if (fit < length)
         base_bytes_text(s->out, "\u2026");
     base_bytes_text(s->out, "</text>\n");
@@ -179,7 +158,7 @@ static void tell(const svg *s, const report_edge *e)
     if (!report_edge_words(&words, g, e))
         s->out->failed = true;
     base_bytes_text(s->out, "<title>");
-    escape(s->out, base_bytes_string(&words), words.length);
+    base_utf8_markup(s->out, base_bytes_string(&words), words.length);
     if (words.length)
         base_bytes_text(s->out, " \u2013 ");
     base_bytes_text(s->out, report_edge_does(e));
@@ -368,9 +347,9 @@ bool report_picture_svg(base_bytes *out, const report_picture *picture)
     base_bytes_char(out, ' ');
     number(out, height);
     base_bytes_text(out, "\">\n<title>");
-    escape(out, picture->title, strlen(picture->title));
+    base_utf8_markup(out, picture->title, strlen(picture->title));
     base_bytes_text(out, "</title>\n<desc>");
-    escape(out, picture->summary, strlen(picture->summary));
+    base_utf8_markup(out, picture->summary, strlen(picture->summary));
     base_bytes_text(out, "</desc>\n");
     base_bytes_text(out, style);
     base_bytes_text(out, "<rect width=\"100%\" height=\"100%\" fill=\"#F6F1E7\"/>\n");

@@ -6,36 +6,12 @@
 
 #define BEAT "[beat]"
 
-static void escape(base_bytes *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        switch (text[i]) {
-        case '&':
-            base_bytes_text(out, "&amp;");
-            break;
-        case '<':
-            base_bytes_text(out, "&lt;");
-            break;
-        case '>':
-            base_bytes_text(out, "&gt;");
-            break;
-        case '"':
-            base_bytes_text(out, "&quot;");
-            break;
-        case '\'':
-            base_bytes_text(out, "&#39;");
-            break;
-        default:
-            base_bytes_char(out, text[i]);
-        }
-}
-
 void report_html_text_n(base_bytes *out, const char *text, size_t length)
 {
     base_bytes clean = {0};
 
     base_utf8_clean(&clean, text, length);
-    escape(out, base_bytes_string(&clean), clean.length);
+    base_utf8_markup(out, base_bytes_string(&clean), clean.length);
     out->failed |= clean.failed;
     base_bytes_release(&clean);
 }

@@ -2,6 +2,7 @@
 #include "view/talk.h"
 
 #include "base/utf8.h"
+#include "view/marks.h"
 
 #include <math.h>
 #include <string.h>
@@ -37,22 +38,6 @@ static uint32_t count(const char *text, const char *what)
     return n;
 }
 
-static uint32_t words(const char *text)
-{
-    uint32_t n = 0;
-    bool in = false;
-
-    for (const char *c = text; *c; c++) {
-        if (*c == '[' && strncmp(c, "[beat]", 6) == 0)
-            c += 5;
-        else if (*c == ' ' || *c == '\n')
-            in = false;
-        else if (!in)
-            in = true, n++;
-    }
-    return n;
-}
-
 static double typing_ms(const view_talk *talk, const talk_entry *entry)
 {
     const talk_mood mood = view_talk_mood(talk);
@@ -69,7 +54,7 @@ static double typing_ms(const view_talk *talk, const talk_entry *entry)
 
 static double speech_ms(const talk_entry *entry)
 {
-    return words(entry->text) / WORDS_A_SECOND * 1000 +
+    return view_count_words(entry->text) / WORDS_A_SECOND * 1000 +
            BEAT_MS * count(entry->text, "[beat]");
 }
 

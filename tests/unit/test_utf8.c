@@ -171,6 +171,30 @@ static void lower_case_is_that_of_the_script(void **state)
         assert_int_equal(base_lower(pairs[i][0]), pairs[i][1]);
 }
 
+static void
+markup_means_nothing_to_a_browser_and_holds_nothing_that_xml_cannot(void **state)
+{
+    const char *text = "<a href=\"x\">it's & \x01\x7f\xef\xbf\xbe\n\xff</a>";
+    base_bytes out = {0};
+
+    (void)state;
+    assert_true(base_utf8_markup(&out, text, strlen(text)));
+    assert_string_equal(out.at,
+                        "&lt;a href=&quot;x&quot;&gt;it&#39;s &amp; \n\xef\xbf\xbd"
+                        "&lt;/a&gt;");
+    base_bytes_release(&out);
+}
+
+static void quoted_text_is_what_lua_reads_also_over_a_line_end(void **state)
+{
+    base_bytes out = {0};
+
+    (void)state;
+    assert_true(base_bytes_quoted(&out, "say \"a\\b\"\nthen"));
+    assert_string_equal(out.at, "\"say \\\"a\\\\b\\\"\\\nthen\"");
+    base_bytes_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +206,9 @@ int main(void)
         cmocka_unit_test(cleaning_twice_changes_nothing_more),
         cmocka_unit_test(letters_digits_and_marks_are_word),
         cmocka_unit_test(lower_case_is_that_of_the_script),
+        cmocka_unit_test(
+            markup_means_nothing_to_a_browser_and_holds_nothing_that_xml_cannot),
+        cmocka_unit_test(quoted_text_is_what_lua_reads_also_over_a_line_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
