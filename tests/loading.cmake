@@ -20,3 +20,4 @@ target_link_options(test_journal_disk PRIVATE
 earshot_unit_test(history earshot_store PkgConfig::SQLITE)
 earshot_unit_test(run_memory earshot_store earshot_refusal PkgConfig::SQLITE
   PkgConfig::JANSSON)
+set_tests_properties(unit.journal PROPERTIES LABELS thread) # it writes beside the drawing

@@ -38,14 +38,10 @@ ear_status store_folder_read(char **out, size_t *length, const char *folder,
                              const char *name, size_t most, ear_error *err);
 /* Whether a zip says that it has more than STORE_ENTRIES_MOST entries. */
 bool store_zip_is_crowded(const char *path);
-bool store_zip_is_crowded_memory(const void *bytes, size_t length);
 /* Adds the texts of a zip; `prefix` (STORE_NAME_MOST + 1) becomes "" or the folder in
  * which they all are. */
 ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix);
 ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
                           size_t most, ear_error *err);
-/* The same from memory, borrowed for the call: what the fuzzer feeds. */
-ear_status store_zip_gather_memory(store_gather *gather, const void *bytes, size_t length,
-                                   char *prefix);
 
 #endif

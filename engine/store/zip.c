@@ -248,23 +248,6 @@ ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix
     return status;
 }
 
-ear_status store_zip_gather_memory(store_gather *gather, const void *bytes, size_t length,
-                                   char *prefix)
-{
-    if (store_zip_is_crowded_memory(bytes, length))
-        return fail_crowded(gather->err);
-
-    ear_status status = begin(gather->err);
-    if (status != EAR_OK)
-        return status;
-    if (PHYSFS_mountMemory(bytes, length, NULL, "memory.zip", MOUNT, 1))
-        status = gather_mounted(gather, "memory.zip", prefix);
-    else
-        status = fail_zip(gather->err, "memory.zip");
-    finish();
-    return status;
-}
-
 ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
                           size_t most, ear_error *err)
 {

@@ -24,7 +24,7 @@ static uint32_t entries_in(const unsigned char *tail, size_t length)
     return 0;
 }
 
-bool store_zip_is_crowded_memory(const void *bytes, size_t length)
+static bool is_crowded(const void *bytes, size_t length)
 {
     const size_t tail = length < TAIL ? length : TAIL;
 
@@ -43,7 +43,7 @@ bool store_zip_is_crowded(const char *path)
         const long from = end > (long)TAIL ? end - (long)TAIL : 0;
 
         if (end > 0 && fseek(file, from, SEEK_SET) == 0)
-            crowded = store_zip_is_crowded_memory(tail, fread(tail, 1, TAIL, file));
+            crowded = is_crowded(tail, fread(tail, 1, TAIL, file));
     }
     free(tail);
     if (file)
