@@ -54,10 +54,19 @@ bool cli_place_share(char *out, size_t room, const char *what)
     return find_place(out, room, "share/earshot/", EARSHOT_SHARE_FOLDER, what);
 }
 
+static bool find_part(char *out, size_t room, const char *what)
+{
+    return find_place(out, room, "libexec/earshot/", EARSHOT_LIBEXEC_FOLDER, what);
+}
+
 bool cli_place_helper(char *out, size_t room)
 {
-    return find_place(out, room, "libexec/earshot/", EARSHOT_LIBEXEC_FOLDER,
-                      "earshot-pack");
+    return find_part(out, room, "earshot-pack");
+}
+
+bool cli_place_window(char *out, size_t room)
+{
+    return find_part(out, room, "earshot-window.so");
 }
 
 bool cli_place_home(char *out, size_t room, const char *kind, const char *otherwise)

@@ -17,6 +17,9 @@ bool cli_place_share(char *out, size_t room, const char *what);
 /* The helper program, earshot-pack. As above. */
 bool cli_place_helper(char *out, size_t room);
 
+/* What draws, earshot-window.so. As above. */
+bool cli_place_window(char *out, size_t room);
+
 /* $XDG_<kind>_HOME/earshot or its default under the home folder ("CACHE" ".cache", "DATA"
  * ".local/share", ...); nothing is made. False when there is neither. */
 bool cli_place_home(char *out, size_t room, const char *kind, const char *otherwise);

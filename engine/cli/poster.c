@@ -1,7 +1,7 @@
 /* The graph of a scenario as a PNG: the window's own drawing, all of it at once. */
 #include "cli/open.h"
 #include "cli/places.h"
-#include "cli/window.h"
+#include "cli/window_draw.h"
 #include "cli/world.h"
 #include "sdl/window.h"
 
@@ -40,8 +40,8 @@ static int draw(cli_world *world, const char *out)
     return err.status == EAR_E_NOT_FOUND ? CLI_NO_DEVICE : code;
 }
 
-int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
-                      uint64_t seed)
+int cli_draw_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
+                    uint64_t seed)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};

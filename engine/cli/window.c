@@ -1,72 +1,101 @@
 /* Where the commands meet the window. Everything else here works without one. */
-
 #include "cli/window.h"
+#include "cli/places.h"
+#include "cli/window_part.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
+#include <string.h>
+
+#define PATH_MOST 1024
+
+/* NULL, and one line about why, when there is none. It stays open until the program ends:
+ * libraries that it brings leave something behind that runs then. */
+static const cli_window_table *open_part(char *why, size_t room)
+{
+    char path[PATH_MOST];
+
+    if (!cli_place_window(path, sizeof path)) {
+        snprintf(why, room, "this program was built without the window");
+        return NULL;
+    }
+    void *opened = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    const cli_window_table *part = opened ? dlsym(opened, "cli_window_part") : NULL;
+    if (!part) {
+        snprintf(why, room, "the window cannot be opened: %s", dlerror());
+        return NULL;
+    }
+    if (strcmp(part->version, EARSHOT_VERSION) != 0) {
+        snprintf(why, room, "%s belongs to Earshot %s; install Earshot again", path,
+                 part->version);
+        return NULL;
+    }
+    return part;
+}
 
 int cli_window_home(void)
 {
-    return cli_help_short();
+    char why[PATH_MOST];
+    const cli_window_table *part = open_part(why, sizeof why);
+
+    return part ? part->home() : cli_help_short();
 }
 
 int cli_window_play(const cli_args *args)
 {
-    fprintf(stderr,
-            "earshot: there is no display to open a window on\n"
-            "  in the terminal: earshot play %s --text\n",
+    char why[PATH_MOST];
+    const cli_window_table *part = open_part(why, sizeof why);
+
+    if (part)
+        return part->play(args);
+    fprintf(stderr, "earshot: %s\n  in the terminal: earshot play %s --text\n", why,
             args->words[0]);
+    return CLI_NO_DEVICE;
+}
+
+int cli_window_shot(const cli_args *args)
+{
+    char why[PATH_MOST];
+    const cli_window_table *part = open_part(why, sizeof why);
+
+    if (part)
+        return part->shot(args);
+    fprintf(stderr, "earshot: %s\n", why);
     return CLI_NO_DEVICE;
 }
 
 int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
                       uint64_t seed)
 {
-    (void)newcomers;
-    (void)seed;
+    char why[PATH_MOST];
+    const cli_window_table *part = open_part(why, sizeof why);
+
+    if (part)
+        return part->poster(args, out, newcomers, seed);
     fprintf(stderr,
-            "earshot: %s cannot be drawn: this program was built without the window\n"
+            "earshot: %s cannot be drawn: %s\n"
             "  a picture all the same: earshot graph %s -o graph.svg\n",
-            out, args->words[0]);
+            out, why, args->words[0]);
     return CLI_NO_DEVICE;
-}
-
-static int run_shot(const cli_args *args)
-{
-    (void)args;
-    fprintf(stderr, "earshot: this program was built without the window\n");
-    return CLI_NO_DEVICE;
-}
-
-static const cli_option no_options[] = {{0}};
-
-const cli_command cli_command_shot = {
-    .name = "shot",
-    .argument = "PATH",
-    .help = "any screen as a picture, without a display",
-    .examples = "  earshot shot scripts/packs/birthday-bike -o chat.png\n",
-    .options = no_options,
-    .least = 1,
-    .most = 1,
-    .run = run_shot,
-};
-
-static bool without(char *words, size_t room)
-{
-    snprintf(words, room, "built without the window");
-    return false;
 }
 
 bool cli_window_display(char *words, size_t room)
 {
-    return without(words, room);
+    const cli_window_table *part = open_part(words, room);
+
+    return part && part->display(words, room);
 }
 
 bool cli_window_fonts(char *words, size_t room)
 {
-    return without(words, room);
+    const cli_window_table *part = open_part(words, room);
+
+    return part && part->fonts(words, room);
 }
 
 bool cli_window_voice(char *words, size_t room)
 {
-    return without(words, room);
+    const cli_window_table *part = open_part(words, room);
+
+    return part && part->voice(words, room);
 }

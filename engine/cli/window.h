@@ -6,9 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Both return the exit code. */
+/* Each returns the exit code. */
 int cli_window_home(void);                 /* `earshot` alone; or short help on stderr */
 int cli_window_play(const cli_args *args); /* `play` without --text and --json */
+int cli_window_shot(const cli_args *args); /* `shot` */
 /* `graph -o FILE.png`: the graph of args->words[0], drawn after `newcomers` (NULL: as
  * many as usual) have played. */
 int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,

@@ -1,7 +1,8 @@
-/* Where the commands meet the window. */
+/* The window as the commands know it (window_part.h). */
 #include "cli/open.h"
 #include "cli/places.h"
-#include "cli/window.h"
+#include "cli/window_draw.h"
+#include "cli/window_part.h"
 #include "cli/world.h"
 #include "cli/world_proof.h"
 #include "sdl/fonts.h"
@@ -110,7 +111,7 @@ static int run_window(cli_world *world)
     return CLI_NO_DEVICE;
 }
 
-int cli_window_home(void)
+static int home(void)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};
@@ -137,7 +138,7 @@ static int say_no_display(const cli_args *args)
     return CLI_NO_DEVICE;
 }
 
-int cli_window_play(const cli_args *args)
+static int play(const cli_args *args)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};
@@ -157,7 +158,7 @@ int cli_window_play(const cli_args *args)
     return code == CLI_NO_DEVICE && no_display() ? say_no_display(args) : code;
 }
 
-bool cli_window_display(char *words, size_t room)
+static bool display(char *words, size_t room)
 {
     if (display_name(words, room))
         return true;
@@ -165,24 +166,24 @@ bool cli_window_display(char *words, size_t room)
     return false;
 }
 
-bool cli_window_fonts(char *words, size_t room)
+static bool fonts(char *words, size_t room)
 {
     char folder[CLI_WORLD_PATH];
     const bool own = cli_place_share(folder, sizeof folder, "assets/fonts");
-    sdl_fonts *fonts = NULL;
+    sdl_fonts *opened = NULL;
     ear_error err = {.status = EAR_OK};
 
-    if (sdl_fonts_open(&fonts, own ? folder : NULL, &err) != EAR_OK) {
+    if (sdl_fonts_open(&opened, own ? folder : NULL, &err) != EAR_OK) {
         snprintf(words, room, "%s", err.message);
         return false;
     }
-    snprintf(words, room, "%zu, words in %s", sdl_fonts_count(fonts),
-             sdl_fonts_family_path(fonts, TEXT_FAMILY_PLAIN));
-    sdl_fonts_close(fonts);
+    snprintf(words, room, "%zu, words in %s", sdl_fonts_count(opened),
+             sdl_fonts_family_path(opened, TEXT_FAMILY_PLAIN));
+    sdl_fonts_close(opened);
     return true;
 }
 
-bool cli_window_voice(char *words, size_t room)
+static bool voice(char *words, size_t room)
 {
     const char *name = sdl_voice_name();
 
@@ -190,3 +191,14 @@ bool cli_window_voice(char *words, size_t room)
              *name ? name : "no speech program (spd-say or espeak-ng)");
     return *name != '\0';
 }
+
+const cli_window_table cli_window_part = {
+    .version = EARSHOT_VERSION,
+    .home = home,
+    .play = play,
+    .shot = cli_draw_shot,
+    .poster = cli_draw_poster,
+    .display = display,
+    .fonts = fonts,
+    .voice = voice,
+};

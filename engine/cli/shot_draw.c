@@ -1,0 +1,125 @@
+/* Any screen as a PNG, without a display. */
+#include "cli/open.h"
+#include "cli/places.h"
+#include "cli/window_draw.h"
+#include "cli/world.h"
+#include "sdl/window.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *word;
+    view_screen screen;
+    view_command_kind command;
+    bool notice;
+} screens[] = {
+    {"conversation", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, false},
+    {"home", VIEW_SCREEN_HOME, VIEW_DO_NOTHING, false},
+    {"brief", VIEW_SCREEN_BRIEF, VIEW_DO_NOTHING, false},
+    {"debrief", VIEW_SCREEN_DEBRIEF, VIEW_DO_NOTHING, false},
+    {"room", VIEW_SCREEN_ROOM, VIEW_DO_NOTHING, false},
+    {"presenter", VIEW_SCREEN_PRESENTER, VIEW_DO_NOTHING, false},
+    {"settings", VIEW_SCREEN_SETTINGS, VIEW_DO_NOTHING, false},
+    {"graph", VIEW_SCREEN_GRAPH, VIEW_DO_NOTHING, false},
+    {"question", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, true},
+    {"log", VIEW_SCREEN_TALK, VIEW_DO_LOG, false},
+    {"menu", VIEW_SCREEN_TALK, VIEW_DO_PAUSE, false},
+    {"help", VIEW_SCREEN_TALK, VIEW_DO_HELP, false},
+    {"check", VIEW_SCREEN_TALK, VIEW_DO_CHECK, false},
+    {"simulate", VIEW_SCREEN_TALK, VIEW_DO_SIMULATE, false},
+    {"end", VIEW_SCREEN_END, VIEW_DO_NOTHING, false},
+};
+
+static view_shot shot_of(const cli_args *args)
+{
+    const char *word = cli_text(args, "screen");
+    view_shot shot = {.screen = VIEW_SCREEN_TALK,
+                      .play = cli_text(args, "play"),
+                      .focus = (int32_t)cli_number(args, "focus", 0) - 1};
+
+    for (size_t i = 0; word && i < sizeof screens / sizeof *screens; i++)
+        if (strcmp(word, screens[i].word) == 0) {
+            shot.screen = screens[i].screen;
+            shot.command.kind = screens[i].command;
+            shot.notice = screens[i].notice;
+        }
+    return shot;
+}
+
+static bool size_of(const char *text, int *width, int *height)
+{
+    char rest;
+
+    *width = 1280;
+    *height = 720;
+    return !text ||
+           (sscanf(text, "%dx%d%c", width, height, &rest) == 2 && *width >= 320 &&
+            *height >= 200 && *width <= 16384 && *height <= 16384);
+}
+
+static void look(cli_world *world, const cli_args *args)
+{
+    char lines[128];
+
+    view_app_read_settings(world->app, "text_size = 100\ntheme = paper\nfont = plain\n");
+    if (cli_text(args, "theme")) {
+        snprintf(lines, sizeof lines, "theme = %s\n", cli_text(args, "theme"));
+        view_app_read_settings(world->app, lines);
+    }
+    snprintf(lines, sizeof lines, "text_size = %u\n",
+             (unsigned)cli_number(args, "text-size", 100));
+    view_app_read_settings(world->app, lines);
+}
+
+static int draw(cli_world *world, const cli_args *args, int width, int height)
+{
+    const view_shot shot = shot_of(args);
+    const char *out = cli_text(args, "output");
+    char fonts[CLI_WORLD_PATH];
+    ear_error err = {.status = EAR_OK};
+    const bool own = cli_place_share(fonts, sizeof fonts, "assets/fonts");
+
+    if (shot.screen == VIEW_SCREEN_ROOM || shot.screen == VIEW_SCREEN_PRESENTER) {
+        fprintf(stderr,
+                "earshot: the workshop's screens (room, presenter) are not in "
+                "this version;\n  draw one of the others, as in: earshot shot "
+                "%s --screen conversation\n",
+                args->words[0]);
+        return CLI_USAGE;
+    }
+    if (view_shot_state(world->app, &shot, 1000, &err) != EAR_OK) {
+        cli_failed(&err);
+        return CLI_USAGE;
+    }
+    if (sdl_shot(world->app, width, height, own ? fonts : NULL, out ? out : "shot.png",
+                 &err) == EAR_OK)
+        return CLI_DONE;
+    const int code = cli_failed(&err);
+    return err.status == EAR_E_NOT_FOUND ? CLI_NO_DEVICE : code;
+}
+
+int cli_draw_shot(const cli_args *args)
+{
+    cli_world world;
+    ear_error err = {.status = EAR_OK};
+    int width, height, code;
+
+    if (!size_of(cli_text(args, "size"), &width, &height))
+        return cli_wrong(args->command, "--size wants px by px, as in 1920x1080");
+    if (cli_world_begin(&world, &err) != EAR_OK) {
+        code = cli_failed(&err);
+    } else {
+        world.load = cli_load_asked(args);
+        world.options.seed = cli_number(args, "seed", 1);
+        world.options.from = cli_text(args, "moment");
+        world.patient = true;
+        look(&world, args);
+        code = cli_world_play(&world, args->words[0]);
+        if (code == -1)
+            code = draw(&world, args, width, height);
+    }
+    cli_world_end(&world);
+    return code;
+}

@@ -1,0 +1,12 @@
+#ifndef EARSHOT_CLI_WINDOW_DRAW_H
+#define EARSHOT_CLI_WINDOW_DRAW_H
+
+/* Pictures without a display, as window.h asks for them: shot_draw.c and poster.c. */
+
+#include "cli/command.h"
+
+int cli_draw_shot(const cli_args *args);
+int cli_draw_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
+                    uint64_t seed);
+
+#endif
