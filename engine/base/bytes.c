@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* madvise(), where there is one */
 #include "base/bytes.h"
 
 #include <stdarg.h>
@@ -5,8 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define FIRST_ROOM 64
+#define PAGE       ((size_t)4096)
+#define MANY_PAGES ((size_t)4 << 20)
 
 char *base_bytes_reserve(base_bytes *bytes, size_t more)
 {
@@ -32,6 +36,19 @@ char *base_bytes_reserve(base_bytes *bytes, size_t more)
         bytes->room = room;
     }
     return bytes->at + bytes->length;
+}
+
+char *base_bytes_reserve_large(base_bytes *bytes, size_t more)
+{
+    char *at = base_bytes_reserve(bytes, more);
+
+#ifdef MADV_HUGEPAGE
+    const size_t skipped = at ? (PAGE - (uintptr_t)at % PAGE) % PAGE : 0;
+
+    if (at && more >= MANY_PAGES) /* a hint: nothing follows from its being refused */
+        (void)madvise(at + skipped, (more - skipped) / PAGE * PAGE, MADV_HUGEPAGE);
+#endif
+    return at;
 }
 
 bool base_bytes_add(base_bytes *bytes, const void *from, size_t length)

@@ -62,12 +62,11 @@ static bool take_cached(load_run *run, model_findings *findings)
         return false;
     if (!replay_notes(run, &entry.notes, findings)) {
         base_bytes_release(&entry.notes);
-        free(entry.image);
+        base_bytes_release(&entry.image);
         return false;
     }
     base_bytes_release(&entry.notes);
-    run->result =
-        (base_bytes){.at = entry.image, .length = entry.bytes, .room = entry.bytes};
+    run->result = entry.image;
     run->from_cache = true;
     return true;
 }

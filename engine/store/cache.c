@@ -111,15 +111,15 @@ static bool plausible(const cache_head *head, const struct stat *about, uint64_t
 static bool read_contents(store_entry *out, int fd, const cache_head *head)
 {
     char *notes = base_bytes_reserve(&out->notes, (size_t)head->notes);
+    char *image = base_bytes_reserve_large(&out->image, (size_t)head->image);
 
-    out->image = malloc((size_t)head->image);
-    if (!notes || !out->image || !read_exactly(fd, notes, (size_t)head->notes) ||
-        !read_exactly(fd, out->image, (size_t)head->image))
+    if (!notes || !image || !read_exactly(fd, notes, (size_t)head->notes) ||
+        !read_exactly(fd, image, (size_t)head->image))
         return false;
     out->notes.length = (size_t)head->notes;
-    out->bytes = (size_t)head->image;
+    out->image.length = (size_t)head->image;
 
-    const store_span both[2] = {{notes, out->notes.length}, {out->image, out->bytes}};
+    const store_span both[2] = {{notes, out->notes.length}, {image, out->image.length}};
     return hash_all(both, 2) == head->checksum;
 }
 
@@ -135,9 +135,8 @@ static bool read_entry(store_entry *out, int fd, const store_span *identity, siz
         return false;
     if (read_contents(out, fd, &head))
         return true;
-    free(out->image);
+    base_bytes_release(&out->image);
     base_bytes_release(&out->notes);
-    *out = (store_entry){.image = NULL};
     return false;
 }
 
@@ -146,7 +145,7 @@ bool store_cache_get(store_entry *out, const char *folder, const store_span *ide
 {
     char path[PATH_MOST];
 
-    *out = (store_entry){.image = NULL};
+    *out = (store_entry){0};
     if (!entry_path(path, sizeof path, folder, hash_all(identity, spans)))
         return false;
     const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);

@@ -22,9 +22,8 @@ typedef struct store_span {
 } store_span;
 
 typedef struct store_entry {
-    char *image; /* malloc'ed; the caller frees it with free() */
-    size_t bytes;
-    base_bytes notes; /* the caller releases it */
+    base_bytes image; /* the caller releases both */
+    base_bytes notes;
 } store_entry;
 
 /* `identity`: everything the entry depends on, in a fixed order. */

@@ -120,6 +120,18 @@ static bool fill(model_draft *draft, const graph *g)
     return add(draft, DRAFT_OUTCOME, text("end"), sizeof(draft_moment)) != NULL;
 }
 
+/* As it lies where it comes from the cache. */
+static bool lay_out(base_bytes *image)
+{
+    base_bytes large = {0};
+    const bool fine = base_bytes_reserve_large(&large, image->length) &&
+                      base_bytes_add(&large, image->at, image->length);
+
+    base_bytes_release(image);
+    *image = large;
+    return fine;
+}
+
 ear_scenario *graph_scenario(const graph *g)
 {
     model_draft draft = {0};
@@ -129,7 +141,7 @@ ear_scenario *graph_scenario(const graph *g)
     ear_error err = {.message = "it has mistakes"};
 
     if (!fill(&draft, g) || model_build(&image, &draft, &findings, &err) != EAR_OK ||
-        image.length == 0 ||
+        image.length == 0 || !lay_out(&image) ||
         model_open(&scenario, image.at, image.length, &err) != EAR_OK) {
         fprintf(stderr, "the graph cannot be built: %s\n", err.message);
         base_bytes_release(&image);

@@ -60,10 +60,10 @@ static bool get(const char *folder, const char *source, const char *image)
 
     if (!store_cache_get(&entry, folder, identity, 2))
         return false;
-    assert_int_equal(entry.bytes, strlen(image));
-    assert_memory_equal(entry.image, image, strlen(image));
+    assert_int_equal(entry.image.length, strlen(image));
+    assert_memory_equal(entry.image.at, image, strlen(image));
     assert_string_equal(base_bytes_string(&entry.notes), "notes");
-    free(entry.image);
+    base_bytes_release(&entry.image);
     base_bytes_release(&entry.notes);
     return true;
 }
