@@ -126,6 +126,17 @@ def first_event(build, rounds):
           f"{median(taken[1:]):.1f} ms from the cache (wall, median of {rounds})")
 
 
+def copies(build, folder):
+    """A session's copy, and what a reply takes: bench_copy.c says how."""
+    program = os.path.join(build, "tests", "bench_copy")
+    bike = os.path.join(ROOT, "scripts", "packs", "birthday-bike")
+    for name, command in (("birthday-bike", [bike]),
+                          ("10000 moments",
+                           [os.path.join(graph(folder, 10000), "walk.lua"), "--large"])):
+        done = subprocess.run([program] + command, capture_output=True, text=True, check=True)
+        print(f"{name}: " + "; ".join(done.stdout.splitlines()))
+
+
 def main():
     build = os.path.abspath(sys.argv[1])
     quick = "--quick" in sys.argv
@@ -136,6 +147,7 @@ def main():
         same = walks(build, folder, rounds, SIZES, 50000)
         loads(build, folder, rounds, (1000, 10000, 100000))
         first_event(build, rounds)
+        copies(build, folder)
     sys.exit(0 if same else 1)
 
 
