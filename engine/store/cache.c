@@ -118,6 +118,7 @@ static bool read_contents(store_entry *out, int fd, const cache_head *head)
         return false;
     out->notes.length = (size_t)head->notes;
     out->image.length = (size_t)head->image;
+    notes[out->notes.length] = image[out->image.length] = '\0';
 
     const store_span both[2] = {{notes, out->notes.length}, {image, out->image.length}};
     return hash_all(both, 2) == head->checksum;
