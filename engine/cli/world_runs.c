@@ -165,7 +165,7 @@ static void before(void *user, const store_event *event)
     f->view->before(f->view->user, did, event->option);
 }
 
-static ear_status on_resume(void *user, const view_follow *view, char *words, size_t room,
+static ear_status on_resume(void *user, const view_follow *view, view_returned *out,
                             ear_error *err)
 {
     cli_world *world = user;
@@ -180,10 +180,11 @@ static ear_status on_resume(void *user, const view_follow *view, char *words, si
     status = cli_resume_play(&world->resume, &into, &follow, err);
     if (status == EAR_OK)
         cli_resume_words(&world->resume, &said);
-    if (world->resume.replay.diverged)
-        base_bytes_text(&said, "Carry on from here, or take replies back.");
-    snprintf(words, room, "%s", base_bytes_string(&said));
-    for (char *at = words; *at; at++)
+    out->stopped = world->resume.replay.diverged;
+    if (out->stopped)
+        out->in_moment = cli_resume_in_moment(&world->resume, world->resuming);
+    snprintf(out->words, sizeof out->words, "%s", base_bytes_string(&said));
+    for (char *at = out->words; *at; at++)
         if (*at == '\n')
             *at = ' ';
     base_bytes_release(&said);

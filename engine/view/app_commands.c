@@ -32,6 +32,8 @@ static void step_out(view_app *app)
 {
     if (app->problem.title && !app->problem_hidden)
         app->problem_hidden = true;
+    else if (app->overlay == VIEW_OVER_CHANGED)
+        go_home(app); /* what did not come back stays in the saved run */
     else if (app->overlay)
         toggle(app, app->overlay);
     else if (app->screen == VIEW_SCREEN_SETTINGS)
@@ -111,6 +113,10 @@ static ear_status next(view_app *app, ear_error *err)
 {
     const view_catalogue *list;
 
+    if (app->overlay == VIEW_OVER_CHANGED) {
+        view_say_overlay(app); /* it asks, and goes on with an answer alone */
+        return EAR_OK;
+    }
     if (app->overlay) {
         step_out(app);
         return EAR_OK;
@@ -133,10 +139,22 @@ static ear_status next(view_app *app, ear_error *err)
     }
 }
 
+/* The ways on from where a run stopped coming back, as the sheet numbers them. */
+static ear_status take_way(view_app *app, int32_t number, ear_error *err)
+{
+    static const view_command_kind ways[] = {VIEW_DO_CARRY_ON, VIEW_DO_MOMENT_AGAIN,
+                                             VIEW_DO_HOME};
+    const int32_t way = number > 0 && !app->returned.in_moment ? number + 1 : number;
+
+    return way < 3 ? view_app_do(app, (view_command){ways[way], 0, 0}, err) : EAR_OK;
+}
+
 static ear_status choose(view_app *app, int32_t number, ear_error *err)
 {
     if (number < 0)
         return EAR_OK;
+    if (app->overlay == VIEW_OVER_CHANGED)
+        return take_way(app, number, err);
     if (app->overlay) {
         const size_t at = (size_t)number;
         return at < app->walked ? view_app_do(app, app->walk[at].command, err) : EAR_OK;
@@ -199,6 +217,14 @@ static bool do_talk(view_app *app, view_command command, ear_status *status,
     case VIEW_DO_BACK:
         *status = view_play_back(app, err);
         app->overlay = VIEW_OVER_NOTHING;
+        return true;
+    case VIEW_DO_CARRY_ON:
+        app->overlay = VIEW_OVER_NOTHING;
+        app->focus = 0;
+        view_play_say_here(app);
+        return true;
+    case VIEW_DO_MOMENT_AGAIN:
+        *status = view_play_moment_again(app, err);
         return true;
     case VIEW_DO_LOG:
         toggle(app, VIEW_OVER_LOG);

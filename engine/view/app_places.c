@@ -115,6 +115,15 @@ static void say_desk(view_app *app)
             view_say(app, "%s %s", app->talk.entries[i].text, app->talk.entries[i].word);
 }
 
+static void say_changed(view_app *app)
+{
+    view_say(app, "The scenario has changed since you left. %s", app->returned.words);
+    view_say(app, "%s",
+             app->returned.in_moment
+                 ? "1: carry on from here. 2: start this moment again. 3: stop here."
+                 : "1: carry on from here. 2: stop here.");
+}
+
 void view_say_overlay(view_app *app)
 {
     switch (app->overlay) {
@@ -140,6 +149,9 @@ void view_say_overlay(view_app *app)
     case VIEW_OVER_PROOF:
     case VIEW_OVER_PLAYERS:
         view_proof_say(app);
+        break;
+    case VIEW_OVER_CHANGED:
+        say_changed(app);
         break;
     default:
         break;

@@ -69,8 +69,8 @@ void view_play_go(view_app *app)
 static bool paused(const view_app *app)
 {
     return app->overlay == VIEW_OVER_MENU || app->overlay == VIEW_OVER_HELP ||
-           app->screen != VIEW_SCREEN_TALK || app->asleep ||
-           (app->problem.title && !app->problem_hidden);
+           app->overlay == VIEW_OVER_CHANGED || app->screen != VIEW_SCREEN_TALK ||
+           app->asleep || (app->problem.title && !app->problem_hidden);
 }
 
 view_level view_play_level(const view_app *app)
@@ -281,6 +281,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
     app->graph.all = NULL;
     view_proof_forget(app);
     app->has_debrief = false;
+    app->returned = (view_returned){.stopped = false};
     app->rated = 0;
     app->trying = 0;
     app->focus = 0;
@@ -452,23 +453,48 @@ static void before(void *user, view_did did, uint32_t option)
     }
 }
 
+/* Nothing goes on before the person has said how. */
+static void ask_what_to_do(view_app *app)
+{
+    if (app->scenario.assess)
+        app->returned.in_moment = 0; /* nothing can be taken back */
+    app->overlay = VIEW_OVER_CHANGED;
+    app->over_scroll = (view_scroll){0};
+    view_say_overlay(app);
+}
+
 ear_status view_play_resume(view_app *app, ear_session *session,
                             const view_scenario *scenario, ear_error *err)
 {
     const view_follow follow = {sink_of(app), before, app};
-    char words[512] = "";
+    view_returned *back = &app->returned;
     ear_status status = view_play_begin(app, session, scenario, err);
 
     if (status != EAR_OK || !app->host.resume)
         return status;
-    status = app->host.resume(app->host.user, &follow, words, sizeof words, err);
+    status = app->host.resume(app->host.user, &follow, back, err);
     catch_up(app);
     app->shown = view_talk_mood(&app->talk);
     app->focus = 0;
     view_play_say_here(app);
-    if (words[0])
-        view_status(app, "%s", words);
+    if (status == EAR_OK && back->stopped)
+        ask_what_to_do(app);
+    else if (back->words[0])
+        view_status(app, "%s", back->words);
     return after(app, status, err);
+}
+
+ear_status view_play_moment_again(view_app *app, ear_error *err)
+{
+    ear_status status = EAR_OK;
+
+    app->overlay = VIEW_OVER_NOTHING;
+    for (uint32_t i = app->returned.in_moment; i > 0 && status == EAR_OK; i--)
+        status = view_play_back(app, err);
+    app->returned.in_moment = 0;
+    catch_up(app);
+    view_play_say_here(app);
+    return status;
 }
 
 size_t view_play_quickly(view_app *app, const char *const *ids, size_t count)

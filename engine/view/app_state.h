@@ -23,8 +23,9 @@ typedef enum view_overlay {
     VIEW_OVER_BRIEF, /* what the trainee was told before */
     VIEW_OVER_GO_TO,
     VIEW_OVER_WHAT_IF,
-    VIEW_OVER_PROOF,  /* what was found in the pack being written */
-    VIEW_OVER_PLAYERS /* what simulated players came to in it */
+    VIEW_OVER_CHANGED, /* the pack changed under the run that came back */
+    VIEW_OVER_PROOF,   /* what was found in the pack being written */
+    VIEW_OVER_PLAYERS  /* what simulated players came to in it */
 } view_overlay;
 
 /* A press of the last frame, for moving the focus and for the pointer. */
@@ -103,7 +104,8 @@ struct view_app {
     bool inspecting;
     bool updated; /* the pack was read again: a small mark says so */
     int64_t updated_at;
-    view_proof proof; /* as the host last told it; `known` false: it did not */
+    view_returned returned; /* how the run at hand came back */
+    view_proof proof;       /* as the host last told it; `known` false: it did not */
 
     view_debrief debrief;
     bool has_debrief;
@@ -146,6 +148,8 @@ bool view_play_can_back(const view_app *app);
 /* As view_play_begin(), and then everything that was done in it: view_host.resume. */
 ear_status view_play_resume(view_app *app, ear_session *session,
                             const view_scenario *scenario, ear_error *err);
+/* The moment where a run stopped coming back begins again. */
+ear_status view_play_moment_again(view_app *app, ear_error *err);
 size_t view_play_quickly(view_app *app, const char *const *ids, size_t count);
 /* The ids of the replies given and not taken back, borrowed from the model. */
 size_t view_play_given(const view_app *app, const char **ids, size_t room);

@@ -7,17 +7,19 @@
 typedef enum view_command_kind {
     VIEW_DO_NOTHING,
     /* the talk */
-    VIEW_DO_NEXT,    /* finish the turn; on: start, continue */
-    VIEW_DO_CHOOSE,  /* number: reply, option or entry from 0, in the order shown */
-    VIEW_DO_QUIET,   /* choose the reply that is silence */
-    VIEW_DO_BACK,    /* take the last reply back */
-    VIEW_DO_LOG,     /* the log, open and shut */
-    VIEW_DO_SCREEN,  /* the on-your-screen card where it is folded away */
-    VIEW_DO_PAUSE,   /* the menu, open and shut */
-    VIEW_DO_ABOUT,   /* what the trainee was told before, open and shut */
-    VIEW_DO_RESTART, /* this scenario from its beginning */
-    VIEW_DO_REPLAY,  /* number: from before reply `number` of the run just ended; amount:
-                        then the other reply of that number, from 1 */
+    VIEW_DO_NEXT,         /* finish the turn; on: start, continue */
+    VIEW_DO_CHOOSE,       /* number: reply, option or entry from 0, in the order shown */
+    VIEW_DO_QUIET,        /* choose the reply that is silence */
+    VIEW_DO_BACK,         /* take the last reply back */
+    VIEW_DO_CARRY_ON,     /* from where a run stopped coming back */
+    VIEW_DO_MOMENT_AGAIN, /* the moment where it stopped begins again */
+    VIEW_DO_LOG,          /* the log, open and shut */
+    VIEW_DO_SCREEN,       /* the on-your-screen card where it is folded away */
+    VIEW_DO_PAUSE,        /* the menu, open and shut */
+    VIEW_DO_ABOUT,        /* what the trainee was told before, open and shut */
+    VIEW_DO_RESTART,      /* this scenario from its beginning */
+    VIEW_DO_REPLAY, /* number: from before reply `number` of the run just ended; amount:
+                       then the other reply of that number, from 1 */
     /* moving about */
     VIEW_DO_FOCUS_NEXT,
     VIEW_DO_FOCUS_PREVIOUS,

@@ -100,6 +100,14 @@ typedef struct view_follow {
     void *user;
 } view_follow;
 
+/* How a run came back. */
+typedef struct view_returned {
+    char words[512];    /* what a person has to know of it; or "" */
+    bool stopped;       /* not all of it: the pack is not what it was */
+    uint32_t in_moment; /* replies that stand in the moment where it stopped: taken back,
+                           it begins again */
+} view_returned;
+
 /* Every member may be NULL: the app then does without. */
 typedef struct view_host {
     void *user;
@@ -129,8 +137,8 @@ typedef struct view_host {
      * `words`: it is not, and that is why; play goes on. Asked again until true. */
     bool (*saved)(void *user, char *words, size_t room);
     /* Plays the run that open() was asked to resume again, in that session, which has
-     * just begun. `words`: what a person has to know of how it came back; or "". */
-    ear_status (*resume)(void *user, const view_follow *follow, char *words, size_t room,
+     * just begun. *out is all zero before. */
+    ear_status (*resume)(void *user, const view_follow *follow, view_returned *out,
                          ear_error *err);
     /* The run ended; `debrief` is filled in as far as the host can. Texts borrowed until
      * the next call. False: there is none. */

@@ -244,6 +244,37 @@ static void what_if_sheet(view_app *app, view_build *b)
     view_scroll_end(b, &app->over_scroll, y + 8);
 }
 
+/* --- an edited pack under the run --------------------------------------------------- */
+
+static void changed_sheet(view_app *app, view_build *b)
+{
+    static const struct {
+        const char *label;
+        view_icon icon;
+        view_command_kind kind;
+    } ways[] = {{"Carry on from here", ICON_PLAY, VIEW_DO_CARRY_ON},
+                {"Start this moment again", ICON_BACK, VIEW_DO_MOMENT_AGAIN},
+                {"Stop here", ICON_FLAG, VIEW_DO_HOME}};
+    const view_sheet s =
+        view_open_sheet(b, "The scenario has changed since you left", 760);
+    float y = s.inner.y + 4;
+
+    b->key = view_key("changed", 0);
+    view_begin_sheet(app, b, &s);
+    y += view_put_para(b, TYPE_TEXT, view_ink_of(b, VIEW_INK),
+                       (view_rect){s.inner.x, y, s.inner.w, 0}, app->returned.words) +
+         14;
+    for (uint32_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (ways[i].kind != VIEW_DO_MOMENT_AGAIN || app->returned.in_moment)
+            y += list_row(b,
+                          &(view_button){.key = view_key("way on", i),
+                                         .icon = ways[i].icon,
+                                         .label = ways[i].label,
+                                         .command = {ways[i].kind, 0, 0}},
+                          (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
+    view_scroll_end(b, &app->over_scroll, y + 8);
+}
+
 /* --- help --------------------------------------------------------------------------- */
 
 typedef struct help_line {
@@ -341,6 +372,8 @@ void view_overlay_draw(view_app *app, view_build *b)
         help_sheet(app, b);
     else if (app->overlay == VIEW_OVER_PROOF || app->overlay == VIEW_OVER_PLAYERS)
         view_proof_draw(app, b);
+    else if (talk && app->overlay == VIEW_OVER_CHANGED)
+        changed_sheet(app, b);
     else if (app->overlay == VIEW_OVER_WHAT_IF)
         what_if_sheet(app, b);
     else if (talk && app->overlay == VIEW_OVER_LOG)

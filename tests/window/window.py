@@ -595,6 +595,57 @@ def known_next_time(place, folder, chosen):
     return None
 
 
+EDITED = """scenario "Ed" {}
+sam = customer "Sam" {}
+meter "calm" { start = 50, shows = "tension" }
+moment "a"
+  sam "Hi."
+  you "One"  { mood = "calm +5", go = "b" }
+  you "Two"  { mood = "calm -5", go = "b" }
+moment "b"
+  sam "And?"
+  you "Three" { mood = "calm +5" }
+  you "Four"  { mood = "calm -5" }
+  sam "Hm."
+  you "Five" { mood = "calm +5" }
+  you "Six"  { mood = "calm -5" }
+  sam "So."
+  you "Seven" { go = "good" }
+  you "Eight" { go = "good" }
+outcome "good" { title = "Good", rating = "strong" }
+  sam "Bye."
+"""
+
+
+def edited_under_a_run(place):
+    """Three ways on, by keyboard, and Space takes none of them."""
+    for number, (key, words) in enumerate([("1", "Hm."), ("2", "And?"), ("3", "Earshot.")]):
+        folder = os.path.join(place.scratch, f"edited-run-{number}")
+        pack = os.path.join(place.scratch, "edited.lua")
+        os.makedirs(folder)
+        write(pack, EDITED)
+        subprocess.run([place.binary, "play", pack, "--text", "--seed", "1"], input="1\n1\n1\n",
+                       text=True, env=cases.environment(folder), check=True, capture_output=True)
+        write(pack, EDITED.replace('"Five"', '"Fifth"'))
+        with place.window(pack, more=["--resume"], folder=folder) as window:
+            window.hear("The scenario has changed since you left. The scenario is not what it was: "
+                        "edited.lua changed. 2 of 3 replies came back.")
+            window.hear("3: stop here.")
+            window.key("space")
+            window.hear("3: stop here.")
+            time.sleep(0.8)
+            window.key(key)
+            window.hear(words)
+            if key != "3":
+                window.hear("1: " if key == "1" else ": Three")
+            window.drain()
+            kinds = [event["event"] for (run,) in [events_of(folder)] for event in run]
+        want = {"1": 0, "2": 1, "3": 0}[key]
+        if kinds.count("back") != want or kinds.count("reply") != 3:
+            return f"{key}: in the journal {kinds}"
+    return None
+
+
 def home_knows(place):
     """After three runs: the last one, what grew, endings seen, and one to carry on with."""
     folder = os.path.join(place.scratch, "known")
@@ -632,7 +683,7 @@ def report_without_room(place):
     return None
 
 
-CASES = [after_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+CASES = [after_a_run, edited_under_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
