@@ -23,6 +23,7 @@ static const cli_option report_options[] = {
     {"csv", "DIR",
      "many runs as sessions.csv, turns.csv, skills.csv and options.csv in a folder", 0},
     {"no-name", NULL, "leave names out", 0},
+    {"reflections", NULL, "with RUN: what its player wrote on the questions, too", 0},
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -127,6 +128,10 @@ static int tell(const cli_reporting *r)
     if (cli_text(r->args, "csv") && (r->args->count == 1 || (learner && !pack)))
         return cli_wrong(r->args->command,
                          "--csv is for many runs: with --pack PATH, or several RUNs");
+    if (cli_given(r->args, "reflections") && r->args->count != 1)
+        return cli_wrong(r->args->command,
+                         "--reflections is for one RUN; all that a person wrote is in "
+                         "'earshot runs --export-learner NAME'");
     if (r->args->count && learner)
         return cli_wrong(r->args->command, "either RUN or --learner, not both");
     if (r->args->count > 1)

@@ -1,6 +1,7 @@
 #include "cli/report_json.h"
 
 #include "cli/json.h"
+#include "sim/advice.h"
 
 #include <string.h>
 
@@ -248,6 +249,17 @@ static void put_answers(cli_object *o, const report_run *run)
     cli_put(o, "reflections", answers);
 }
 
+static void put_advice(cli_object *o, const sim_score *score)
+{
+    const char *tries[SIM_ADVICE_MOST] = {NULL};
+    const size_t count = sim_advice(tries, score);
+    json_t *list = json_array();
+
+    for (size_t i = 0; list && i < count; i++)
+        cli_append(o, list, json_string(tries[i]));
+    cli_put(o, "advice", list);
+}
+
 static void put_head(cli_object *o, const report_run *run)
 {
     put_number(o, "format", 1);
@@ -289,6 +301,7 @@ void cli_report_json(base_bytes *out, const report_run *run)
     put_list(&o, "questions", score, sc->count[MODEL_S_REFLECTS], question);
     if (run->road)
         put_road(&o, run->road);
+    put_advice(&o, score);
     cli_put_string(&o, "next", run->next);
     if (run->answer_count)
         put_answers(&o, run);

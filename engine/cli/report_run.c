@@ -1,12 +1,15 @@
 /* `report RUN`: the run is played again, and what it came to is told. */
 #include "cli/report.h"
 
+#include "base/arena.h"
+#include "base/fail.h"
 #include "cli/open.h"
 #include "cli/record.h"
 #include "cli/report_json.h"
 #include "cli/report_road.h"
 #include "cli/report_text.h"
-#include "store/run.h"
+#include "report/names.h"
+#include "store/history.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +23,10 @@ typedef struct source {
     sim_score *score;
     cli_road road;
     base_bytes note;
+    base_arena arena;       /* texts of `answers` */
+    report_answer *answers; /* what was written; owned */
+    size_t answer_count, answer_room;
+    bool failed; /* out of memory while they were read */
     char date[40];
 } source;
 
@@ -31,6 +38,37 @@ static void release(source *s)
     cli_opened_release(&s->opened);
     store_run_free(s->run);
     base_bytes_release(&s->note);
+    base_arena_release(&s->arena);
+    free(s->answers);
+}
+
+static bool add_answer(void *user, const store_reflection *reflection)
+{
+    source *s = user;
+    const char *question =
+        base_arena_copy(&s->arena, reflection->question, strlen(reflection->question));
+    const char *answer =
+        base_arena_copy(&s->arena, reflection->answer, strlen(reflection->answer));
+
+    if (!question || !answer ||
+        !report_grow((void **)&s->answers, &s->answer_count, &s->answer_room,
+                     sizeof *s->answers)) {
+        s->failed = true;
+        return false;
+    }
+    s->answers[s->answer_count - 1] = (report_answer){question, answer};
+    return true;
+}
+
+/* Only when it is asked for: they were written for oneself. */
+static ear_status read_answers(source *s, const cli_reporting *r, ear_error *err)
+{
+    ear_status status;
+
+    if (!cli_given(r->args, "reflections") || !r->data[0])
+        return EAR_OK;
+    status = store_reflection_each_of(r->data, s->run->id, NULL, add_answer, s, err);
+    return status == EAR_OK && s->failed ? base_fail_memory(err) : status;
 }
 
 static bool make_acts(source *s)
@@ -141,6 +179,8 @@ static int tell(const cli_reporting *r, const source *s)
                             .rated = s->run->rated,
                             .next = s->run->next ? s->run->next : "",
                             .note = base_bytes_string(&s->note),
+                            .answers = s->answers,
+                            .answer_count = s->answer_count,
                             .road = s->road.found ? &s->road.road : NULL};
     base_bytes out = {0};
 
@@ -172,7 +212,8 @@ int cli_report_run(const cli_reporting *reporting, const char *word)
         cli_report_date(s.date, s.run->start.wall);
         if (!make_acts(&s))
             base_fail_memory(&err);
-        else if (make_score(&s, &err) == EAR_OK && !make_note(&s))
+        else if (make_score(&s, &err) == EAR_OK &&
+                 read_answers(&s, reporting, &err) == EAR_OK && !make_note(&s))
             base_fail_memory(&err);
         code = err.status == EAR_OK ? tell(reporting, &s) : cli_failed(&err);
     }

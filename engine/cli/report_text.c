@@ -1,5 +1,7 @@
 #include "cli/report_text.h"
 
+#include "sim/advice.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -242,6 +244,20 @@ static void road(writer *w)
     para_of(w, "  ", 2, &text);
 }
 
+/* What the run's habits suggest, and what its player chose. */
+static void advice(writer *w)
+{
+    const char *tries[SIM_ADVICE_MOST] = {NULL};
+    const size_t count = sim_advice(tries, w->score);
+
+    if (count || *w->run->next)
+        heading(w, "What to try next");
+    for (size_t i = 0; i < count; i++)
+        para(w, "  - ", 4, CLI_PLAIN, tries[i]);
+    if (*w->run->next)
+        para(w, "  Chosen: ", 4, CLI_PLAIN, w->run->next);
+}
+
 static void questions(writer *w)
 {
     const uint32_t count = w->sc->count[MODEL_S_REFLECTS];
@@ -254,8 +270,6 @@ static void questions(writer *w)
             if (strcmp(w->run->answers[k].question, w->score->reflect[i]) == 0)
                 para(w, "    You wrote: ", 4, CLI_ITALIC, w->run->answers[k].answer);
     }
-    if (*w->run->next)
-        para(w, "  To try next: ", 4, CLI_PLAIN, w->run->next);
 }
 
 static writer begin(base_bytes *out, const cli_page *page, const report_run *run)
@@ -279,6 +293,7 @@ void cli_report_debrief(base_bytes *out, const cli_page *page, const report_run 
     skills(&w);
     steps(&w);
     road(&w);
+    advice(&w);
     questions(&w);
 }
 

@@ -115,11 +115,13 @@ static void on_chose(void *user, const char *words)
 static void on_reflected(void *user, size_t question, const char *answer)
 {
     cli_world *world = user;
-    const ear_scenario *sc = world->now.loaded ? world->now.loaded->scenario : NULL;
+    view_debrief debrief; /* the question as it was read */
 
-    if (sc && question < sc->count[MODEL_S_REFLECTS])
-        cli_record_reflected(world->record, model_string(sc, sc->reflects[question].text),
-                             answer);
+    if (!world->debrief)
+        return;
+    cli_debrief_fill(world->debrief, &debrief);
+    if (question < debrief.reflect_count)
+        cli_record_reflected(world->record, debrief.reflect[question], answer);
 }
 
 /* --- a run that comes back

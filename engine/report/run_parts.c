@@ -2,6 +2,7 @@
  */
 #include "report/html.h"
 #include "report/run.h"
+#include "sim/advice.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -222,7 +223,7 @@ static void questions(base_bytes *out, const report_run *run)
         return;
     report_html_part(out, "yours", "Your words");
     if (*run->next) {
-        base_bytes_text(out, "<p>To try next: ");
+        base_bytes_text(out, "<p>Chosen to try next: ");
         words(out, run, run->next);
         base_bytes_text(out, "</p>\n");
     }
@@ -248,12 +249,32 @@ static void questions(base_bytes *out, const report_run *run)
     report_html_close_part(out);
 }
 
+/* What the run's habits suggest. */
+static void advice(base_bytes *out, const report_run *run)
+{
+    const char *tries[SIM_ADVICE_MOST] = {NULL};
+    const size_t count = sim_advice(tries, run->score);
+
+    if (count == 0)
+        return;
+    report_html_part(out, "advice", "What to try next");
+    base_bytes_text(out, "<ul>\n");
+    for (size_t i = 0; i < count; i++) {
+        base_bytes_text(out, "<li>");
+        report_html_text(out, tries[i]);
+        base_bytes_text(out, "</li>\n");
+    }
+    base_bytes_text(out, "</ul>\n");
+    report_html_close_part(out);
+}
+
 void report_run_parts(base_bytes *out, const report_run *run)
 {
     base_bytes_text(out, "<div class=\"two\">\n");
     skills(out, run);
     steps(out, run);
     road(out, run);
+    advice(out, run);
     signs(out, run);
     figures(out, run);
     unsaid(out, run);

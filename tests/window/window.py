@@ -569,7 +569,7 @@ def after_a_run(place):
     for words in ["<svg", chosen.replace("'", "&#39;"), "Standard delivery"]:
         if words not in page:
             return f"the report does not have {words!r}"
-    return kept_of(folder, chosen) or known_next_time(place, folder, chosen)
+    return kept_of(folder, chosen) or written_in(place, folder) or known_next_time(place, folder, chosen)
 
 
 def kept_of(folder, chosen):
@@ -587,6 +587,17 @@ def kept_of(folder, chosen):
     with sqlite3.connect(os.path.join(folder, "data/earshot/reflections.sqlite")) as written:
         answers = written.execute("SELECT answer FROM reflections").fetchall()
     return None if answers == [("I heard the rule and not her",)] else f"written: {answers}"
+
+
+def written_in(place, folder):
+    """What was written is in a report when it is asked for, and only then."""
+    (first, _) = sorted(os.listdir(os.path.join(folder, "data/earshot/runs")))
+    told = [subprocess.run([place.binary, "report", first.removesuffix(".run"), *more],
+                           env=cases.environment(folder), capture_output=True, text=True,
+                           check=True).stdout for more in [[], ["--reflections"]]]
+    if "I heard the rule" in told[0] or "You wrote: I heard the rule" not in told[1]:
+        return f"with --reflections: {told[1][-400:]}"
+    return None if "Leave the set phrase out" in told[0] else "what to try is not in the report"
 
 
 def known_next_time(place, folder, chosen):
