@@ -28,8 +28,8 @@ bool base_bytes_quoted(base_bytes *bytes, const char *text);
 /* Makes room for `more` further bytes and returns where they go; NULL on failure. */
 char *base_bytes_reserve(base_bytes *bytes, size_t more);
 /* The same, for what is written once and then read at random, as an image of many moments
- * is: it is to lie in large pages, which are found sooner. Not in the sealed helper, where
- * asking for them is not permitted. */
+ * is: it is to lie in large pages, which are found sooner. Not in the sealed helper,
+ * where asking for them is not permitted. */
 char *base_bytes_reserve_large(base_bytes *bytes, size_t more);
 /* Forgets the contents, keeps the room. */
 void base_bytes_clear(base_bytes *bytes);
