@@ -91,7 +91,8 @@ static const view_catalogue *two_packs(void *user)
                                           .mood = .2f,
                                           .minutes = 6,
                                           .endings = 3}};
-    static const view_catalogue catalogue = {entries, 2, 0, past, 1, NULL};
+    static const view_catalogue catalogue = {
+        .entries = entries, .count = 2, .past = past, .past_count = 1};
 
     (void)user;
     return &catalogue;
