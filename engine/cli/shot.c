@@ -3,7 +3,7 @@
 
 #define SCREENS                                                                          \
     "home|brief|conversation|debrief|room|presenter|settings|graph|question|log|menu|"   \
-    "help|end|check|simulate"
+    "help|end|check|simulate|welcome"
 
 static const cli_option shot_options[] = {
     {"screen", SCREENS, "which one (conversation)", 0},

@@ -18,6 +18,7 @@ static const struct {
     {"conversation", VIEW_SCREEN_TALK, VIEW_DO_NOTHING, false},
     {"home", VIEW_SCREEN_HOME, VIEW_DO_NOTHING, false},
     {"brief", VIEW_SCREEN_BRIEF, VIEW_DO_NOTHING, false},
+    {"welcome", VIEW_SCREEN_WELCOME, VIEW_DO_NOTHING, false},
     {"debrief", VIEW_SCREEN_DEBRIEF, VIEW_DO_NOTHING, false},
     {"room", VIEW_SCREEN_ROOM, VIEW_DO_NOTHING, false},
     {"presenter", VIEW_SCREEN_PRESENTER, VIEW_DO_NOTHING, false},

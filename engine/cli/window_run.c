@@ -123,7 +123,10 @@ static int home(void)
         code = cli_failed(&err);
     } else {
         world.keep = true;
-        code = run_window(&world);
+        if (cli_world_welcome(&world, &err) != EAR_OK)
+            code = cli_failed(&err);
+        else
+            code = run_window(&world);
     }
     cli_world_end(&world);
     return code == CLI_NO_DEVICE && no_display() ? cli_help_short() : code;

@@ -240,24 +240,25 @@ static void host_save(void *user, const char *text)
     fclose(file);
 }
 
-/* A file of the person's own; "" when there is none. */
-static void read_config(char *text, size_t room, const char *name)
+/* A file of the person's own; "" and false when there is none. */
+static bool read_config(char *text, size_t room, const char *name)
 {
     char path[CLI_WORLD_PATH + 32];
     FILE *file;
 
     *text = '\0';
     if (!config_file(path, sizeof path, name, false) || !(file = fopen(path, "r")))
-        return;
+        return false;
     text[fread(text, 1, room - 1, file)] = '\0';
     fclose(file);
+    return true;
 }
 
 static void read_settings(cli_world *world)
 {
     char text[8192];
 
-    read_config(text, sizeof text, "settings.lua");
+    world->first_time = !read_config(text, sizeof text, "settings.lua");
     view_app_read_settings(world->app, text);
     read_config(text, sizeof text, "keys.lua");
     view_app_read_keys(world->app, text);
@@ -355,6 +356,19 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
     if (status == EAR_OK)
         read_settings(world);
     return status;
+}
+
+ear_status cli_world_welcome(cli_world *world, ear_error *err)
+{
+    const view_catalogue *list = cli_world_catalogue(world);
+    const char *first = NULL;
+
+    if (!world->first_time)
+        return EAR_OK;
+    for (size_t i = 0; list && i < list->count; i++)
+        if (strstr(list->entries[i].id, "hello-customer"))
+            first = list->entries[i].id;
+    return view_app_welcome(world->app, first, err);
 }
 
 void cli_world_end(cli_world *world)

@@ -39,6 +39,7 @@ typedef struct cli_world {
     view_entry *entries;
     view_catalogue catalogue;
     bool listed;
+    bool first_time;         /* there are no settings yet: never started before */
     const char *from;        /* where the run at hand began; NULL: at the start */
     cli_acts acts;           /* what was done in it */
     cli_debrief *debrief;    /* of it, once it has ended; owned */
@@ -80,6 +81,8 @@ void cli_world_reload(cli_world *world);
 const view_catalogue *cli_world_catalogue(cli_world *world);
 /* The packs folder changed: it is read again when the list is next asked for. */
 void cli_world_relist(cli_world *world);
+/* Asks the first question where nothing was ever asked, then begins the first lesson. */
+ear_status cli_world_welcome(cli_world *world, ear_error *err);
 /* A pack was dropped on the window: it is linked into the person's packs folder. */
 void cli_world_dropped(cli_world *world, const char *path);
 /* Fills in what a writer needs: editor, clipboard, a new scenario. */

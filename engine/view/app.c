@@ -34,6 +34,7 @@ void view_app_free(view_app *app)
     view_keep_answer(app);
     ear_session_free(app->session);
     view_talk_release(&app->talk);
+    base_arena_release(&app->firsts);
     base_arena_release(&app->names);
     base_arena_release(&app->walk_texts);
     base_arena_release(&app->problem_texts);
@@ -251,6 +252,9 @@ static void draw_screen(view_app *app, view_build *b)
         break;
     case VIEW_SCREEN_BRIEF:
         view_brief_draw(app, b);
+        break;
+    case VIEW_SCREEN_WELCOME:
+        view_welcome_draw(app, b);
         break;
     case VIEW_SCREEN_TALK:
         view_talk_draw(app, b);

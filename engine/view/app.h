@@ -28,7 +28,8 @@ typedef enum view_screen {
     VIEW_SCREEN_SETTINGS,
     VIEW_SCREEN_ROOM,
     VIEW_SCREEN_PRESENTER,
-    VIEW_SCREEN_GRAPH
+    VIEW_SCREEN_GRAPH,
+    VIEW_SCREEN_WELCOME
 } view_screen;
 
 typedef struct view_size {
@@ -106,6 +107,10 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
 void view_app_problem(view_app *app, const view_problem *problem, int64_t now);
 /* The catalogue, the settings or the languages changed. */
 void view_app_refresh(view_app *app, int64_t now);
+
+/* The very first start: asks how large words should be, then plays catalogue entry
+ * `first` (copied; NULL: the home screen comes). The settings are saved by then. */
+ear_status view_app_welcome(view_app *app, const char *first, ear_error *err);
 
 /* More is known for the debrief: the host is asked for it again. */
 void view_app_found(view_app *app);

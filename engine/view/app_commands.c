@@ -44,6 +44,8 @@ static void step_out(view_app *app)
         view_go_to_screen(app, VIEW_SCREEN_DEBRIEF);
     else if (app->screen == VIEW_SCREEN_GRAPH)
         view_graph_close(app);
+    else if (app->screen == VIEW_SCREEN_WELCOME)
+        view_welcomed(app);
     else if (app->screen != VIEW_SCREEN_HOME)
         go_home(app);
     app->focus = 0;
@@ -131,6 +133,8 @@ static ear_status next(view_app *app, ear_error *err)
         return view_open_entry(app, 0, false, err);
     case VIEW_SCREEN_BRIEF:
         return start(app, err);
+    case VIEW_SCREEN_WELCOME:
+        return view_welcome_next(app, err);
     case VIEW_SCREEN_TALK:
         view_play_next(app);
         return EAR_OK;

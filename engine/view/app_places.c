@@ -77,6 +77,9 @@ void view_say_screen(view_app *app)
     case VIEW_SCREEN_BRIEF:
         say_brief(app);
         break;
+    case VIEW_SCREEN_WELCOME:
+        view_say_welcome(app);
+        break;
     case VIEW_SCREEN_TALK:
         say_talk(app);
         break;

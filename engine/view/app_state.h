@@ -98,6 +98,8 @@ struct view_app {
     bool interrupts;         /* the first of them drops what is being said */
 
     uint32_t entry;       /* of the catalogue, on the brief */
+    const char *first;    /* id of the entry to begin with after the welcome; NULL */
+    base_arena firsts;    /* its text */
     view_problem problem; /* texts in problem_texts; title NULL: none */
     base_arena problem_texts;
     bool problem_hidden;
@@ -215,8 +217,14 @@ const view_graph_card *view_graph_card_of(const view_app *app, uint32_t moment);
 uint32_t view_graph_key(uint32_t moment); /* of a card */
 view_size view_graph_poster_size(const view_graph *graph);
 
+/* --- screen_welcome.c ---- */
+void view_welcomed(view_app *app); /* by Escape: on to the home screen */
+ear_status view_welcome_next(view_app *app, ear_error *err);
+void view_say_welcome(view_app *app);
+
 /* --- screens ---- */
 void view_home_draw(view_app *app, view_build *b);
+void view_welcome_draw(view_app *app, view_build *b);
 void view_brief_draw(view_app *app, view_build *b);
 void view_talk_draw(view_app *app, view_build *b);
 void view_settings_draw(view_app *app, view_build *b);

@@ -179,7 +179,7 @@ static void check_presses(walk *w)
             tell(w, "is pressed beyond the window's side", label);
         for (size_t k = i + 1; k < f->press_count; k++)
             if (f->presses[k].role != VIEW_ROLE_STAGE &&
-                press->role != VIEW_ROLE_SETTING &&
+                press->role != VIEW_ROLE_SETTING && press->rect.h > 0 &&
                 overlap(&press->rect, &f->presses[k].rect))
                 tell(w, "shares its place with another", label);
     }
@@ -212,6 +212,7 @@ typedef struct place {
 static const place places[] = {
     {"home", VIEW_SCREEN_HOME, NULL, VIEW_DO_NOTHING, "", false},
     {"brief", VIEW_SCREEN_BRIEF, NULL, VIEW_DO_NOTHING, "", false},
+    {"welcome", VIEW_SCREEN_WELCOME, NULL, VIEW_DO_NOTHING, "", false},
     {"chat", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, "", false},
     {"chat, open", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, "feedback = open", false},
     {"chat, read", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, "feedback = read", false},

@@ -51,6 +51,7 @@ typedef struct place {
 static const place places[] = {
     {"home", VIEW_SCREEN_HOME, NULL, VIEW_DO_NOTHING, false, false},
     {"brief", VIEW_SCREEN_BRIEF, NULL, VIEW_DO_NOTHING, false, false},
+    {"welcome", VIEW_SCREEN_WELCOME, NULL, VIEW_DO_NOTHING, false, false},
     {"chat", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, false, true},
     {"question", VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, true, false},
     {"phone", VIEW_SCREEN_TALK, FIRST, VIEW_DO_NOTHING, false, true},

@@ -57,8 +57,9 @@ class Window:
         config = os.path.join(self.folder, "config", "earshot")
         os.makedirs(config, exist_ok=True)
         self.settings = os.path.join(config, "settings.lua")
-        with open(self.settings, "w", encoding="utf-8") as file:
-            file.write(settings)
+        if settings is not None:  # None: never started before
+            with open(self.settings, "w", encoding="utf-8") as file:
+                file.write(settings)
         with open(os.path.join(config, "keys.lua"), "w", encoding="utf-8") as file:
             file.write(keys)
         if "EARSHOT_EDITOR" in os.environ:
@@ -379,6 +380,61 @@ def findings_while_typing(place):
     return None if min(waits) < place.slow(0.3) else f"findings took {min(waits):.2f} s"
 
 
+def kept_settings(window):
+    try:
+        with open(window.settings, encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def wait_for(holds):
+    until = time.monotonic() + PATIENCE
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.2)
+    return holds()
+
+
+def first_start(place):
+    """The question of text size, once; then the first lesson begins by itself."""
+    folder = os.path.join(place.scratch, "first")
+    runs = os.path.join(folder, "data", "earshot", "runs")
+    with Opened(Window(place.binary, place.display, [], settings=None, folder=folder)) as window:
+        time.sleep(1)
+        window.key("ctrl+plus", "ctrl+plus", "space")
+        if not wait_for(lambda: "text_size = 120" in kept_settings(window)):
+            return f"the size is not kept: {kept_settings(window)!r}"
+        for _ in range(20):  # a run is kept from its first reply on
+            window.key("space", "1")
+            time.sleep(0.5)
+            if os.path.isdir(runs) and os.listdir(runs):
+                break
+        else:
+            return "the first lesson did not begin"
+        if "hello-customer" not in json.dumps(events_of(folder)):
+            return "another lesson began"
+        shutil.rmtree(runs)
+        window.process.kill()
+        window.process.wait()
+    with place.opened([]) as window:
+        if "Earshot." not in window.hear(""):
+            return f"it is asked again: {window.said}"
+    return None
+
+
+def first_start_left(place):
+    """Escape is an answer too: the home screen, and it is not asked again."""
+    with Opened(Window(place.binary, place.display, [], settings=None)) as window:
+        time.sleep(1)
+        window.key("Escape")
+        window.alive()
+        if not wait_for(lambda: "text_size = 100" in kept_settings(window)):
+            return "leaving the question is not kept"
+        if os.path.isdir(os.path.join(window.folder, "data", "earshot", "runs")):
+            return "a lesson began"
+    return None
+
+
 def settings_are_kept(place):
     with place.window("scripts/packs/hello-customer") as window:
         window.hear("Your turn.")
@@ -694,7 +750,7 @@ def report_without_room(place):
     return None
 
 
-CASES = [after_a_run, edited_under_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
