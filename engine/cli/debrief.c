@@ -179,8 +179,8 @@ static bool fill_portrait(cli_debrief *d)
     const char **list = many(d, 2 * (size_t)pairs.count, sizeof *list);
     for (uint32_t i = 0; list && i < pairs.count; i++) {
         const model_pair *pair = &scenario->pairs[pairs.first + i];
-        list[2 * i] = model_string(scenario, pair->key);
-        list[2 * i + 1] = model_string(scenario, pair->value);
+        list[2 * (size_t)i] = model_string(scenario, pair->key);
+        list[2 * (size_t)i + 1] = model_string(scenario, pair->value);
     }
     d->portrait = list;
     return list;
