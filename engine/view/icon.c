@@ -91,7 +91,9 @@ static float tenth(int16_t v)
 /* Runs one instruction; returns how many numbers it took. */
 static int run(view_build *b, const int16_t *p, float width, view_color color)
 {
-    const float x = tenth(p[1]), y = tenth(p[2]);
+    /* Only what begins at a point has one behind it: the end may be next. */
+    const bool point = p[0] != S && p[0] != F && p[0] != Z;
+    const float x = point ? tenth(p[1]) : 0, y = point ? tenth(p[2]) : 0;
     const float degree = 3.14159265f / 180;
 
     switch (p[0]) {
