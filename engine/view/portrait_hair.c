@@ -12,7 +12,9 @@ void view_outline(view_build *b, const int16_t *p)
 {
     view_path_begin(b);
     for (; *p != P_END;) {
-        const float x = p[1], y = p[2];
+        /* Closing has no point behind it: the end may be next. */
+        const bool point = *p != P_CLOSE;
+        const float x = point ? p[1] : 0, y = point ? p[2] : 0;
         switch (*p) {
         case P_MOVE:
             view_move(b, x, y);
