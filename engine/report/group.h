@@ -14,9 +14,10 @@
  *   fixed, not heard; heard, not fixed     of the runs that have both meters
  *   hardest       the choice, met at least 3 times and with two replies on offer, after
  *                 which the customer was less at ease in the largest share of its
- * replies; of equals the one with the lower mean change first, second a learner's first
- * two runs of a scenario, where both are there again         what happened at least 3
- * times and in at least a third of the times it could, the largest share first, 6 at most
+ *                 replies; of equals the one with the lower mean change
+ *   first, second a learner's first two runs of a scenario, where both are there
+ *   again         what happened at least 3 times and in at least a third of the times it
+ *                 could, the largest share first, 6 at most
  */
 
 #include "report/names.h"
@@ -136,6 +137,8 @@ ear_status report_group_sum(report_group *group, report_words_of *words, void *u
 
 /* Percent, rounded half up; 0 of nothing. */
 int report_share(report_count count);
+/* Whether there is a figure to tell: a scenario without meters and kpis has none. */
+bool report_group_has_figures(const report_group *group);
 /* % promoters less % detractors, from the counts, rounded half away from zero. */
 int report_nps(const report_group *group);
 /* Mean rounded half away from zero; 0 of nothing. */

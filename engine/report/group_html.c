@@ -1,6 +1,7 @@
 /* The page of many runs: what a trainer takes to the next session. */
 #include "report/group.h"
 #include "report/html.h"
+#include "report/words.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -64,8 +65,7 @@ static void head(base_bytes *out, const report_group *group)
     if (group->learners)
         base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
                          group->learners == 1 ? "person" : "people");
-    if (*group->first)
-        base_bytes_print(out, ", %.10s to %.10s", group->first, group->last);
+    report_period(out, group->first, group->last);
     base_bytes_text(out, ". Every figure is simulated.</p>\n</header>\n<main>\n");
 }
 
@@ -142,6 +142,8 @@ static void figures(base_bytes *out, const report_group *group)
 {
     report_mean rated = group->rated;
 
+    if (!report_group_has_figures(group))
+        return;
     rated.sum *= 10;
     report_html_part(out, "figures", "Figures (simulated)");
     base_bytes_text(out, "<dl class=\"pairs\">\n");
@@ -159,14 +161,13 @@ static void figures(base_bytes *out, const report_group *group)
     report_html_close_part(out);
 }
 
-static void pair_row(base_bytes *out, const char *label, int64_t one, int64_t two,
-                     const char *unit)
+static void pair_row(base_bytes *out, const char *label, int64_t one, int64_t two)
 {
     base_bytes_print(out,
                      "<tr><th scope=\"row\">%s</th><td class=\"number\">%" PRId64
-                     ".%" PRId64 "%s</td><td class=\"number\">%" PRId64 ".%" PRId64
-                     "%s</td></tr>\n",
-                     label, one / 10, one % 10, unit, two / 10, two % 10, unit);
+                     ".%" PRId64 "</td><td class=\"number\">%" PRId64 ".%" PRId64
+                     "</td></tr>\n",
+                     label, one / 10, one % 10, two / 10, two % 10);
 }
 
 static void pairs(base_bytes *out, const report_group *group)
@@ -184,12 +185,14 @@ static void pairs(base_bytes *out, const report_group *group)
                      "class=\"number\">Second</th></tr></thead>\n<tbody>\n",
                      it->n);
     pair_row(out, "How much at ease, of 100", report_mean_of(it->ease[0]) / 1000,
-             report_mean_of(it->ease[1]) / 1000, "");
+             report_mean_of(it->ease[1]) / 1000);
     if (it->csat[0].n)
         pair_row(out, "Satisfaction, of 5", report_mean_of(it->csat[0]),
-                 report_mean_of(it->csat[1]), "");
-    pair_row(out, "Strong endings", 10 * report_share(it->strong[0]),
-             10 * report_share(it->strong[1]), " %");
+                 report_mean_of(it->csat[1]));
+    base_bytes_print(out,
+                     "<tr><th scope=\"row\">Strong endings</th><td class=\"number\">%d %%"
+                     "</td><td class=\"number\">%d %%</td></tr>\n",
+                     report_share(it->strong[0]), report_share(it->strong[1]));
     table_end(out);
     report_html_close_part(out);
 }
@@ -220,7 +223,7 @@ static void choices(base_bytes *out, const report_group *group)
         const report_choice *choice = &group->choices[i];
         const report_count fell = {choice->fell, choice->met};
 
-        base_bytes_text(out, "<h3>");
+        base_bytes_text(out, "<section class=\"whole\">\n<h3>");
         report_html_text(out, choice->scenario);
         base_bytes_text(out, ": ");
         report_html_text(out, choice->moment);
@@ -234,6 +237,7 @@ static void choices(base_bytes *out, const report_group *group)
                          choice->met, choice->met == 1 ? "time" : "times", fell.n,
                          fell.of, report_share(fell));
         options(out, choice);
+        base_bytes_text(out, "</section>\n");
     }
     report_html_close_part(out);
 }

@@ -16,6 +16,16 @@ static int64_t rounded(int64_t value, int64_t by)
     return value >= 0 ? (2 * value + by) / (2 * by) : -((-2 * value + by) / (2 * by));
 }
 
+bool report_group_has_figures(const report_group *group)
+{
+    uint64_t n = group->csat_good.of + group->promoters.of + group->solved.of +
+                 group->fixed_not_heard.of + group->heard_not_fixed.of + group->rated.n;
+
+    for (int i = 0; i < REPORT_KNOWN; i++)
+        n += group->figures[i].n;
+    return n > 0;
+}
+
 int report_nps(const report_group *group)
 {
     const int64_t of = (int64_t)group->promoters.of;

@@ -2,6 +2,7 @@
 #include "report/group.h"
 
 #include "base/utf8.h"
+#include "report/words.h"
 
 #include <inttypes.h>
 
@@ -24,6 +25,8 @@ static void mean(base_bytes *out, const char *label, report_mean value, const ch
 
 static void figures(base_bytes *out, const report_group *group)
 {
+    if (!report_group_has_figures(group))
+        return;
     base_bytes_text(out, "\nFigures (simulated: a teaching device, not a measurement)\n");
     mean(out, "Satisfaction", group->figures[REPORT_CSAT], "of 5");
     share(out, "Satisfaction of 4 or 5", group->csat_good);
@@ -123,8 +126,7 @@ static void write_all(base_bytes *out, const report_group *group)
     if (group->learners)
         base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
                          group->learners == 1 ? "person" : "people");
-    if (*group->first)
-        base_bytes_print(out, ", %.10s to %.10s", group->first, group->last);
+    report_period(out, group->first, group->last);
     base_bytes_char(out, '\n');
     again(out, group);
     endings(out, group);

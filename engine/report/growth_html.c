@@ -1,6 +1,7 @@
 /* The page of one learner over time. */
 #include "report/growth.h"
 #include "report/html.h"
+#include "report/words.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -13,8 +14,8 @@ static void head(base_bytes *out, const report_learner *learner)
     report_html_text(out, learner->name);
     base_bytes_print(out, "</h1>\n<p class=\"about\">%zu %s", n, n == 1 ? "run" : "runs");
     if (n)
-        base_bytes_print(out, ", %.10s to %.10s", learner->sessions[0].started,
-                         learner->sessions[n - 1].started);
+        report_period(out, learner->sessions[0].started,
+                      learner->sessions[n - 1].started);
     base_bytes_text(out, ". Every figure is simulated.</p>\n</header>\n<main>\n");
 }
 

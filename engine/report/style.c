@@ -67,7 +67,7 @@ const char *const report_html_style =
     "@media print{html{background:none}body{max-width:none;padding:0;font-size:9.5pt;"
     "line-height:1.36}h1{font-size:19pt}h2,thead th,.lead{font-size:11.5pt}"
     "h2{margin-top:12pt;margin-bottom:4pt}h3{font-size:10pt}"
-    "h2,h3{break-after:avoid}tr,li,svg,.note,.rows{break-inside:avoid}"
+    "h2,h3{break-after:avoid}tr,li,svg,.note,.rows,.whole{break-inside:avoid}"
     "thead{display:table-header-group}.small,footer,.turn{font-size:8pt}"
     "header{padding-bottom:7pt;margin-bottom:8pt}svg.curve{width:100%;height:43mm}"
     "table{margin-top:5pt}tbody th,td{padding-top:3.5pt;padding-bottom:3.5pt}"

@@ -146,3 +146,12 @@ size_t report_text_break(const char *text, size_t length, double ems)
     }
     return length;
 }
+
+void report_period(base_bytes *out, const char *first, const char *last)
+{
+    if (!*first)
+        return;
+    base_bytes_print(out, ", %.10s", first);
+    if (strncmp(first, last, 10) != 0)
+        base_bytes_print(out, " to %.10s", last);
+}

@@ -24,4 +24,8 @@ size_t report_text_fit(const char *text, size_t length, double ems);
  * there is one, the blank included; all of it when it fits. */
 size_t report_text_break(const char *text, size_t length, double ems);
 
+/* ", 2026-11-23 to 2026-11-27" of two ISO times, ", 2026-11-27" where both are of one
+ * day; nothing when `first` is "". */
+void report_period(base_bytes *out, const char *first, const char *last);
+
 #endif

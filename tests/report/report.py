@@ -11,6 +11,7 @@ import io
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -199,6 +200,46 @@ class Page(html.parser.HTMLParser):
             self.wrong.append(f"</{tag}> closes something else")
 
 
+def light(colour):
+    """Relative luminance, as WCAG has it."""
+    parts = [int(colour[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    parts = [c / 12.92 if c <= .03928 else ((c + .055) / 1.055) ** 2.4 for c in parts]
+    return sum(share * c for share, c in zip((.2126, .7152, .0722), parts))
+
+
+def contrast(one, two):
+    lights = sorted((light(one), light(two)))
+    return (lights[1] + .05) / (lights[0] + .05)
+
+
+def six(colour):
+    """#abc and #aabbcc as six digits."""
+    return colour if len(colour) == 6 else "".join(c + c for c in colour)
+
+
+def pale_words(text):
+    """Every colour of words against what lies behind them; 4.5 to 1 is the least."""
+    style = re.search("<style>(.*?)</style>", text, re.S).group(1)
+    named = dict(re.findall(r"--(\w+):#(\w+)", style))
+    found = []
+    for rule in re.findall(r"[^{}]*\{([^{}]*)\}", style):
+        words = re.search(r"(?:^|;)color:(?:#(\w+)|var\(--(\w+)\))", rule)
+        behind = re.search(r"background:(?:#(\w+)|var\(--(\w+)\))", rule)
+        if not words:
+            continue
+        pair = [six(it.group(1) or named[it.group(2)]) if it else "ffffff"
+                for it in (words, behind)]
+        if contrast(*pair) < 4.5:
+            found.append(f"{pair[0]} on {pair[1]} is {contrast(*pair):.1f} to 1")
+    assert named and contrast(six(named["ink"]), "ffffff") > 7
+    return found
+
+
+def headings_in_order(names):
+    levels = [int(name[1]) for name in names if re.fullmatch("h[1-6]", name)]
+    return levels[:1] == [1] and all(b <= a + 1 for a, b in zip(levels, levels[1:]))
+
+
 def check_page(data):
     text = data.decode()
     page = Page(text)
@@ -212,6 +253,11 @@ def check_page(data):
         if tag == "svg" and attributes.get("aria-hidden") != "true" and (
                 attributes.get("role") != "img" or "aria-labelledby" not in attributes):
             page.wrong.append("a picture without words")
+    page.wrong += pale_words(text)
+    if not headings_in_order(names):
+        page.wrong.append("headings that leave a level out")
+    if not re.search(r"<title>\s*\S", text):
+        page.wrong.append("no title")
     if names.count("table") != names.count("caption"):
         page.wrong.append("a table without a caption")
     return "\n".join(page.wrong) or None

@@ -296,8 +296,31 @@ static void a_page_of_nothing_is_whole(void **state)
     assert_non_null(strstr(html.at, "Pack &lt;1&gt;"));
     assert_non_null(strstr(html.at, "</html>"));
     assert_non_null(strstr(text.at, "0 runs"));
+    assert_null(strstr(html.at, "Figures")); /* no heading over nothing */
+    assert_null(strstr(text.at, "Figures"));
     base_bytes_release(&html);
     base_bytes_release(&text);
+    report_group_free(group);
+}
+
+static void days_are_told_once(void **state)
+{
+    report_group *group = group_new();
+    report_session late = session("b", "left");
+    base_bytes day = {0}, days = {0};
+
+    (void)state;
+    add(group, "a", "left");
+    sum(group);
+    report_group_text(&day, group);
+    assert_non_null(strstr(day.at, "1 person with a name, 2026-11-03\n"));
+    late.started = "2026-11-24T09:00:00Z";
+    report_group_session(group, &late);
+    sum(group);
+    report_group_text(&days, group);
+    assert_non_null(strstr(days.at, "2 people with a name, 2026-11-03 to 2026-11-24\n"));
+    base_bytes_release(&day);
+    base_bytes_release(&days);
     report_group_free(group);
 }
 
@@ -378,6 +401,7 @@ int main(void)
         cmocka_unit_test(the_same_sign_in_two_scenarios_is_two_signs),
         cmocka_unit_test(only_who_played_twice_is_in_first_against_second),
         cmocka_unit_test(a_page_of_nothing_is_whole),
+        cmocka_unit_test(days_are_told_once),
         cmocka_unit_test(many_names_keep_their_numbers),
         cmocka_unit_test(a_learner_grows_from_the_first_run_that_has_a_skill),
         cmocka_unit_test(a_learner_is_told_as_page_and_text),
