@@ -1,6 +1,7 @@
 #include "cli/record_end.h"
 
 #include "base/arena.h"
+#include "base/grow.h"
 #include "sim/look.h"
 
 #include <math.h>
@@ -9,17 +10,13 @@
 void cli_acts_add(cli_acts *acts, sim_act_kind kind, const char *id, uint32_t option,
                   uint64_t hash)
 {
-    if (acts->count == acts->room) {
-        const size_t room = acts->room ? 2 * acts->room : 32;
-        sim_act *moved = realloc(acts->at, room * sizeof *moved);
+    sim_act *moved = base_grown(acts->at, &acts->room, acts->count + 1, sizeof *moved);
 
-        if (!moved) {
-            acts->failed = true;
-            return;
-        }
-        acts->at = moved;
-        acts->room = room;
+    if (!moved) {
+        acts->failed = true;
+        return;
     }
+    acts->at = moved;
     acts->at[acts->count++] =
         (sim_act){.kind = kind, .id = id, .option = option, .hash = hash};
 }

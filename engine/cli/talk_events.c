@@ -2,6 +2,7 @@
 
 #include "cli/talk.h"
 
+#include "base/grow.h"
 #include "model/state.h"
 #include "sim/look.h"
 
@@ -175,15 +176,12 @@ static const char *keep(cli_talk *talk, ear_text text)
 
 static cli_turn *new_turn(cli_talk *talk)
 {
-    if (talk->turn_count == talk->turn_room) {
-        const size_t room = talk->turn_room ? 2 * talk->turn_room : 16;
-        cli_turn *turns = realloc(talk->turns, room * sizeof *turns);
+    cli_turn *moved =
+        base_grown(talk->turns, &talk->turn_room, talk->turn_count + 1, sizeof *moved);
 
-        if (!turns)
-            return NULL;
-        talk->turns = turns;
-        talk->turn_room = room;
-    }
+    if (!moved)
+        return NULL;
+    talk->turns = moved;
     return &talk->turns[talk->turn_count++];
 }
 

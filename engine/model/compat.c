@@ -1,6 +1,7 @@
 #include "model/compat_internal.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 #include "model/compile.h"
 
 #include <stdarg.h>
@@ -101,17 +102,14 @@ model_change *compat_tell(compat *c, model_change what, const char *fmt, ...)
     char message[1024];
     va_list ap;
 
-    if (list->count == list->room) {
-        const size_t room = list->room ? list->room * 2 : 32;
-        model_change *moved = realloc(list->at, room * sizeof *moved);
+    model_change *moved =
+        base_grown(list->at, &list->room, list->count + 1, sizeof *moved);
 
-        if (!moved) {
-            list->failed = true;
-            return NULL;
-        }
-        list->at = moved;
-        list->room = room;
+    if (!moved) {
+        list->failed = true;
+        return NULL;
     }
+    list->at = moved;
     va_start(ap, fmt);
     vsnprintf(message, sizeof message, fmt, ap);
     va_end(ap);

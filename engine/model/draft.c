@@ -1,21 +1,17 @@
 #include "model/draft.h"
 
+#include "base/grow.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_ROOM 16
-
 void *model_draft_grow(void **at, size_t *count, size_t *room, size_t size)
 {
-    if (*count == *room) {
-        const size_t more = *room ? *room * 2 : FIRST_ROOM;
-        void *moved = more > SIZE_MAX / size ? NULL : realloc(*at, more * size);
+    void *moved = base_grown(*at, room, *count + 1, size);
 
-        if (!moved)
-            return NULL;
-        *at = moved;
-        *room = more;
-    }
+    if (!moved)
+        return NULL;
+    *at = moved;
 
     char *record = (char *)*at + *count * size;
     memset(record, 0, size);

@@ -1,27 +1,12 @@
 #include "model/parse.h"
 
-#include <stdlib.h>
-
-#define FIRST_ROOM 64
-
-/* `at` with room for one record more, *room brought up to date; NULL when out of memory.
- */
-static void *grown(void *at, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return at;
-
-    const size_t wanted = *room ? *room * 2 : FIRST_ROOM;
-    void *moved = wanted < SIZE_MAX / 2 / size ? realloc(at, wanted * size) : NULL;
-    if (moved)
-        *room = wanted;
-    return moved;
-}
+#include "base/grow.h"
 
 /* Appends `record` to an array of the compiler; false when out of memory. */
 #define ADD(array, record)                                                               \
     do {                                                                                 \
-        void *moved = grown((array).at, (array).count, &(array).room, sizeof(record));   \
+        void *moved =                                                                    \
+            base_grown((array).at, &(array).room, (array).count + 1, sizeof(record));    \
         if (!moved)                                                                      \
             return false;                                                                \
         (array).at = moved;                                                              \

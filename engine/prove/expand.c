@@ -2,6 +2,7 @@
 #include "prove/search_internal.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 #include "base/hash.h"
 
 #include <stdlib.h>
@@ -119,18 +120,14 @@ static bool add_edge(prove_worker *worker, uint32_t to, unsigned by)
 static void add_found(prove_worker *worker, uint32_t number, uint32_t from)
 {
     prove_chunk *chunk = worker->chunk;
+    prove_found *moved = base_grown(chunk->found, &chunk->found_room,
+                                    (size_t)chunk->found_count + 1, sizeof *moved);
 
-    if (chunk->found_count == chunk->found_room) {
-        const uint32_t room = chunk->found_room ? chunk->found_room * 2 : 64;
-        prove_found *moved = realloc(chunk->found, room * sizeof *moved);
-
-        if (!moved) {
-            prove_worker_refuse(worker);
-            return;
-        }
-        chunk->found = moved;
-        chunk->found_room = room;
+    if (!moved) {
+        prove_worker_refuse(worker);
+        return;
     }
+    chunk->found = moved;
     chunk->found[chunk->found_count++] = (prove_found){number, from};
 }
 

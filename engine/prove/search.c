@@ -2,6 +2,7 @@
 #include "prove/search_internal.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -152,22 +153,13 @@ static void phase_settle(prove_worker *worker)
 
 /* ---- layers ---- */
 
-bool prove_room(void **list, uint32_t *room, uint64_t need, size_t size)
+bool prove_room(void **list, size_t *room, uint64_t need, size_t size)
 {
-    uint64_t more = *room ? *room : 64;
+    void *moved = need < UINT32_MAX ? base_grown(*list, room, (size_t)need, size) : NULL;
 
-    if (need <= *room)
-        return true;
-    while (more < need)
-        more *= 2;
-
-    void *moved = more < UINT32_MAX ? realloc(*list, more * size) : NULL;
-
-    if (!moved)
-        return false;
-    *list = moved;
-    *room = (uint32_t)more;
-    return true;
+    if (moved)
+        *list = moved;
+    return moved != NULL;
 }
 
 static bool add_chunk(prove_search *search, uint32_t first, uint32_t count)

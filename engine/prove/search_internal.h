@@ -27,7 +27,8 @@ typedef struct prove_chunk {
     uint32_t count;
     uint32_t done;
     prove_found *found; /* owned until the layer is settled */
-    uint32_t found_count, found_room;
+    uint32_t found_count;
+    size_t found_room;
     uint16_t *edges; /* owned: how many each state has */
     uint32_t *to;    /* owned */
     uint8_t *by;     /* owned: which reply of the choice */
@@ -72,11 +73,13 @@ struct prove_search {
 
     uint32_t *order; /* owned: rank -> number */
     uint32_t count;  /* states in order */
-    uint32_t order_room;
+    size_t order_room;
     uint32_t *layers; /* owned: the rank at which each begins */
-    uint32_t layer_count, layer_room;
+    uint32_t layer_count;
+    size_t layer_room;
     prove_chunk *chunks; /* owned: all of them, by rank */
-    uint32_t chunk_count, chunk_room;
+    uint32_t chunk_count;
+    size_t chunk_room;
     uint32_t layer_chunk;   /* the first chunk of this layer */
     atomic_uint next_chunk; /* for threads to take */
     atomic_uint grow_at;
@@ -92,7 +95,8 @@ struct prove_search {
         uint32_t count;
     } played;
     prove_round *rounds; /* owned */
-    uint32_t round_count, round_room;
+    uint32_t round_count;
+    size_t round_room;
     prove_effect *effects; /* owned: by reply; NULL: not proved */
     uint8_t *best;         /* owned: by number: the best that can still be reached */
     float *worth; /* owned: by number: what a player who picks at random comes to */
@@ -135,7 +139,7 @@ void prove_worker_refuse(prove_worker *worker);
 /* From the states that are in order to all others; false: out of memory. */
 bool prove_go_through(prove_search *search);
 /* Room for `need` records in a growing list; false: out of memory. */
-bool prove_room(void **list, uint32_t *room, uint64_t need, size_t size);
+bool prove_room(void **list, size_t *room, uint64_t need, size_t size);
 
 /* Bytes that so many states and their ways take. */
 uint64_t prove_search_weight(const prove_search *search, uint64_t states);

@@ -1,5 +1,7 @@
 #include "prove/seen.h"
 
+#include "base/grow.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,17 +143,15 @@ void prove_seen_stuck(prove_seen *seen, const prove_stuck *stuck)
     }
     if (seen->stuck_count >= MOST_STUCK)
         return;
-    if (seen->stuck_count == seen->stuck_room) {
-        const uint32_t room = seen->stuck_room ? seen->stuck_room * 2 : 8;
-        prove_stuck *moved = realloc(seen->stuck, room * sizeof *moved);
 
-        if (!moved) {
-            seen->failed = true;
-            return;
-        }
-        seen->stuck = moved;
-        seen->stuck_room = room;
+    prove_stuck *moved = base_grown(seen->stuck, &seen->stuck_room,
+                                    (size_t)seen->stuck_count + 1, sizeof *moved);
+
+    if (!moved) {
+        seen->failed = true;
+        return;
     }
+    seen->stuck = moved;
     seen->stuck[seen->stuck_count++] = *stuck;
 }
 

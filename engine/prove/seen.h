@@ -28,7 +28,7 @@ typedef struct prove_seen {
     int32_t *high;
     prove_stuck *stuck; /* owned: one for each place */
     uint32_t stuck_count;
-    uint32_t stuck_room;
+    size_t stuck_room;
     bool inexact; /* something was left out or not told apart */
     bool failed;  /* out of memory */
 } prove_seen;

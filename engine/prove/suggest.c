@@ -1,6 +1,7 @@
 #include "prove/suggest_walk.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,16 +42,12 @@ static void give_up(choosing *c, uint32_t node)
 
 static bool add_road(choosing *c, const walk_found *found)
 {
-    chosen *moved;
     chosen it = {.road = {.count = found->count, .outcome = found->outcome}};
+    chosen *moved = base_grown(c->roads, &c->room, c->count + 1, sizeof *moved);
 
-    if (c->count == c->room) {
-        moved = realloc(c->roads, (c->room + 32) * sizeof *moved);
-        if (!moved)
-            return false;
-        c->roads = moved;
-        c->room += 32;
-    }
+    if (!moved)
+        return false;
+    c->roads = moved;
     it.road.bits = malloc(found->count + 1);
     it.met = malloc(c->w.words * sizeof *it.met);
     if (!it.road.bits || !it.met) {

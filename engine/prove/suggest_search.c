@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "base/fail.h"
+#include "base/grow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,18 +81,13 @@ static bool is_new(search *s, uint64_t key)
 static bool add_node(search *s, walk_node node)
 {
     walk_map *map = s->map;
+    walk_node *moved = base_grown(map->nodes, &map->room, map->count + 1, sizeof *moved);
 
-    if (map->count == map->room) {
-        const size_t room = map->room ? map->room * 2 : 256;
-        walk_node *moved = realloc(map->nodes, room * sizeof *moved);
-
-        if (!moved) {
-            s->failed = true;
-            return false;
-        }
-        map->nodes = moved;
-        map->room = room;
+    if (!moved) {
+        s->failed = true;
+        return false;
     }
+    map->nodes = moved;
     map->nodes[map->count++] = node;
     return true;
 }

@@ -1,5 +1,6 @@
 #include "prove/tally.h"
 
+#include "base/grow.h"
 #include "model/scenario.h"
 
 #include <stdlib.h>
@@ -98,17 +99,12 @@ static size_t place_of(const prove_tally *tally, uint32_t statement)
 
 static bool make_room(prove_tally *tally)
 {
-    const size_t room = tally->broken_room ? tally->broken_room * 2 : 4;
-    prove_broken *moved;
+    prove_broken *moved = base_grown(tally->broken, &tally->broken_room,
+                                     tally->broken_count + 1, sizeof *moved);
 
-    if (tally->broken_count < tally->broken_room)
-        return true;
-    moved = realloc(tally->broken, room * sizeof *moved);
-    if (!moved)
-        return false;
-    tally->broken = moved;
-    tally->broken_room = room;
-    return true;
+    if (moved)
+        tally->broken = moved;
+    return moved != NULL;
 }
 
 static bool add_broken(prove_tally *tally, const prove_broken *broken)

@@ -1,5 +1,7 @@
 /* The ways in which runs end, each once. */
 #include "base/fail.h"
+
+#include "base/grow.h"
 #include "base/hash.h"
 #include "prove/value_graph.h"
 
@@ -75,15 +77,13 @@ static bool add(value_graph *g, const prove_ending *ending)
 
     if (!kept || !figures)
         return false;
-    if (g->endings_count == g->endings_room) {
-        const size_t room = g->endings_room ? g->endings_room * 2 : FIRST_SLOTS;
-        const prove_ending **moved = realloc(g->endings, room * sizeof *moved);
 
-        if (!moved)
-            return false;
-        g->endings = moved;
-        g->endings_room = room;
-    }
+    const prove_ending **moved =
+        base_grown(g->endings, &g->endings_room, g->endings_count + 1, sizeof *moved);
+
+    if (!moved)
+        return false;
+    g->endings = moved;
     *kept = *ending;
     kept->figures = NULL;
     if (ending->figures)

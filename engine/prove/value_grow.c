@@ -1,5 +1,7 @@
 /* Looks at every state that can follow, each once. */
 #include "base/fail.h"
+
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/random.h"
 #include "prove/value_graph.h"
@@ -30,18 +32,11 @@ typedef struct growth {
 /* Room for `need` elements in all; false: no memory. */
 static bool reserve(void **at, size_t *room, size_t need, size_t size)
 {
-    size_t more = *room ? *room * 2 : FIRST_ROOM;
-    void *moved;
+    void *moved = base_grown(*at, room, need, size);
 
-    if (need <= *room)
-        return true;
-    more = more < need ? need : more;
-    moved = realloc(*at, more * size);
-    if (!moved)
-        return false;
-    *at = moved;
-    *room = more;
-    return true;
+    if (moved)
+        *at = moved;
+    return moved != NULL;
 }
 
 /* --- the table of keys --- */

@@ -2,6 +2,7 @@
 #include "report/graph_internal.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -18,15 +19,12 @@ static report_edge *add_edge(graph_own *own, report_edge edge)
 {
     report_graph *g = &own->graph;
 
-    if (g->edge_count == own->edge_room) {
-        const uint32_t room = own->edge_room ? own->edge_room * 2 : 256;
-        report_edge *bigger = realloc(g->edges, room * sizeof *bigger);
+    report_edge *moved =
+        base_grown(g->edges, &own->edge_room, (size_t)g->edge_count + 1, sizeof *moved);
 
-        if (!bigger)
-            return NULL;
-        g->edges = bigger;
-        own->edge_room = room;
-    }
+    if (!moved)
+        return NULL;
+    g->edges = moved;
     g->edges[g->edge_count] = edge;
     return &g->edges[g->edge_count++];
 }

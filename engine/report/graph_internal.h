@@ -7,7 +7,7 @@
 typedef struct graph_own {
     report_graph graph; /* first: a report_graph is one of these */
     base_arena arena;
-    uint32_t edge_room;
+    size_t edge_room;
     uint32_t *by_reply; /* [REPLIES + 1] edges of reply r: by_reply[r] .. [r + 1] */
     uint32_t *by_go;    /* [STATEMENTS] edge of a `go`, a `visit`; MODEL_NONE */
     uint32_t *by_rule;  /* [RULES] */

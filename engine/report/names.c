@@ -1,6 +1,7 @@
 #include "report/names.h"
 
 #include "base/bytes.h"
+#include "base/grow.h"
 #include "base/hash.h"
 
 #include <stdlib.h>
@@ -86,17 +87,13 @@ void report_names_release(report_names *names)
 
 void *report_grow(void **array, size_t *count, size_t *room, size_t size)
 {
-    if (*count == *room) {
-        const size_t more = *room ? 2 * *room : FIRST_ROOM;
-        void *moved = realloc(*array, more * size);
+    void *moved = base_grown(*array, room, *count + 1, size);
 
-        if (!moved)
-            return NULL;
-        *array = moved;
-        *room = more;
-    }
+    if (!moved)
+        return NULL;
+    *array = moved;
 
-    void *at = (char *)*array + *count * size;
+    void *at = (char *)moved + *count * size;
 
     (*count)++;
     return memset(at, 0, size);

@@ -1,5 +1,7 @@
 /* The host and the files it knows. */
 #include "script/internal.h"
+
+#include "base/grow.h"
 #include "script/source.h"
 
 #include "model/scenario.h"
@@ -77,15 +79,12 @@ static char *copy_text(const char *before, const char *text)
 
 static script_file *grow_files(script_host *host)
 {
-    if (host->file_count == host->file_room) {
-        const size_t room = host->file_room ? host->file_room * 2 : 8;
-        script_file *moved = realloc(host->files, room * sizeof *moved);
+    script_file *moved =
+        base_grown(host->files, &host->file_room, host->file_count + 1, sizeof *moved);
 
-        if (!moved)
-            return NULL;
-        host->files = moved;
-        host->file_room = room;
-    }
+    if (!moved)
+        return NULL;
+    host->files = moved;
     return &host->files[host->file_count];
 }
 

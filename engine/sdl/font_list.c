@@ -1,6 +1,8 @@
 /* Where the fonts of a machine are: our own folder, and the usual ones of the system. */
 #include "sdl/fonts_internal.h"
 
+#include "base/grow.h"
+
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,14 +25,12 @@ static bool is_font(const char *name)
 
 static bool add_file(sdl_font_list *list, const char *path)
 {
-    if (list->count == list->room) {
-        const size_t room = list->room ? list->room * 2 : 32;
-        sdl_font_file *more = realloc(list->at, room * sizeof *more);
-        if (!more)
-            return false;
-        list->at = more;
-        list->room = room;
-    }
+    sdl_font_file *moved =
+        base_grown(list->at, &list->room, list->count + 1, sizeof *moved);
+    if (!moved)
+        return false;
+    list->at = moved;
+
     sdl_font_file *file = &list->at[list->count];
     file->path = malloc(strlen(path) + 1);
     if (!file->path)

@@ -1,5 +1,7 @@
 /* The keeper of fonts: which file has a letter, and what a piece of text measures. */
 #include "base/fail.h"
+
+#include "base/grow.h"
 #include "sdl/fonts_internal.h"
 
 #include <math.h>
@@ -95,14 +97,13 @@ static sdl_choice *choice_for(sdl_fonts *fonts, const text_style *style,
     for (size_t i = 0; i < fonts->choice_count; i++)
         if (same_choice(&fonts->choices[i], style, script))
             return &fonts->choices[i];
-    if (fonts->choice_count == fonts->choice_room) {
-        const size_t room = fonts->choice_room ? fonts->choice_room * 2 : 16;
-        sdl_choice *more = realloc(fonts->choices, room * sizeof *more);
-        if (!more)
-            return NULL;
-        fonts->choices = more;
-        fonts->choice_room = room;
-    }
+
+    sdl_choice *moved = base_grown(fonts->choices, &fonts->choice_room,
+                                   fonts->choice_count + 1, sizeof *moved);
+    if (!moved)
+        return NULL;
+    fonts->choices = moved;
+
     sdl_choice *c = &fonts->choices[fonts->choice_count++];
     *c = (sdl_choice){.family = style->family < TEXT_FAMILY_COUNT ? style->family : 0,
                       .weight = style->weight,

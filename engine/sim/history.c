@@ -1,8 +1,8 @@
 #include "sim/session.h"
 
-#include <stdlib.h>
+#include "base/grow.h"
 
-#define FIRST_STEPS 16
+#include <stdlib.h>
 
 void sim_fixed_take(sim_fixed *out, const model_state *state)
 {
@@ -16,15 +16,12 @@ void sim_fixed_give(model_state *state, const sim_fixed *from)
 
 bool sim_step_add(ear_session *session)
 {
-    if (session->steps_count == session->steps_room) {
-        const size_t room = session->steps_room ? session->steps_room * 2 : FIRST_STEPS;
-        sim_step *moved = realloc(session->steps, room * sizeof *moved);
+    sim_step *moved = base_grown(session->steps, &session->steps_room,
+                                 session->steps_count + 1, sizeof *moved);
 
-        if (!moved)
-            return false;
-        session->steps = moved;
-        session->steps_room = room;
-    }
+    if (!moved)
+        return false;
+    session->steps = moved;
 
     sim_step *step = &session->steps[session->steps_count++];
 

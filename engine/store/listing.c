@@ -1,6 +1,7 @@
 #include "store/listing.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -11,7 +12,6 @@
 #define ENDING     ".run"
 #define ID_LETTERS "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
 #define TIMED_RUN  27 /* letters of "2026-11-27-132305123-k3f9q2" */
-#define FIRST_ROOM 256
 
 bool store_listing_id(store_run_id *out, const char *name)
 {
@@ -32,15 +32,12 @@ bool store_listing_path(char *out, size_t room, const char *folder, const char *
 
 bool store_listing_add(store_listing *listing, const store_run_id *id)
 {
-    if (listing->count == listing->room) {
-        const size_t room = listing->room ? 2 * listing->room : FIRST_ROOM;
-        store_run_id *moved = realloc(listing->at, room * sizeof *moved);
+    store_run_id *moved =
+        base_grown(listing->at, &listing->room, listing->count + 1, sizeof *moved);
 
-        if (!moved)
-            return false;
-        listing->at = moved;
-        listing->room = room;
-    }
+    if (!moved)
+        return false;
+    listing->at = moved;
     listing->at[listing->count++] = *id;
     return true;
 }

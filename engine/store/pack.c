@@ -1,6 +1,8 @@
 #include "store/pack.h"
+
 #include "base/arena.h"
 #include "base/fail.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "store/gather.h"
 
@@ -42,15 +44,12 @@ static ear_status make_room(store_gather *gather)
     if (gather->count == STORE_FILES_MOST)
         return base_fail(gather->err, EAR_E_LIMIT, "the pack has more than %d texts",
                          STORE_FILES_MOST);
-    if (gather->count < gather->room)
-        return EAR_OK;
 
-    const size_t room = gather->room ? gather->room * 2 : 16;
-    store_file *moved = realloc(gather->files, room * sizeof *moved);
+    store_file *moved =
+        base_grown(gather->files, &gather->room, gather->count + 1, sizeof *moved);
     if (!moved)
         return base_fail_memory(gather->err);
     gather->files = moved;
-    gather->room = room;
     return EAR_OK;
 }
 

@@ -2,6 +2,8 @@
  * the right kind is left out, and a line without what it needs is none. */
 #include "store/run_read.h"
 
+#include "base/grow.h"
+
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -158,17 +160,14 @@ static bool on_start(run_reading *reading, const json_t *line, size_t n)
 
 static bool add_event(run_reading *reading, const store_event *event)
 {
-    if (reading->run.count == reading->room) {
-        const size_t room = reading->room ? 2 * reading->room : 32;
-        store_event *moved = realloc(reading->events, room * sizeof *moved);
+    store_event *moved = base_grown(reading->events, &reading->room,
+                                    reading->run.count + 1, sizeof *moved);
 
-        if (!moved) {
-            reading->no_memory = true;
-            return false;
-        }
-        reading->events = moved;
-        reading->room = room;
+    if (!moved) {
+        reading->no_memory = true;
+        return false;
     }
+    reading->events = moved;
     reading->events[reading->run.count++] = *event;
     return true;
 }

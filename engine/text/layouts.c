@@ -1,6 +1,8 @@
 /* The keeper of laid-out paragraphs: one block of memory each, found by a hash of what
  * was asked, forgotten after two frames that did not ask. */
 #include "base/fail.h"
+
+#include "base/grow.h"
 #include "base/hash.h"
 #include "text/internal.h"
 
@@ -27,18 +29,11 @@ struct text_layouts {
 
 bool text_grow(void **at, size_t *room, size_t want, size_t each)
 {
-    size_t more = *room ? *room : 16;
+    void *moved = base_grown(*at, room, want, each);
 
-    if (want <= *room)
-        return true;
-    while (more < want)
-        more *= 2;
-    void *moved = realloc(*at, more * each);
-    if (!moved)
-        return false;
-    *at = moved;
-    *room = more;
-    return true;
+    if (moved)
+        *at = moved;
+    return moved != NULL;
 }
 
 void text_job_release(text_job *job)

@@ -1,6 +1,7 @@
 #include "view/build.h"
 
 #include "base/fail.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "view/build_internal.h"
 
@@ -13,25 +14,19 @@
 #define LEAST_SCALE  .75f /* below 960x540 the grid shrinks and the layout folds */
 #define FOLD_PERCENT 140
 #define LEAST_TARGET 44.f
-#define FIRST_ROOM   256
 #define LEAST_FOLD_W 1200.f
 
 bool view_grow(view_build *b, void **at, size_t *room, size_t count, size_t each)
 {
     if (b->frame->failed)
         return false;
-    if (count < *room)
-        return true;
 
-    const size_t more = *room ? *room * 2 : FIRST_ROOM;
-    void *bigger = realloc(*at, more * each);
-    if (!bigger) {
+    void *moved = base_grown(*at, room, count + 1, each);
+    if (moved)
+        *at = moved;
+    else
         b->frame->failed = true;
-        return false;
-    }
-    *at = bigger;
-    *room = more;
-    return true;
+    return moved != NULL;
 }
 
 static void clear(view_frame *frame)

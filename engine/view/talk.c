@@ -3,6 +3,7 @@
 
 #include "base/bytes.h"
 #include "base/fail.h"
+#include "base/grow.h"
 #include "base/hash.h"
 #include "base/random.h"
 #include "base/utf8.h"
@@ -32,16 +33,14 @@ static const char *keep_model(view_talk *talk, model_text text)
 
 static talk_entry *add(view_talk *talk, talk_kind kind)
 {
-    if (talk->count == talk->room) {
-        const size_t more = talk->room ? talk->room * 2 : 64;
-        talk_entry *bigger = realloc(talk->entries, more * sizeof *bigger);
-        if (!bigger) {
-            talk->failed = true;
-            return NULL;
-        }
-        talk->entries = bigger;
-        talk->room = more;
+    talk_entry *moved =
+        base_grown(talk->entries, &talk->room, talk->count + 1, sizeof *moved);
+    if (!moved) {
+        talk->failed = true;
+        return NULL;
     }
+    talk->entries = moved;
+
     talk_entry *entry = &talk->entries[talk->count++];
     memset(entry, 0, sizeof *entry);
     entry->kind = kind;
@@ -274,16 +273,14 @@ static const int32_t *copy_meters(view_talk *talk)
 
 void view_talk_turn(view_talk *talk)
 {
-    if (talk->turn_count == talk->turn_room) {
-        const size_t more = talk->turn_room ? talk->turn_room * 2 : 32;
-        talk_turn *bigger = realloc(talk->turns, more * sizeof *bigger);
-        if (!bigger) {
-            talk->failed = true;
-            return;
-        }
-        talk->turns = bigger;
-        talk->turn_room = more;
+    talk_turn *moved =
+        base_grown(talk->turns, &talk->turn_room, talk->turn_count + 1, sizeof *moved);
+    if (!moved) {
+        talk->failed = true;
+        return;
     }
+    talk->turns = moved;
+
     const int32_t *meters = copy_meters(talk);
     if (!meters)
         return;
