@@ -205,6 +205,8 @@ static void print_count(uint64_t count, const char *one, const char *many)
 
 static void write_summary(const checking *c)
 {
+    if (c->code == CLI_UNREADABLE && c->facts.scenarios + c->errors + c->warnings == 0)
+        return; /* nothing was looked at */
     if (c->facts.scenarios > 0) {
         print_count(c->facts.moments, "moment, ", "moments, ");
         print_count(c->facts.replies, "reply; ", "replies; ");
@@ -213,9 +215,20 @@ static void write_summary(const checking *c)
     print_count(c->warnings, "warning\n", "warnings\n");
 }
 
+/* As it is written in findings, or in small letters. */
+static const model_code_info *find_code(const char *code)
+{
+    char upper[8];
+
+    snprintf(upper, sizeof upper, "%s", code);
+    if (upper[0] >= 'a' && upper[0] <= 'z')
+        upper[0] = (char)(upper[0] - 'a' + 'A');
+    return strlen(code) < sizeof upper ? model_code_find(upper) : NULL;
+}
+
 static int explain(const cli_args *args, const char *code)
 {
-    const model_code_info *info = model_code_find(code);
+    const model_code_info *info = find_code(code);
     model_nearest near = model_near_begin(code, strlen(code));
 
     if (info) {

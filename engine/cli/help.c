@@ -1,8 +1,11 @@
 #include "cli/command.h"
+#include "cli/say.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#define LINE 80
 
 static void print_commands(FILE *to)
 {
@@ -40,9 +43,28 @@ int cli_help_short(void)
     return CLI_USAGE;
 }
 
+/* What is too wide for a line goes on below it, broken behind a |. */
+static void print_left(const char *left)
+{
+    size_t indent = 2;
+
+    while (strlen(left) + indent > LINE) {
+        size_t cut = LINE - indent;
+
+        while (cut > 0 && left[cut - 1] != '|')
+            cut--;
+        if (cut == 0)
+            break;
+        printf("%*s%.*s\n", (int)indent, "", (int)cut, left);
+        left += cut;
+        indent = 13;
+    }
+    printf("%*s%s\n", (int)indent, "", left);
+}
+
 static void print_option(const cli_option *option)
 {
-    char left[64];
+    char left[240];
 
     if (option->letter)
         snprintf(left, sizeof left, "-%c, --%s %s", option->letter, option->name,
@@ -51,15 +73,14 @@ static void print_option(const cli_option *option)
         snprintf(left, sizeof left, "--%s %s", option->name,
                  option->argument ? option->argument : "");
     if (strlen(left) > 26)
-        printf("  %s\n  %-26s %s\n", left, "", option->help);
-    else
-        printf("  %-26s %s\n", left, option->help);
+        print_left(left);
+    printf("  %-26s %s\n", strlen(left) > 26 ? "" : left, option->help);
 }
 
 void cli_help_command(const cli_command *command)
 {
-    printf("%s\nearshot %s %s\n  %s\n", command->examples, command->name,
-           command->argument, command->help);
+    printf("%s\nearshot %s%s%s\n  %s\n", command->examples, command->name,
+           command->argument[0] ? " " : "", command->argument, command->help);
     if (command->options->name)
         putchar('\n');
     for (const cli_option *o = command->options; o->name; o++)
@@ -73,7 +94,7 @@ int cli_wrong(const cli_command *command, const char *fmt, ...)
 
     fputs("earshot: ", stderr);
     va_start(args, fmt);
-    vfprintf(stderr, fmt, args);
+    cli_complain(fmt, args);
     va_end(args);
     fprintf(stderr, "\n  see: earshot %s%s--help\n", command ? command->name : "",
             command ? " " : "");

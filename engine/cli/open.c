@@ -1,6 +1,9 @@
 #include "cli/open.h"
 
 #include "cli/findings.h"
+#include "cli/say.h"
+
+#include "base/fail.h"
 
 #include <string.h>
 
@@ -18,13 +21,23 @@ cli_load_options cli_load_asked(const cli_args *args)
                               .large = limits && strcmp(limits, "large") == 0};
 }
 
+BASE_PRINTF(1, 2) static void complain(const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    cli_complain(fmt, args);
+    va_end(args);
+    fputc('\n', stderr);
+}
+
 int cli_failed(const ear_error *err)
 {
     fflush(stdout);
     if (err->file[0] && err->line > 0)
-        fprintf(stderr, "%s:%d: %s\n", err->file, err->line, err->message);
+        complain("%s:%d: %s", err->file, err->line, err->message);
     else
-        fprintf(stderr, "earshot: %s\n", err->message);
+        complain("earshot: %s", err->message);
     switch (err->status) {
     case EAR_E_ARG:
         return CLI_USAGE;
@@ -68,7 +81,7 @@ static int settle(cli_opened *opened, const char *path)
         return code;
     model_findings_sort(&opened->findings);
     cli_findings_print(stderr, &page, opened->pack, &opened->findings, MODEL_ERROR);
-    fprintf(stderr, "earshot: %s cannot be played as it stands\n", path);
+    complain("earshot: %s cannot be played as it stands", path);
     return code;
 }
 

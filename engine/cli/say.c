@@ -169,6 +169,21 @@ void cli_wrap(base_bytes *out, const cli_page *page, const cli_block *block,
     base_bytes_release(&clean);
 }
 
+void cli_complain(const char *fmt, va_list args)
+{
+    char words[2000];
+    base_bytes safe = {0};
+
+    vsnprintf(words, sizeof words, fmt, args);
+    for (char *at = words; *at; at++) {
+        if (*at == '\n')
+            *at = ' ';
+    }
+    if (base_utf8_clean(&safe, words, strlen(words)))
+        fwrite(safe.at, 1, safe.length, stderr);
+    base_bytes_release(&safe);
+}
+
 bool cli_flush(base_bytes *out, FILE *file)
 {
     const bool whole = !out->failed;

@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -43,6 +44,10 @@ void cli_wrap(base_bytes *out, const cli_page *page, const cli_block *block,
 
 /* Columns that the text takes on a terminal. */
 unsigned cli_columns(const char *text, size_t length);
+
+/* Writes words of one line to standard error, without the control characters that a name
+ * or an argument may hold. */
+void cli_complain(const char *fmt, va_list args);
 
 /* Writes and forgets what was collected. False when the file refused. */
 bool cli_flush(base_bytes *out, FILE *file);

@@ -262,6 +262,11 @@ static ear_status settle(whole_pack *whole, const asked *what)
         return base_fail_memory(whole->gather.err);
     if (what->any_folder)
         return EAR_OK;
+    if (what->scenario && pack->by_file && strcmp(pack->wanted, what->scenario) != 0)
+        return base_fail(whole->gather.err, EAR_E_NOT_FOUND,
+                         "'%s' is the one scenario '%s'; another of its pack is named "
+                         "with the pack's folder: FOLDER#%s",
+                         pack->path, pack->wanted, what->scenario);
     if (pack->kind != STORE_ALONE && !pack->has_pack)
         return base_fail(whole->gather.err,
                          pack->kind == STORE_ZIP ? EAR_E_FORMAT : EAR_E_NOT_FOUND,

@@ -5,7 +5,8 @@
   UPDATE_GOLDEN=1 golden.py EARSHOT ROOT      write the .golden files anew; read the diff
 
 NAME.case is: lines that begin with '#' (what must not change, and why), a line '$ arguments',
-and then standard input as it is ('@LONG@' stands for 70,000 letters). It runs in ROOT.
+and then standard input as it is ('@LONG@' stands for 70,000 letters; '@ESCAPE@' among the
+arguments for the control character). It runs in ROOT.
 NAME.golden is: standard output, then what went to standard error after '--- stderr', then
 '--- exit N'.
 """
@@ -31,6 +32,7 @@ def read_case(path):
     if not head.startswith("#"):
         raise SystemExit(f"{path}: a case begins with a comment that says what it is for")
     arguments, _, stdin = stdin.partition("\n")
+    arguments = arguments.replace('@ESCAPE@', '\x1b')
     return shlex.split(arguments), stdin.replace("@LONG@", "x" * 70000).encode()
 
 
