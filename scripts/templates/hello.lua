@@ -37,3 +37,4 @@ outcome "a_number" { title = "Dan feels like a number", rating = "weak" }
 
 -- A play-through that must always work:  earshot test
 test "read first, ask later" { play = { "Delivered, and" }, ends = "looked_after", holds = { "calm >= 60" } }
+test "the number first" { play = { "Please give me" }, ends = "a_number" }

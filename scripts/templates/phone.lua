@@ -70,3 +70,6 @@ test "by the book" {
   play = { "Before I can look", "The computer", "Refunds take", "Anything else" }, ends = "hung_up",
   not_offered = { "Monday, the one" },
 }
+test "the money, and nobody asked" {
+  play = { "Before I can look", "The computer", "I'm paying it back", "You will get a letter" }, ends = "paid",
+}
