@@ -2,7 +2,7 @@
 #include "cli/debrief.h"
 
 #include "base/fail.h"
-#include "cli/debrief_roads.h"
+#include "cli/roads.h"
 #include "sim/advice.h"
 
 #include <pthread.h>
@@ -23,6 +23,8 @@ struct cli_debrief {
     bool running;      /* the thread is to be joined */
     atomic_bool known; /* `roads` are whole: the thread writes them no more */
     cli_roads roads;
+    float *road; /* as the window wants it: from the point before its first reply */
+    view_debrief_other *others;
 
     const char *const *portrait;
     view_debrief_point *points;
@@ -197,11 +199,32 @@ static ear_status fill_all(cli_debrief *d, ear_error *err)
 
 /* --- what is found beside it -------------------------------------------------------- */
 
+/* What does not fit into memory is left out. */
+static void show_roads(cli_debrief *d)
+{
+    cli_roads *roads = &d->roads;
+    const report_road *road = &roads->road;
+
+    if (road->count > 0)
+        d->road = base_arena_alloc(&roads->arena, (road->count + 1) * sizeof *d->road);
+    if (d->road)
+        d->road[0] = share(d->score->points[road->turn - 1].mood.ease);
+    for (size_t i = 0; d->road && i < road->count; i++)
+        d->road[i + 1] = share(road->ease[i]);
+    d->others =
+        base_arena_alloc(&roads->arena, (roads->other_count + 1) * sizeof *d->others);
+    for (size_t i = 0; d->others && i < roads->other_count; i++)
+        d->others[i] = (view_debrief_other){.id = roads->others[i].id,
+                                            .said = roads->others[i].said,
+                                            .comes = roads->others[i].comes};
+}
+
 static void *find(void *user)
 {
     cli_debrief *d = user;
 
     cli_roads_find(&d->roads, &d->record, d->score, &d->work);
+    show_roads(d);
     atomic_store(&d->known, true);
     if (d->found && !atomic_load(&d->stop))
         d->found(d->user);
@@ -312,9 +335,9 @@ static void fill_next(cli_debrief *d, view_debrief *out)
     const cli_roads *roads = atomic_load(&d->known) ? &d->roads : NULL;
     size_t n = 0;
 
-    if (roads && roads->instead) {
+    if (roads && roads->road.count > 0) {
         snprintf(d->instead, sizeof d->instead, "At %u: \u201C%s\u201D%s%s",
-                 (unsigned)roads->road_from + 1, roads->instead, roads->why ? " " : "",
+                 (unsigned)roads->road.turn, roads->road.words, roads->why ? " " : "",
                  roads->why ? roads->why : "");
         out->next[n++] = d->instead;
     }
@@ -329,11 +352,11 @@ static void fill_roads(const cli_debrief *d, view_debrief *out)
     if (out->searching)
         return;
     out->sampled = d->roads.sampled;
-    out->road = d->roads.road;
-    out->road_count = d->roads.road_count;
-    out->road_from = d->roads.road_from;
-    out->others = d->roads.others;
-    out->other_count = d->roads.other_count;
+    out->road = d->road;
+    out->road_count = d->road ? d->roads.road.count + 1 : 0;
+    out->road_from = d->road ? d->roads.road.turn - 1 : 0;
+    out->others = d->others;
+    out->other_count = d->others ? d->roads.other_count : 0;
     if (d->roads.costly)
         out->costly = d->roads.costly;
 }

@@ -4,10 +4,11 @@
 #include "base/arena.h"
 #include "base/fail.h"
 #include "cli/open.h"
+#include "cli/proving.h"
 #include "cli/record.h"
 #include "cli/report_json.h"
-#include "cli/report_road.h"
 #include "cli/report_text.h"
+#include "cli/roads.h"
 #include "report/names.h"
 #include "store/history.h"
 
@@ -21,7 +22,7 @@ typedef struct source {
     cli_opened opened;
     sim_act *acts;
     sim_score *score;
-    cli_road road;
+    cli_roads roads;
     base_bytes note;
     base_arena arena;       /* texts of `answers` */
     report_answer *answers; /* what was written; owned */
@@ -32,7 +33,7 @@ typedef struct source {
 
 static void release(source *s)
 {
-    cli_road_release(&s->road);
+    cli_roads_release(&s->roads);
     sim_score_free(s->score);
     free(s->acts);
     cli_opened_release(&s->opened);
@@ -132,10 +133,11 @@ static ear_status make_score(source *s, ear_error *err)
                                .count = s->run->count};
 
     const ear_status status = sim_score_new(&s->score, &record, err);
-
-    return status == EAR_OK
-               ? cli_road_find(&s->road, s->opened.loaded, &record, s->score, err)
-               : status;
+    if (status == EAR_OK) {
+        const prove_work work = {.helpers = cli_prove_helpers(s->opened.loaded)};
+        cli_roads_find(&s->roads, &record, s->score, &work);
+    }
+    return status;
 }
 
 /* What the reader has to know before reading. */
@@ -181,7 +183,7 @@ static int tell(const cli_reporting *r, const source *s)
                             .note = base_bytes_string(&s->note),
                             .answers = s->answers,
                             .answer_count = s->answer_count,
-                            .road = s->road.found ? &s->road.road : NULL};
+                            .road = s->roads.road.count > 0 ? &s->roads.road : NULL};
     base_bytes out = {0};
 
     switch (r->format) {

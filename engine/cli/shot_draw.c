@@ -74,6 +74,55 @@ static void look(cli_world *world, const cli_args *args)
     view_app_read_settings(world->app, lines);
 }
 
+/* A test that ends somewhere; rather in a mixed ending, which has most to look back at.
+ */
+static const model_test *test_to_show(const ear_scenario *scenario)
+{
+    const model_test *first = NULL;
+
+    for (size_t i = 0; i < scenario->count[MODEL_S_TESTS]; i++) {
+        const model_test *test = &scenario->tests[i];
+
+        if (test->ends == MODEL_NONE)
+            continue;
+        if (scenario->moments[test->ends].rating == MODEL_MIXED)
+            return test;
+        if (!first)
+            first = test;
+    }
+    return first;
+}
+
+/* Without --play a screen that looks back shows the road of one of the pack's tests. */
+static void add_tested_road(base_bytes *play, const ear_scenario *scenario)
+{
+    const model_test *test = test_to_show(scenario);
+
+    for (uint32_t k = 0; test && k < test->play.count; k++) {
+        base_bytes_text(play, k > 0 ? ", " : "");
+        base_bytes_text(play,
+                        model_string(scenario, scenario->texts[test->play.first + k]));
+    }
+}
+
+static bool looks_back(view_screen screen)
+{
+    return screen == VIEW_SCREEN_DEBRIEF || screen == VIEW_SCREEN_END;
+}
+
+static ear_status set_up(cli_world *world, view_shot shot, ear_error *err)
+{
+    base_bytes play = {0};
+
+    if (!shot.play && looks_back(shot.screen) && world->now.loaded) {
+        add_tested_road(&play, world->now.loaded->scenario);
+        shot.play = base_bytes_string(&play);
+    }
+    const ear_status status = view_shot_state(world->app, &shot, 1000, err);
+    base_bytes_release(&play);
+    return status;
+}
+
 static int draw(cli_world *world, const cli_args *args, int width, int height)
 {
     const view_shot shot = shot_of(args);
@@ -90,7 +139,7 @@ static int draw(cli_world *world, const cli_args *args, int width, int height)
                 args->words[0]);
         return CLI_USAGE;
     }
-    if (view_shot_state(world->app, &shot, 1000, &err) != EAR_OK) {
+    if (set_up(world, shot, &err) != EAR_OK) {
         cli_failed(&err);
         return CLI_USAGE;
     }

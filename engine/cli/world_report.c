@@ -4,8 +4,9 @@
 #include "base/fail.h"
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/proving.h"
 #include "cli/report.h"
-#include "cli/report_road.h"
+#include "cli/roads.h"
 #include "cli/world_runs.h"
 
 #include <errno.h>
@@ -79,17 +80,18 @@ static void write_page(base_bytes *out, const cli_world *world, const sim_score 
 static ear_status make_page(base_bytes *out, const cli_world *world, ear_error *err)
 {
     const sim_record record = cli_world_record_of(world);
-    cli_road road = {.found = false};
+    const prove_work work = {.helpers = cli_prove_helpers(world->now.loaded)};
+    cli_roads roads = {.costly = 0};
     sim_score *score = NULL;
     ear_status status = sim_score_new(&score, &record, err);
 
-    if (status == EAR_OK)
-        status = cli_road_find(&road, world->now.loaded, &record, score, err);
-    if (status == EAR_OK)
-        write_page(out, world, score, road.found ? &road.road : NULL);
+    if (status == EAR_OK) {
+        cli_roads_find(&roads, &record, score, &work);
+        write_page(out, world, score, roads.road.count > 0 ? &roads.road : NULL);
+    }
     if (status == EAR_OK && out->failed)
         status = base_fail_memory(err);
-    cli_road_release(&road);
+    cli_roads_release(&roads);
     sim_score_free(score);
     return status;
 }

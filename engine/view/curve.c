@@ -1,24 +1,19 @@
-#include "view/curve.h"
+#include "view/curve_internal.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+/* The mood at the bottom of the values, and from there to their top. */
 #define LOWEST .10f
 #define SPREAD .76f
-#define PARTS  24
-#define MOST   64
+/* Where the words at the side stand. */
+#define EASE_HIGH   .75f
+#define EASE_MIDDLE .45f
+#define EASE_LOW    .15f
+#define PARTS       24 /* pieces of the line from point to point */
 
-typedef struct graph {
-    view_rect area; /* of the values */
-    const view_debrief *d;
-    size_t count;
-    view_point at[MOST];
-    view_face face;
-    float drawn;
-} graph;
-
-static float y_of(const graph *g, float mood)
+static float y_of(const curve *g, float mood)
 {
     return g->area.y + g->area.h * (1 - (mood - LOWEST) / SPREAD);
 }
@@ -28,20 +23,56 @@ static float ramp_at(float mood)
     return fminf(1, fmaxf(0, (mood - .14f) / .6f));
 }
 
-static graph graph_of(const view_app *app, const view_build *b, view_rect card,
-                      float drawn)
+/* The most that the values may rise, so that `mood` at `x` stays below the banner. */
+static float room_below(const curve *g, float x, float mood, float most)
+{
+    const view_rect box = g->banner.box;
+    const float step = g->area.w / (float)g->count, share = (mood - LOWEST) / SPREAD;
+    const float bottom = g->area.y + g->area.h, limit = box.y + box.h + 26;
+
+    if (x + step <= box.x || x - step >= box.x + box.w || share <= 0)
+        return most;
+    return fminf(most, (bottom - limit) / share);
+}
+
+/* The banner hides no point, no part of the road and no word beside the values. */
+static void make_room(curve *g)
+{
+    const view_debrief *d = g->d;
+    float h = room_below(g, g->area.x, EASE_HIGH, g->area.h);
+
+    for (size_t i = 0; i < g->count; i++)
+        h = room_below(g, g->at[i].x, d->points[i].mood, h);
+    for (size_t i = 0; i < d->road_count && d->road_from + i < g->count; i++)
+        h = room_below(g, g->at[d->road_from + i].x, d->road[i], h);
+    h = fmaxf(h, g->area.h / 2);
+    g->area.y += g->area.h - h;
+    g->area.h = h;
+}
+
+static void place_points(curve *g)
+{
+    for (size_t i = 0; i < g->count; i++)
+        g->at[i] = (view_point){
+            g->area.x + (g->count > 1 ? g->area.w * (float)i / (float)(g->count - 1) : 0),
+            y_of(g, g->d->points[i].mood)};
+}
+
+static curve curve_of(const view_app *app, view_build *b, view_rect card, float drawn)
 {
     const float words = fminf(110 * b->type, card.w * .2f), side = 50;
-    graph g = {.d = &app->debrief,
-               .count = app->debrief.count < MOST ? app->debrief.count : MOST,
+    curve g = {.d = &app->debrief,
+               .count = app->debrief.count < CURVE_MOST ? app->debrief.count : CURVE_MOST,
                .drawn = drawn};
 
     g.area =
         (view_rect){card.x + words, card.y + 52, card.w - words - side, card.h - 100};
-    for (size_t i = 0; i < g.count; i++)
-        g.at[i] = (view_point){
-            g.area.x + (g.count > 1 ? g.area.w * (float)i / (float)(g.count - 1) : 0),
-            y_of(&g, g.d->points[i].mood)};
+    place_points(&g);
+    g.banner = curve_banner_of(b, &g, card);
+    if (g.banner.box.w > 0) {
+        make_room(&g);
+        place_points(&g);
+    }
     g.face = view_face_of(g.d->customer, g.d->portrait);
     return g;
 }
@@ -49,13 +80,13 @@ static graph graph_of(const view_app *app, const view_build *b, view_rect card,
 /* --- the curve ---------------------------------------------------------------------- */
 
 /* From point i to the next. */
-static float rise(const graph *g, size_t i)
+static float rise(const curve *g, size_t i)
 {
     return i + 1 < g->count ? g->at[i + 1].y - g->at[i].y : 0;
 }
 
 /* Slope at point i: flat where the curve turns. */
-static float slope(const graph *g, size_t i)
+static float slope(const curve *g, size_t i)
 {
     const float after = rise(g, i);
 
@@ -69,7 +100,7 @@ static float slope(const graph *g, size_t i)
     return before * after < 0 ? 0 : (before + after) / 2;
 }
 
-static float height_at(const graph *g, size_t i, float t)
+static float height_at(const curve *g, size_t i, float t)
 {
     const float t2 = t * t, t3 = t2 * t;
 
@@ -77,12 +108,12 @@ static float height_at(const graph *g, size_t i, float t)
            (-2 * t3 + 3 * t2) * g->at[i + 1].y + (t3 - t2) * slope(g, i + 1);
 }
 
-static float last_x(const graph *g)
+static float last_x(const curve *g)
 {
     return g->area.x + g->area.w * g->drawn + 1;
 }
 
-static void trace(const graph *g, view_build *b)
+static void trace(const curve *g, view_build *b)
 {
     view_move(b, g->at[0].x, g->at[0].y);
     for (size_t i = 0; i + 1 < g->count; i++)
@@ -94,7 +125,7 @@ static void trace(const graph *g, view_build *b)
         }
 }
 
-static void area_under(const graph *g, view_build *b)
+static void area_under(const curve *g, view_build *b)
 {
     const float bottom = g->area.y + g->area.h + 18;
     const view_stop stops[2] = {{0, view_fade(view_rgb(0x0B6E69), .16f)},
@@ -110,7 +141,7 @@ static void area_under(const graph *g, view_build *b)
     view_fill_with(b, paint);
 }
 
-static void line(const graph *g, view_build *b)
+static void line(const curve *g, view_build *b)
 {
     view_stop stops[9];
 
@@ -128,7 +159,7 @@ static void line(const graph *g, view_build *b)
 }
 
 /* Beside the road, where it is farthest from the one that was taken. */
-static void road_words(const graph *g, view_build *b)
+static void road_words(const curve *g, view_build *b)
 {
     const view_debrief *d = g->d;
     const char *words =
@@ -147,13 +178,18 @@ static void road_words(const graph *g, view_build *b)
         return;
     const float x = g->at[d->road_from + far].x, y = y_of(g, d->road[far]);
     const bool last = d->road_from + far + 1 == g->count;
-    const float left = fmaxf(last ? x - w - 40 : x - w / 2, g->area.x);
-    const float top = most >= 0 ? fmaxf(g->area.y - 44, y - h - 8) : y + 8;
+    const view_rect box = g->banner.box;
+    float left = fmaxf(last ? x - w - 40 : x - w / 2, g->area.x);
+    float top = most >= 0 ? fmaxf(g->area.y - 44, y - h - 8) : y + 8;
+    if (top < box.y + box.h && left < box.x + box.w && left + w > box.x) {
+        left = fminf(x + 12, g->area.x + g->area.w - w);
+        top = far + 1 == d->road_count ? y - h / 2 : y + 8;
+    }
     view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
                   (view_rect){left, top, w, h}, words);
 }
 
-static void road(const graph *g, view_build *b)
+static void road(const curve *g, view_build *b)
 {
     const view_debrief *d = g->d;
     const view_color color = view_fade(view_ink_of(b, VIEW_ACCENT), .8f);
@@ -173,20 +209,20 @@ static void road(const graph *g, view_build *b)
     road_words(g, b);
 }
 
-static void ease_lines(const graph *g, view_build *b, float left)
+static void ease_lines(const curve *g, view_build *b, float left)
 {
     const struct {
         float mood;
         const char *word;
         view_color color;
     } lines[] = {
-        {.75f, g->d->words_high ? g->d->words_high : "at ease",
+        {EASE_HIGH, g->d->words_high ? g->d->words_high : "at ease",
          b->theme->outlined
              ? view_ink_of(b, VIEW_INK)
              : view_mix(view_mood_in(b->theme, 1), view_ink_of(b, VIEW_INK), .3f)},
-        {.45f, g->d->words_middle ? g->d->words_middle : "wary",
+        {EASE_MIDDLE, g->d->words_middle ? g->d->words_middle : "wary",
          view_ink_of(b, VIEW_INK2)},
-        {.15f, g->d->words_low ? g->d->words_low : "upset",
+        {EASE_LOW, g->d->words_low ? g->d->words_low : "upset",
          b->theme->outlined
              ? view_ink_of(b, VIEW_INK)
              : view_mix(view_mood_in(b->theme, 0), view_ink_of(b, VIEW_INK), .2f)},
@@ -216,14 +252,14 @@ static view_look point_look(const view_debrief_point *p)
     return look;
 }
 
-static float face_radius(const graph *g)
+static float face_radius(const curve *g)
 {
     const float step = g->count > 1 ? g->area.w / (float)(g->count - 1) : g->area.w;
 
     return fminf(28, fminf(step * .42f, g->area.h * .13f));
 }
 
-static void face_at(const graph *g, view_build *b, uint32_t i, view_point at, float r)
+static void face_at(const curve *g, view_build *b, uint32_t i, view_point at, float r)
 {
     const view_debrief_point *p = &g->d->points[i];
     const view_look look = point_look(p);
@@ -244,7 +280,7 @@ static void face_at(const graph *g, view_build *b, uint32_t i, view_point at, fl
     view_unclip(b);
 }
 
-static float face_y(const graph *g, uint32_t i, float r)
+static float face_y(const curve *g, uint32_t i, float r)
 {
     const float below = g->at[i].y + r + 22;
     const bool room = below + r < g->area.y + g->area.h + 44;
@@ -252,7 +288,7 @@ static float face_y(const graph *g, uint32_t i, float r)
     return i == 0 || !room ? g->at[i].y - r - 20 : below;
 }
 
-static void point_press(const view_app *app, view_build *b, const graph *g, uint32_t i)
+static void point_press(const view_app *app, view_build *b, const curve *g, uint32_t i)
 {
     const view_debrief_point *p = &g->d->points[i];
     const uint32_t key = view_key("point", i);
@@ -281,7 +317,7 @@ static void point_press(const view_app *app, view_build *b, const graph *g, uint
                           .command = {VIEW_DO_REPLAY, (int32_t)i, 0}});
 }
 
-static void point(const view_app *app, view_build *b, const graph *g, uint32_t i)
+static void point(const view_app *app, view_build *b, const curve *g, uint32_t i)
 {
     const float r = face_radius(g), y = face_y(g, i, r);
     const view_point at = g->at[i];
@@ -307,60 +343,9 @@ static void point(const view_app *app, view_build *b, const graph *g, uint32_t i
     point_press(app, b, g, i);
 }
 
-/* --- the moment it turned ----------------------------------------------------------- */
-
-static void turned(view_build *b, const graph *g, view_rect card)
-{
-    const view_debrief *d = g->d;
-    char title[80], said[300];
-
-    if (d->turned >= g->count || g->drawn < 1)
-        return;
-    const view_point at = g->at[d->turned];
-    const float lines =
-        view_line_height(b, TYPE_QUOTE) + view_line_height(b, TYPE_STRONG);
-    snprintf(title, sizeof title, "%u   The moment it %s", (unsigned)d->turned,
-             d->slipped ? "slipped" : "turned");
-    snprintf(said, sizeof said, "\u201C%s\u201D",
-             d->points[d->turned].said ? d->points[d->turned].said : "");
-    const float w = fminf(card.w - 40, fmaxf(view_text_width(b, TYPE_QUOTE, title),
-                                             view_text_width(b, TYPE_STRONG, said)) +
-                                           44);
-    const float x = fmaxf(card.x + 14, fminf(card.x + card.w - w - 14, at.x - w / 2));
-    const view_rect box = {x, card.y + 14, w, lines + 14};
-
-    b->key = view_key("turned", 0);
-    view_put_box(b, &(view_box_look){.rect = box,
-                                     .radius = 12,
-                                     .fill = view_ink_of(b, VIEW_NIGHT),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->shadows ? 0 : 1.5f});
-    const float bottom = box.y + box.h, from = at.y - 16;
-    if (from > bottom + 12) {
-        view_path_begin(b);
-        view_move(b, at.x - 9, bottom - 1);
-        view_line(b, at.x + 9, bottom - 1);
-        view_line(b, at.x, bottom + 11);
-        view_close(b);
-        view_fill(b, view_ink_of(b, VIEW_NIGHT));
-        view_path_begin(b);
-        view_move(b, at.x, bottom + 11);
-        view_line(b, at.x, from);
-        view_dash(b, view_ink_of(b, VIEW_INK), 2, 4, 4);
-    }
-    view_put_line_mid(
-        b, TYPE_QUOTE, view_ink_of(b, VIEW_NIGHT_MARK),
-        (view_rect){box.x + 10, box.y + 6, w - 20, view_line_height(b, TYPE_QUOTE)},
-        title);
-    view_put_line_mid(b, TYPE_STRONG, view_ink_of(b, VIEW_ON_NIGHT),
-                      (view_rect){box.x + 10, box.y + 6 + view_line_height(b, TYPE_QUOTE),
-                                  w - 20, view_line_height(b, TYPE_STRONG)},
-                      said);
-}
-
 void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn)
 {
-    const graph g = graph_of(app, b, at, drawn);
+    const curve g = curve_of(app, b, at, drawn);
 
     b->key = view_key("curve", 0);
     view_card(b, at, 20);
@@ -373,5 +358,5 @@ void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn)
     line(&g, b);
     for (uint32_t i = 0; i < g.count; i++)
         point(app, b, &g, i);
-    turned(b, &g, at);
+    curve_banner_draw(b, &g);
 }

@@ -1,5 +1,4 @@
-/* The roads that were not taken. */
-#include "cli/debrief_roads.h"
+#include "cli/roads.h"
 
 #include "prove/value.h"
 #include "sim/look.h"
@@ -7,8 +6,6 @@
 
 #include <stdio.h>
 #include <string.h>
-
-#define WEAK_RATING 2 /* and below */
 
 typedef struct search {
     cli_roads *roads;
@@ -74,7 +71,7 @@ static void tell_others(search *s, const sim_turn *turn, const prove_choice_valu
         const sim_option *option = option_of(turn, reply->reply);
         if (reply->reply == turn->reply || !option)
             continue;
-        roads->others[roads->other_count++] = (view_debrief_other){
+        roads->others[roads->other_count++] = (cli_other){
             .id = model_string(scenario, scenario->details[reply->reply].id),
             .said = option->words,
             .comes = comes_of(s, reply, choice->exact),
@@ -84,56 +81,77 @@ static void tell_others(search *s, const sim_turn *turn, const prove_choice_valu
     roads->sampled |= !choice->exact;
 }
 
-/* The reply of this turn was one that a novice gives. */
-static bool is_weak(const sim_turn *turn, const prove_choice_value *choice)
+static const prove_reply_value *value_of(const prove_choice_value *choice, uint32_t reply)
 {
     for (unsigned i = 0; i < choice->count; i++)
-        if (choice->replies[i].reply == turn->reply)
-            return choice->replies[i].rating <= WEAK_RATING;
-    return false;
+        if (choice->replies[i].reply == reply)
+            return &choice->replies[i];
+    return NULL;
 }
 
-static void tell_road(search *s, uint32_t from)
+static int32_t ease_at(const search *s, const int32_t *meters)
+{
+    return sim_mood_of(s->score->scenario, meters).ease;
+}
+
+/* Turn `n` (from 0) cost something that the road would not have cost. */
+static bool worth_telling(const search *s, size_t n, const prove_choice_value *choice,
+                          const prove_road_on *road)
+{
+    const sim_turn *turn = &s->score->turns[n];
+    const prove_reply_value *given = value_of(choice, turn->reply);
+
+    if (!given || road->steps[0].reply == turn->reply)
+        return false;
+    if (given->best->rating < choice->best->rating)
+        return true;
+    return s->score->points[n + 1].change < 0 &&
+           ease_at(s, road->steps[0].meters) >= s->score->points[n].mood.ease;
+}
+
+static void tell_road(search *s, const sim_turn *turn, const prove_road_on *road)
 {
     const ear_scenario *scenario = s->score->scenario;
+    const uint32_t reply = road->steps[0].reply;
+    const sim_option *option = option_of(turn, reply);
+    const model_text why = scenario->details[reply].why.text;
     cli_roads *roads = s->roads;
-    prove_road_on road;
+    int32_t *ease = base_arena_alloc(&roads->arena, road->count * sizeof *ease);
 
-    if (prove_value_road(s->value, &road, sim_session_state(s->session),
-                         sim_session_layout(s->session), NULL) != EAR_OK ||
-        road.count == 0)
+    if (!ease || !option)
         return;
-    roads->road = base_arena_alloc(&roads->arena, (road.count + 1) * sizeof *roads->road);
-    if (!roads->road)
-        return;
-    roads->road[0] = (float)s->score->points[from].mood.ease / SIM_MOOD_WHOLE;
-    for (size_t i = 0; i < road.count; i++)
-        roads->road[i + 1] =
-            (float)sim_mood_of(scenario, road.steps[i].meters).ease / SIM_MOOD_WHOLE;
-    roads->road_count = road.count + 1;
-    roads->road_from = from;
-    roads->sampled |= !road.exact;
-    const sim_option *option = option_of(&s->score->turns[from], road.steps[0].reply);
-    const model_detail *detail = &scenario->details[road.steps[0].reply];
-    roads->instead = option ? option->words : NULL;
-    if (detail->why.text.length)
-        roads->why = model_string(scenario, detail->why.text);
+    for (size_t i = 0; i < road->count; i++)
+        ease[i] = ease_at(s, road->steps[i].meters);
+    roads->road = (report_road){.turn = turn->number,
+                                .words = option->words,
+                                .hold = scenario->replies[reply].hold != 0,
+                                .end = title_of(scenario, road->end->outcome),
+                                .rating = (uint32_t)road->end->rating,
+                                .ease = ease,
+                                .count = road->count,
+                                .exact = road->exact};
+    roads->why = why.length ? model_string(scenario, why) : NULL;
+    roads->sampled |= !road->exact;
 }
 
 /* At the choice before turn `n` (from 0): what is worth telling of it. */
 static bool look_at(search *s, size_t n, uint32_t costly)
 {
     const sim_turn *turn = &s->score->turns[n];
+    const model_state *state = sim_session_state(s->session);
+    const model_layout *layout = sim_session_layout(s->session);
     prove_choice_value choice;
+    prove_road_on road;
 
-    if (prove_value_ask(s->value, &choice, sim_session_state(s->session),
-                        sim_session_layout(s->session), NULL) != EAR_OK)
+    if (prove_value_ask(s->value, &choice, state, layout, NULL) != EAR_OK)
         return false;
-    const bool weak = !s->roads->road && is_weak(turn, &choice);
-    if (weak)
-        tell_road(s, (uint32_t)n);
-    if (turn->number == costly || (!costly && weak))
+    if (turn->number == costly)
         tell_others(s, turn, &choice);
+    if (s->roads->road.count == 0 &&
+        prove_value_road(s->value, &road, state, layout, NULL) == EAR_OK &&
+        road.count > 0 && road.end->outcome != MODEL_NONE &&
+        worth_telling(s, n, &choice, &road))
+        tell_road(s, turn, &road);
     return true;
 }
 
@@ -173,7 +191,7 @@ static void look_along(search *s, const sim_record *record)
     size_t turn = 0;
 
     for (size_t i = 0; i < count && turn < s->score->turn_count; i++) {
-        const bool told = s->roads->costly && s->roads->road;
+        const bool told = (!costly || s->roads->costly) && s->roads->road.count > 0;
         const bool reply = acts[i]->kind == SIM_ACT_REPLY;
         if (told || (reply && !look_at(s, turn, costly)) || !act(s, acts[i]))
             return;
