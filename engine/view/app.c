@@ -230,6 +230,7 @@ ear_status view_app_intent(view_app *app, const view_intent *intent, int64_t now
                            ear_error *err)
 {
     view_app_tick(app, now);
+    app->stirred = app->now;
     const ear_status status = act(app, intent, err);
     view_play_tick(app);
     return status;

@@ -292,6 +292,8 @@ ear_status view_play_begin(view_app *app, ear_session *session,
         view_talk_start(&app->talk, scenario->model, scenario->seed, session, err);
     if (status != EAR_OK)
         return status;
+    app->move.known = false;
+    app->stirred = app->now;
     app->face = view_face_of_speaker(scenario->model, scenario->model->info->customer);
     app->shown = view_talk_mood(&app->talk);
     view_go_to_screen(app, VIEW_SCREEN_TALK);

@@ -144,6 +144,7 @@ void view_say_entry(void *user, const talk_entry *entry)
     view_app *app = user;
     char words[LONGEST];
 
+    app->stirred = app->now;
     switch (entry->kind) {
     case TALK_LINE:
         say_line(app, entry);

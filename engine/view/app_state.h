@@ -53,6 +53,13 @@ typedef struct view_graph_view {
     bool poster;           /* the drawing alone */
 } view_graph_view;
 
+/* How the face of the talk moves. */
+typedef struct view_face_move {
+    view_look from, to;
+    int64_t began; /* ms */
+    bool known;    /* false: nothing of it has been seen yet */
+} view_face_move;
+
 struct view_app {
     view_host host;
     view_settings settings; /* in force now */
@@ -73,7 +80,9 @@ struct view_app {
     view_scenario scenario;
     base_arena names; /* copies of the scenario's texts */
     view_talk talk;
-    view_face face;  /* whom we talk to */
+    view_face face; /* whom we talk to */
+    view_face_move move;
+    int64_t stirred; /* ms when something was last said, done or pressed */
     talk_mood shown; /* the mood that the portrait shows now, on its way */
     int64_t
         clock_began;    /* talk clock when the silence clock began; -1: it does not run */

@@ -60,7 +60,7 @@ typedef struct view_look {
     float turn;      /* of the head, -1 .. 1 */
     float shoulders; /* up, 0 .. 1 */
     float lean;      /* toward you, -1 .. 1 */
-    float arms;      /* crossed, 0 or 1 */
+    float arms;      /* 0 folded .. 1 crossed */
     float cheek;     /* colour, 0 .. 1 */
 } view_look;
 
@@ -76,9 +76,13 @@ const char *view_look_name(const char *tone);
 /* The named looks; NULL from VIEW_LOOKS on. Static. */
 #define VIEW_LOOKS 14
 const char *view_look_known(uint32_t which);
-/* From `a` to `b`: `ms` of the change have passed. Brows lead by 60 ms, all takes 320. */
+/* From `a` to `b`: `ms` of the change have passed. Brows lead by 60 ms, the face takes
+ * 320; arms are heavier, and what they do is to be seen. */
 #define VIEW_LOOK_MS      320
 #define VIEW_LOOK_LEAD_MS 60
+#define VIEW_ARMS_MS      720
+/* How long it takes: VIEW_ARMS_MS where the arms move. */
+int64_t view_look_ms(const view_look *a, const view_look *b);
 view_look view_look_between(const view_look *a, const view_look *b, float ms);
 /* With the lids closed by `shut`, 0 .. 1. */
 view_look view_look_blink(view_look look, float shut);

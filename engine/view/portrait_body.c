@@ -25,21 +25,21 @@ static void torso(const portrait *p)
 
     view_path_begin(b);
     view_move(b, -44, 168 - up * .8f);
-    CURVE(b, -90, 182 - up, -150, 188 - up, -172, 240 - up * .5f);
-    CURVE(b, -190, 300, -196, 380, -198, 520);
-    view_line(b, 198, 520);
-    CURVE(b, 196, 380, 190, 300, 172, 240 - up * .5f);
-    CURVE(b, 150, 188 - up, 90, 182 - up, 44, 168 - up * .8f);
+    CURVE(b, -86, 184 - up, -146, 184 - up, -174, 228 - up * .8f);
+    CURVE(b, -176, 280, -158, 330, -156, 520);
+    view_line(b, 156, 520);
+    CURVE(b, 158, 330, 176, 280, 174, 228 - up * .8f);
+    CURVE(b, 146, 184 - up, 86, 184 - up, 44, 168 - up * .8f);
     CURVE(b, 20, 200 - up * .7f, -20, 200 - up * .7f, -44, 168 - up * .8f);
     view_close(b);
     view_fill(b, p->top);
     /* The side away from the light. */
     view_path_begin(b);
-    view_move(b, 96, 300);
-    CURVE(b, 120, 340, 128, 400, 128, 520);
-    view_line(b, 198, 520);
-    CURVE(b, 196, 380, 190, 300, 172, 240 - up * .5f);
-    CURVE(b, 150, 210 - up, 120, 240, 96, 300);
+    view_move(b, 78, 246);
+    CURVE(b, 98, 320, 104, 400, 104, 520);
+    view_line(b, 156, 520);
+    CURVE(b, 158, 330, 176, 280, 174, 228 - up * .8f);
+    CURVE(b, 146, 184 - up, 92, 168 - up, 78, 246);
     view_close(b);
     view_fill(b, view_fade(view_mix(p->top, p->ink, .28f), .35f));
 }
@@ -98,43 +98,11 @@ static void scarf(const portrait *p)
 void view_draw_body(const portrait *p)
 {
     torso(p);
+    view_draw_arms(p);
     if (p->face->hair == HAIR_SCARF) {
         scarf(p); /* it covers the neck */
         return;
     }
     neck(p);
     collar(p);
-}
-
-static void limb(const portrait *p, const view_point at[3], view_color color)
-{
-    view_path_begin(p->b);
-    view_move(p->b, at[0].x, at[0].y);
-    view_line(p->b, at[1].x, at[1].y);
-    view_line(p->b, at[2].x, at[2].y);
-    view_stroke(p->b, color, 60);
-}
-
-static void hand(const portrait *p, float x, float y, view_color color)
-{
-    view_path_begin(p->b);
-    view_add_ellipse(p->b, x, y, 28, 24);
-    view_fill(p->b, color);
-}
-
-/* Crossed: the left forearm lies over the right one. */
-void view_draw_arms(const portrait *p)
-{
-    const view_point right[3] = {{176, 262}, {154, 352}, {-72, 340}};
-    const view_point left[3] = {{-176, 262}, {-154, 350}, {66, 322}};
-    const view_color line = view_fade(p->skin_dark, .6f);
-
-    limb(p, right, view_mix(p->top, p->ink, .28f));
-    hand(p, -92, 338, view_mix(p->skin, p->skin_dark, .14f));
-    limb(p, left, view_mix(p->top, p->ink, .12f));
-    hand(p, 88, 318, p->skin);
-    for (int i = 0; i < 3; i++) {
-        const float y = 304 + 12 * (float)i;
-        view_segment(p->b, (view_point){84, y}, (view_point){108, y + 3}, 3, line);
-    }
 }

@@ -138,8 +138,6 @@ void view_put_portrait(view_build *b, const view_face *face, const view_look *lo
 
     in_grid(&p, hair_at(look, at, size), view_draw_hair_back);
     in_grid(&p, body, view_draw_body);
-    if (look->arms > .5f)
-        in_grid(&p, body, view_draw_arms);
     in_grid(&p, head_at(look, at, size, 0), view_draw_head);
     in_grid(&p, head_at(look, at, size, look->turn * 13), view_draw_features);
     in_grid(&p, head_at(look, at, size, look->turn * 2), view_draw_hair_front);

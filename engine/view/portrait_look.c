@@ -275,8 +275,14 @@ view_look view_look_between(const view_look *a, const view_look *b, float ms)
         const float start = *part_of(&from, (part)p), end = *part_of(&to, (part)p);
         *part_of(&out, (part)p) = start + (end - start) * share;
     }
-    out.arms = ms * 2 < VIEW_LOOK_MS ? a->arms : b->arms;
+    out.arms = a->arms + (b->arms - a->arms) * ease((ms - VIEW_LOOK_LEAD_MS) /
+                                                    (VIEW_ARMS_MS - VIEW_LOOK_LEAD_MS));
     return out;
+}
+
+int64_t view_look_ms(const view_look *a, const view_look *b)
+{
+    return a->arms != b->arms ? VIEW_ARMS_MS : VIEW_LOOK_MS;
 }
 
 view_look view_look_blink(view_look look, float shut)

@@ -6,11 +6,16 @@
 #include <math.h>
 #include <stdio.h>
 
-#define SPAN 60.f
+#define SPAN      60.f
+#define AIR       107.f /* around the marks and the words */
+#define LEAST_AIR 79.f
 
-float view_pulse_height(const view_build *b)
+float view_pulse_height(const view_build *b, float room)
 {
-    return view_line_height(b, TYPE_LABEL) + 107 + 2 * view_line_height(b, TYPE_MARK);
+    const float words =
+        view_line_height(b, TYPE_LABEL) + 2 * view_line_height(b, TYPE_MARK);
+
+    return fmaxf(words + LEAST_AIR, fminf(words + AIR, room));
 }
 
 typedef struct band {

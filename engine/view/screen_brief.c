@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BAR_W 14 /* the scroll bar and the air before it */
+
 typedef struct brief {
     const ear_scenario *model;
     const char *title, *brief, *goal, *customer, *next;
@@ -155,7 +157,8 @@ void view_brief_draw(view_app *app, view_build *b)
         picture(b, &from, (view_rect){VIEW_MARGIN, 60, 464, b->height - 120});
     b->key = view_key("brief", 0);
     view_scroll_begin(b, &app->scroll, (view_rect){x, 40, w, b->height - 40 - foot});
-    const float end = words(b, &from, (view_rect){x, 60, fminf(w, 700 * b->type), 0});
+    const float end =
+        words(b, &from, (view_rect){x, 60, fminf(w - BAR_W, 700 * b->type), 0});
     view_scroll_end(b, &app->scroll, end);
     buttons(b, x, b->height - foot + 4);
     view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 38, 464, 28});

@@ -9,7 +9,8 @@
 #define TALK_X  536.f
 #define PADDING 20.f
 
-static void name_plate(view_app *app, view_build *b, view_rect at)
+/* Returns where it ends. */
+static float name_plate(view_app *app, view_build *b, view_rect at)
 {
     const view_pronoun who = view_talk_pronoun(&app->talk);
     const char *name = view_talk_customer(&app->talk);
@@ -35,12 +36,17 @@ static void name_plate(view_app *app, view_build *b, view_rect at)
     label.at.y -= more * .65f;
     view_put_text(b, &label);
     snprintf(text, sizeof text, "On chat you cannot see %s face.", who.own);
-    view_put_text(b,
-                  &(view_label){.type = TYPE_TEXT,
-                                .color = view_ink_of(b, VIEW_INK2),
-                                .at = {at.x + 76, label.at.y + more + line, at.w - 80, 0},
-                                .lines = 2,
-                                .text = text});
+    label = (view_label){.type = TYPE_TEXT,
+                         .color = view_ink_of(b, VIEW_INK2),
+                         .at = {at.x + 76, label.at.y + more + line, at.w - 80, 0},
+                         .lines = 2,
+                         .text = text};
+    return fmaxf(at.y + at.h, label.at.y + view_put_text(b, &label).y);
+}
+
+static float door_height(const view_build *b)
+{
+    return fmaxf(48, b->target);
 }
 
 /* Where the desk card does not fit, a row that opens it. */
@@ -56,7 +62,7 @@ static void desk_or_door(view_app *app, view_build *b, view_rect at)
     }
     view_put_button(b, &(view_button){.key = view_key("desk door", 0),
                                       .at = {at.x, at.y},
-                                      .height = fminf(at.h, fmaxf(48, b->target)),
+                                      .height = fminf(at.h, door_height(b)),
                                       .width = at.w,
                                       .icon = ICON_BOX,
                                       .label = "O  On your screen",
@@ -67,8 +73,8 @@ static void desk_or_door(view_app *app, view_build *b, view_rect at)
 static void panel(view_app *app, view_build *b, view_rect at)
 {
     const float x = at.x + PADDING, w = at.w - 2 * PADDING;
-    const float band = view_band_height(app, b), pulse = view_pulse_height(b);
-    float y = at.y + 106;
+    const float band = view_band_height(app, b), end = at.y + at.h - 14;
+    const float desk = view_desk_height(app, b, w) > 0 ? door_height(b) : 0;
 
     b->key = view_key("panel", 0);
     view_put_box(b, &(view_box_look){.rect = at,
@@ -76,14 +82,16 @@ static void panel(view_app *app, view_build *b, view_rect at)
                                      .fill = view_ink_of(b, VIEW_STAGE_),
                                      .stroke = view_ink_of(b, VIEW_EDGE),
                                      .stroke_width = b->theme->outlined ? 2 : 0});
-    name_plate(app, b, (view_rect){at.x + 20, at.y + 20, w, 64});
+    float y = name_plate(app, b, (view_rect){at.x + 20, at.y + 20, w, 64}) + 22;
+    const float room = end - y - VIEW_GAP - desk - (band > 0 ? band + VIEW_GAP : 0);
+    const float pulse = view_pulse_height(b, room);
     view_pulse(app, b, (view_rect){x, y, w, pulse});
     y += pulse + VIEW_GAP;
     if (band > 0) {
         view_band(app, b, (view_rect){x, y, w, band});
         y += band + VIEW_GAP;
     }
-    desk_or_door(app, b, (view_rect){x, y, w, at.y + at.h - 14 - y});
+    desk_or_door(app, b, (view_rect){x, y, w, end - y});
 }
 
 /* On the phone band and desk stand below the ribbon, without a panel around them. */

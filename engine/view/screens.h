@@ -37,7 +37,8 @@ float view_header_height(const view_build *b);
 float view_band_height(view_app *app, view_build *b);
 void view_band(view_app *app, view_build *b, view_rect at);
 void view_band_bar(view_app *app, view_build *b, view_rect bar);
-float view_pulse_height(const view_build *b);
+/* Gives up air where `room` is less than it likes. */
+float view_pulse_height(const view_build *b, float room);
 void view_pulse(view_app *app, view_build *b, view_rect at);
 /* "On your screen". */
 float view_desk_height(view_app *app, view_build *b, float width);
@@ -78,6 +79,7 @@ typedef struct view_picture {
 void view_put_picture(view_build *b, const view_picture *picture);
 /* The look that the face at hand shows now, moving or not; asks to be woken. */
 view_look view_look_now(view_app *app, view_build *b);
+float view_breath(view_app *app, view_build *b); /* design px up */
 
 /* A sheet over the screen; what is in it scrolls between view_begin_sheet() and
  * view_scroll_end(b, &app->over_scroll, end). */

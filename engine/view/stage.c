@@ -5,66 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define BREATH_MS       4000
-#define BREATH_TENSE_MS 2400
-#define BLINK_MS        150
-#define PI              3.14159265f
-
-static view_look target_look(const view_app *app)
-{
-    return view_look_of(view_talk_mood(&app->talk), app->talk.look);
-}
-
-/* Blinks come every 3 to 6 s, at times that follow from the clock alone. */
-static float blink(view_app *app, view_build *b)
-{
-    const int64_t slot = app->now / 4500, at = slot * 4500 + (slot * 7919 % 2400);
-    const int64_t into = app->now - at;
-
-    if (into < 0)
-        view_wake(b, at, false);
-    else if (into >= BLINK_MS)
-        view_wake(b, (slot + 1) * 4500 + ((slot + 1) * 7919 % 2400), false);
-    if (into < 0 || into >= BLINK_MS)
-        return 0;
-    view_wake(b, app->now + 30, true);
-    return sinf((float)into / BLINK_MS * PI);
-}
-
-view_look view_look_now(view_app *app, view_build *b)
-{
-    const view_look to = target_look(app);
-    const talk_entry *line = view_talk_last(&app->talk, TALK_LINE);
-    const int64_t began =
-        line && line->shows > app->talk.reacted ? line->shows : app->talk.reacted;
-    const int64_t age = app->talk.clock - began;
-    view_look now = to;
-
-    if (b->still)
-        return to;
-    if (age >= 0 && age < VIEW_LOOK_MS && !app->settings.reduced_motion) {
-        const view_look from = view_look_of(app->talk.before, "");
-        now = view_look_between(&from, &to, (float)age);
-        view_wake(b, app->now + 16, true);
-    } else if (!app->settings.reduced_motion) {
-        now = view_look_blink(now, blink(app, b));
-    }
-    return now;
-}
-
-/* Whole px only: a breath repaints four times, not sixty times a second. */
-static float breath(view_app *app, view_build *b)
-{
-    if (b->still || app->settings.reduced_motion)
-        return 0;
-    const bool tense = view_talk_mood(&app->talk).tension > .6f;
-    const int64_t period = tense ? BREATH_TENSE_MS : BREATH_MS, step = period / 4;
-    static const float rises[] = {0, 1, 2, 1};
-
-    view_wake(b, (app->now / step + 1) * step, false);
-    return rises[app->now / step % 4];
-}
-
 void view_put_picture(view_build *b, const view_picture *p)
 {
     view_look look = p->look;
@@ -109,12 +49,12 @@ static void room(view_build *b, view_rect at)
 
 static void counter(view_build *b, view_rect at, float h)
 {
-    const view_color stage = view_ink_of(b, VIEW_STAGE_);
+    const view_color stage = view_ink_of(b, VIEW_STAGE_), wood = view_rgb(0x7A5527);
     const view_rect top = {at.x, at.y + at.h - h, at.w, 7};
 
     view_fill_box(b, (view_rect){at.x, top.y, at.w, h + 1}, 0,
-                  view_mix(stage, view_ink_of(b, VIEW_INK), .22f));
-    view_fill_box(b, top, 0, view_mix(stage, view_rgb(0xFFFFFF), .35f));
+                  view_mix(stage, wood, .34f));
+    view_fill_box(b, top, 0, view_mix(stage, wood, .16f));
 }
 
 static void mood_pill(view_app *app, view_build *b, view_point at, float widest)
@@ -197,7 +137,7 @@ static void person(view_app *app, view_build *b, view_rect at, view_point face,
     const view_look look = view_look_now(app, b);
 
     b->key = view_key("portrait", 0);
-    view_group_begin(b, b->key, 1, breath(app, b), true);
+    view_group_begin(b, b->key, 1, view_breath(app, b), true);
     view_put_portrait(b, &app->face, &look, (view_point){at.x + face.x, at.y + face.y},
                       size);
     view_group_end(b);

@@ -121,9 +121,30 @@ static void everybody(sheet *s)
     }
 }
 
+/* The stage's own crop: an arm must be seen to cross and to uncross. */
+static void arms(sheet *s)
+{
+    char name[24];
+
+    section(s, "Arms, from folded to crossed", 250);
+    for (uint32_t i = 0; i < 8; i++) {
+        const view_face face = view_person(i);
+        view_look look = view_look_of_mood((talk_mood){.3f, 0, .5f, .5f});
+        look.arms = (float)i / 7;
+        snprintf(name, sizeof name, "%.0f %%", (double)(look.arms * 100));
+        cell(s,
+             &(view_picture){.face = &face,
+                             .look = look,
+                             .mood = .4f,
+                             .at = {CELL / 2, 84},
+                             .size = .36f},
+             230, name);
+    }
+}
+
 static void draw(sheet *s, float scale)
 {
-    const view_canvas canvas = {1600 * scale, 2260 * scale, 1};
+    const view_canvas canvas = {1600 * scale, 2540 * scale, 1};
 
     s->settings = view_settings_default();
     s->b.settings = &s->settings;
@@ -135,6 +156,7 @@ static void draw(sheet *s, float scale)
     all_moods(s);
     all_looks(s, 1);
     everybody(s);
+    arms(s);
 }
 
 int main(int argc, char **argv)
