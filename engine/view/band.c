@@ -6,20 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#define BAND_W 388.f /* of the narrowest card, without its edges */
+#define BAND_W      388.f /* of the narrowest card, without its edges */
+#define MOST_METERS 6
 
 static bool shown_meter(const model_meter *meter)
 {
     return !meter->hidden;
-}
-
-static uint32_t meters_shown(const view_app *app)
-{
-    uint32_t n = 0;
-
-    for (uint32_t i = 0; i < app->talk.model->count[MODEL_S_METERS]; i++)
-        n += shown_meter(&app->talk.model->meters[i]);
-    return n < 6 ? n : 6;
 }
 
 static const char *label_of(const view_app *app, const model_meter *meter)
@@ -40,17 +32,26 @@ static float names_width(view_app *app, view_build *b, float width)
     return fminf(widest + 16, width * .55f);
 }
 
-/* Twice as high where a name does not fit beside its bar. */
-static float row_height(view_app *app, view_build *b, float width)
+/* Higher where a name does not fit beside its bar. */
+static float row_height(view_app *app, view_build *b, uint32_t i, float width)
 {
+    const char *label = label_of(app, &app->talk.model->meters[i]);
     const float names = names_width(app, b, width) - 8;
-    float h = 26;
 
-    for (uint32_t i = 0; i < app->talk.model->count[MODEL_S_METERS]; i++)
-        if (shown_meter(&app->talk.model->meters[i]))
-            h = fmaxf(h, view_para_height(b, TYPE_SMALL, names,
-                                          label_of(app, &app->talk.model->meters[i])) +
-                             6);
+    return fmaxf(26, view_para_height(b, TYPE_SMALL, names, label) + 6);
+}
+
+static float meters_height(view_app *app, view_build *b)
+{
+    float h = 0;
+    uint32_t left = MOST_METERS;
+
+    for (uint32_t i = 0; left > 0 && i < app->talk.model->count[MODEL_S_METERS]; i++) {
+        if (!shown_meter(&app->talk.model->meters[i]))
+            continue;
+        h += row_height(app, b, i, BAND_W);
+        left--;
+    }
     return h;
 }
 
@@ -61,7 +62,7 @@ float view_band_height(view_app *app, view_build *b)
     if (level == VIEW_READ || view_talk_asks(&app->talk))
         return 0;
     if (level == VIEW_OPEN)
-        return 44 + (float)meters_shown(app) * row_height(app, b, BAND_W) + 10;
+        return 44 + meters_height(app, b) + 10;
     return fmaxf(76, view_line_height(b, TYPE_LABEL) + 54);
 }
 
@@ -140,15 +141,15 @@ static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
 
 static void all_meters(view_app *app, view_build *b, view_rect at)
 {
-    const float row = row_height(app, b, at.w - 36);
     float y = at.y + 42;
-    uint32_t left = meters_shown(app);
+    uint32_t left = MOST_METERS;
 
     for (uint32_t i = 0; left > 0 && i < app->talk.model->count[MODEL_S_METERS]; i++) {
         if (!shown_meter(&app->talk.model->meters[i]))
             continue;
-        meter_row(app, b, i, (view_rect){at.x + 18, y, at.w - 36, row});
-        y += row;
+        const float h = row_height(app, b, i, at.w - 36);
+        meter_row(app, b, i, (view_rect){at.x + 18, y, at.w - 36, h});
+        y += h;
         left--;
     }
 }

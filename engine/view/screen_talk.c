@@ -33,7 +33,7 @@ static float name_plate(view_app *app, view_build *b, view_rect at)
                         .lines = 2,
                         .text = name};
     const float more = fmaxf(0, view_text_size(b, &label).y - line);
-    label.at.y -= more * .65f;
+    label.at.y -= more * .4f;
     view_put_text(b, &label);
     snprintf(text, sizeof text, "On chat you cannot see %s face.", who.own);
     label = (view_label){.type = TYPE_TEXT,

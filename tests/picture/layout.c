@@ -20,7 +20,7 @@
 #define LEAST_TARGET 44.f
 #define LEAST_REPLY  56.f
 #define MOST_LINES   600
-#define MOST_TOLD    400
+#define MOST_TOLD    60
 
 typedef struct walk {
     cli_world world;
