@@ -1,15 +1,14 @@
-#define _DEFAULT_SOURCE /* madvise(), where there is one */
 #include "base/bytes.h"
+
+#include "base/pages.h"
 
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #define FIRST_ROOM 64
-#define PAGE       ((size_t)4096)
 #define MANY_PAGES ((size_t)4 << 20)
 
 char *base_bytes_reserve(base_bytes *bytes, size_t more)
@@ -42,12 +41,8 @@ char *base_bytes_reserve_large(base_bytes *bytes, size_t more)
 {
     char *at = base_bytes_reserve(bytes, more);
 
-#ifdef MADV_HUGEPAGE
-    const size_t skipped = at ? (PAGE - (uintptr_t)at % PAGE) % PAGE : 0;
-
-    if (at && more >= MANY_PAGES) /* a hint: nothing follows from its being refused */
-        (void)madvise(at + skipped, (more - skipped) / PAGE * PAGE, MADV_HUGEPAGE);
-#endif
+    if (at && more >= MANY_PAGES)
+        base_pages_hint(at, more);
     return at;
 }
 

@@ -78,6 +78,11 @@ void prove_worker_close(prove_worker *worker)
     free(worker->state);
     free(worker->waiting);
     free(worker->keys);
+    free(worker->draft.found);
+    free(worker->draft.to);
+    free(worker->draft.by);
+    free(worker->draft.edges);
+    worker->draft = (prove_draft){0};
     worker->player = NULL;
     worker->handle = NULL;
     worker->state = NULL;
@@ -94,48 +99,42 @@ void prove_worker_refuse(prove_worker *worker)
 
 static bool add_edge(prove_worker *worker, uint32_t to, unsigned by)
 {
-    prove_chunk *chunk = worker->chunk;
+    prove_draft *draft = &worker->draft;
+    const uint32_t at = draft->edge_count;
 
-    if (chunk->edge_count == chunk->edge_room) {
-        const uint32_t room = chunk->edge_room ? chunk->edge_room * 2 : 64;
-        uint32_t *moved = realloc(chunk->to, room * sizeof *moved);
-
-        if (moved)
-            chunk->to = moved;
-
-        uint8_t *more = moved ? realloc(chunk->by, room) : NULL;
-
-        if (!more) {
-            prove_worker_refuse(worker);
-            return false;
-        }
-        chunk->by = more;
-        chunk->edge_room = room;
+    if ((at >= draft->to_room && !prove_room((void **)&draft->to, &draft->to_room,
+                                             at + UINT64_C(1), sizeof *draft->to)) ||
+        (at >= draft->by_room && !prove_room((void **)&draft->by, &draft->by_room,
+                                             at + UINT64_C(1), sizeof *draft->by))) {
+        prove_worker_refuse(worker);
+        return false;
     }
-    chunk->to[chunk->edge_count] = to;
-    chunk->by[chunk->edge_count++] = (uint8_t)by;
+    draft->to[at] = to;
+    draft->by[at] = (uint8_t)by;
+    draft->edge_count++;
     return true;
 }
 
 static void add_found(prove_worker *worker, uint32_t number, uint32_t from)
 {
-    prove_chunk *chunk = worker->chunk;
-    prove_found *moved = base_grown(chunk->found, &chunk->found_room,
-                                    (size_t)chunk->found_count + 1, sizeof *moved);
+    prove_draft *draft = &worker->draft;
 
-    if (!moved) {
+    if (prove_room((void **)&draft->found, &draft->found_room,
+                   draft->found_count + UINT64_C(1), sizeof *draft->found))
+        draft->found[draft->found_count++] = (prove_found){number, from};
+    else
         prove_worker_refuse(worker);
-        return;
-    }
-    chunk->found = moved;
-    chunk->found[chunk->found_count++] = (prove_found){number, from};
 }
 
 void prove_flush(prove_worker *worker)
 {
     prove_store *store = &worker->search->store;
+    const uint32_t count = worker->waiting_count;
 
-    for (uint32_t i = 0; i < worker->waiting_count; i++) {
+    worker->waiting_count = 0;
+    for (uint32_t i = 0; i < count; i++)
+        prove_store_expect_record(store, worker->waiting[i].hash);
+    for (uint32_t i = 0; i < count; i++) {
         const struct prove_waiting *it = &worker->waiting[i];
         uint32_t number = 0;
         const prove_met met =
@@ -144,13 +143,12 @@ void prove_flush(prove_worker *worker)
 
         if (met == PROVE_REFUSED) {
             prove_worker_refuse(worker);
-            break;
+            return;
         }
-        worker->chunk->to[it->edge] = number;
+        worker->draft.to[it->edge] = number;
         if (met != PROVE_OLD)
             add_found(worker, number, it->from);
     }
-    worker->waiting_count = 0;
 }
 
 static void arrive_choice(prove_worker *worker, unsigned by, uint32_t from)
@@ -169,7 +167,7 @@ static void arrive_choice(prove_worker *worker, unsigned by, uint32_t from)
     const uint64_t hash = prove_store_hash(store, key);
 
     worker->waiting[worker->waiting_count++] =
-        (struct prove_waiting){hash, worker->chunk->edge_count - 1, from};
+        (struct prove_waiting){hash, worker->draft.edge_count - 1, from};
     prove_store_expect(store, hash);
 }
 
@@ -294,7 +292,7 @@ static void compare(prove_worker *worker, comparing *c, uint32_t statement, unsi
 static void try_reply(prove_worker *worker, comparing *c, unsigned by, uint32_t from)
 {
     const uint32_t statement = worker->state->statement;
-    const uint32_t most = worker->chunk->edge_count + MOST_EDGES / 16;
+    const uint32_t most = worker->draft.edge_count + MOST_EDGES / 16;
     bool more = true;
 
     worker->chances.outcomes = 0;
@@ -313,7 +311,7 @@ static void try_reply(prove_worker *worker, comparing *c, unsigned by, uint32_t 
         arrive(worker, by, from, status, &err);
         more = next_chances(worker);
         sim_player_back(worker->player, worker->state);
-        if (more && worker->chunk->edge_count > most) {
+        if (more && worker->draft.edge_count > most) {
             worker->seen.inexact = true;
             break;
         }
@@ -332,9 +330,9 @@ static bool can_notice(const prove_worker *worker)
 void prove_expand(prove_worker *worker, uint32_t rank)
 {
     prove_search *search = worker->search;
-    prove_chunk *chunk = worker->chunk;
+    const prove_chunk *chunk = worker->chunk;
     model_state *state = worker->state;
-    const uint32_t before = chunk->edge_count;
+    const uint32_t before = worker->draft.edge_count;
     comparing c = {0};
 
     prove_unpack(&worker->packer, state,
@@ -353,7 +351,8 @@ void prove_expand(prove_worker *worker, uint32_t rank)
         for (unsigned way = 0; way < ways; way++)
             try_reply(worker, &c, bit | (way ? PROVE_NOTICED : 0), rank + 1);
     }
-    chunk->edges[rank - chunk->first] = (uint16_t)(chunk->edge_count - before);
+    worker->draft.edges[rank - chunk->first] =
+        (uint16_t)(worker->draft.edge_count - before);
     prove_blank(&worker->packer, state);
 }
 

@@ -38,7 +38,7 @@ bool prove_pool_make(prove_pool *pool, prove_search *search, unsigned jobs)
     for (unsigned i = 0; i < jobs; i++) {
         prove_worker *worker = &pool->workers[i];
 
-        *worker = (prove_worker){.search = search, .index = i};
+        *worker = (prove_worker){.search = search, .heap = &search->heaps[i], .index = i};
         worker->packer.keys = &search->keys;
         if (i > 0 && pthread_create(&worker->thread, NULL, serve, worker) != 0)
             break; /* fewer threads do as well */

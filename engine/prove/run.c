@@ -2,6 +2,7 @@
 #include "prove/search_internal.h"
 
 #include "base/fail.h"
+#include "base/pages.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -100,20 +101,15 @@ static prove_fit prepare(prove_search *search, const prove_options *options)
 static bool start(prove_search *search)
 {
     prove_worker *worker = &search->pool.workers[0];
-    prove_chunk root = {0};
+    const prove_draft *draft = &worker->draft;
     bool done;
 
-    worker->chunk = &root;
     prove_expand_start(worker);
-    worker->chunk = NULL;
     done = worker->status == EAR_OK &&
            prove_room((void **)&search->order, &search->order_room,
-                      root.found_count + UINT64_C(1), sizeof *search->order);
-    for (uint32_t i = 0; done && i < root.found_count; i++)
-        search->order[search->count++] = root.found[i].number;
-    free(root.found);
-    free(root.to);
-    free(root.by);
+                      draft->found_count + UINT64_C(1), sizeof *search->order);
+    for (uint32_t i = 0; done && i < draft->found_count; i++)
+        search->order[search->count++] = draft->found[i].number;
     return done;
 }
 
@@ -199,12 +195,10 @@ void prove_search_free(prove_search *search)
 {
     if (!search)
         return;
-    for (uint32_t i = 0; i < search->chunk_count; i++) {
+    for (uint32_t i = 0; i < search->chunk_count; i++)
         free(search->chunks[i].found);
-        free(search->chunks[i].edges);
-        free(search->chunks[i].to);
-        free(search->chunks[i].by);
-    }
+    for (unsigned i = 0; i < PROVE_MAX_JOBS; i++)
+        prove_heap_release(&search->heaps[i]);
     free(search->chunks);
     free(search->order);
     free(search->layers);
@@ -215,8 +209,8 @@ void prove_search_free(prove_search *search)
     free(search->played.roads);
     free(search->rounds);
     free(search->effects);
-    free(search->best);
-    free(search->worth);
+    base_pages_give((void *)search->best, search->numbers * sizeof *search->best);
+    base_pages_give(search->worth, search->numbers * sizeof *search->worth);
     prove_seen_release(&search->seen);
     prove_store_release(&search->store);
     prove_keys_release(&search->keys);

@@ -11,22 +11,22 @@
 #define CHUNK_LEAST 16u
 #define ALONE       96u /* states in a layer that wake nobody */
 #define TELL        2048u
-#define GROW_PART   65536u
+#define GROW_PART   16384u
 
 /* ---- phases: each is run by every thread ---- */
 
 static void phase_grow(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    const uint32_t slots = 1u << search->store.slot_bits;
+    const uint32_t records = atomic_load(&search->store.reserved);
 
     for (;;) {
-        const uint32_t first = atomic_fetch_add(&search->grow_at, GROW_PART);
+        const uint32_t first = atomic_fetch_add(&search->next_chunk, GROW_PART);
 
-        if (first >= slots)
+        if (first >= records)
             return;
         prove_store_grow_part(&search->store, first,
-                              slots - first < GROW_PART ? slots : first + GROW_PART);
+                              records - first < GROW_PART ? records : first + GROW_PART);
     }
 }
 
@@ -34,7 +34,8 @@ uint64_t prove_search_weight(const prove_search *search, uint64_t states)
 {
     const uint64_t edges = atomic_load_explicit(&search->edges, memory_order_relaxed);
 
-    return prove_store_bytes(&search->store, states) + states * 6 + edges * 5;
+    /* Their order, how many ways each has, the ways; what can be reached from each. */
+    return prove_store_bytes(&search->store, states) + states * (4 + 2 + 5) + edges * 5;
 }
 
 /* What forbids to go on; PROVE_PROVED: nothing. */
@@ -85,26 +86,43 @@ static bool take_chunk(prove_worker *worker)
     if (at >= search->chunk_count)
         return false;
     worker->chunk = &search->chunks[at];
-    worker->chunk->edges = malloc(worker->chunk->count * sizeof *worker->chunk->edges);
-    if (!worker->chunk->edges)
+    worker->draft.edge_count = worker->draft.found_count = 0;
+    if (!prove_room((void **)&worker->draft.edges, &worker->draft.edges_room,
+                    worker->chunk->count, sizeof *worker->draft.edges))
         prove_worker_refuse(worker);
     return worker->status == EAR_OK;
 }
 
-/* Lists of a chunk that is done take no more room than they need. */
-static void trim_chunk(prove_worker *worker)
+/* Nothing is copied from a list that is not there. */
+static void copy(void *to, const void *from, size_t bytes)
+{
+    if (bytes > 0)
+        memcpy(to, from, bytes);
+}
+
+/* A chunk that is done takes no more room than it needs. */
+static void keep_chunk(prove_worker *worker)
 {
     prove_chunk *chunk = worker->chunk;
-    const uint32_t count = chunk->edge_count ? chunk->edge_count : 1;
-    uint32_t *to = realloc(chunk->to, count * sizeof *to);
-    uint8_t *by = realloc(chunk->by, count);
+    const prove_draft *draft = &worker->draft;
+    const size_t edges = draft->edge_count, states = chunk->count;
+    char *room = prove_heap_take(worker->heap, edges * 5 + states * 2);
 
-    if (to)
-        chunk->to = to;
-    if (by)
-        chunk->by = by;
-    chunk->edge_room = chunk->edge_count;
-    atomic_fetch_add(&worker->search->edges, chunk->edge_count);
+    chunk->found = malloc((draft->found_count + (size_t)1) * sizeof *chunk->found);
+    if (!room || !chunk->found) {
+        prove_worker_refuse(worker);
+        return;
+    }
+    chunk->to = (uint32_t *)(void *)room;
+    chunk->edges = (uint16_t *)(void *)(room + edges * 4);
+    chunk->by = (uint8_t *)room + edges * 4 + states * 2;
+    copy(chunk->to, draft->to, edges * sizeof *chunk->to);
+    copy(chunk->edges, draft->edges, states * sizeof *chunk->edges);
+    copy(chunk->by, draft->by, edges);
+    copy(chunk->found, draft->found, draft->found_count * sizeof *chunk->found);
+    chunk->edge_count = draft->edge_count;
+    chunk->found_count = draft->found_count;
+    atomic_fetch_add(&worker->search->edges, edges);
     worker->chunk = NULL;
 }
 
@@ -122,7 +140,9 @@ static void phase_expand(prove_worker *worker)
             chunk->done++;
         }
         prove_flush(worker);
-        trim_chunk(worker);
+        if (worker->status != EAR_OK)
+            return;
+        keep_chunk(worker);
     }
 }
 
@@ -208,10 +228,19 @@ static bool chunks_open(const prove_search *search)
 
 static bool grow(prove_search *search)
 {
+    const uint64_t states = prove_store_at_least(&search->store, search->pool.count);
+    const uint64_t chunk = atomic_load(&search->next_chunk);
+
+    if (prove_search_weight(search, states) + prove_store_grown_bytes(&search->store) >
+        search->limits.memory) {
+        atomic_store(&search->halt, PROVE_MUCH_MEMORY);
+        return true;
+    }
     if (!prove_store_grow_begin(&search->store))
         return false;
-    atomic_store(&search->grow_at, 0);
+    atomic_store(&search->next_chunk, 0);
     prove_pool_run(&search->pool, phase_grow, false);
+    atomic_store(&search->next_chunk, (unsigned)chunk);
     prove_store_grow_end(&search->store);
     return true;
 }

@@ -3,6 +3,7 @@
 
 /* The inside of a search. Private to prove. */
 
+#include "prove/heap.h"
 #include "prove/keys.h"
 #include "prove/search.h"
 #include "prove/seen.h"
@@ -21,19 +22,28 @@ typedef struct prove_found {
     uint32_t from;
 } prove_found;
 
-/* Consecutive states of a layer, and where all their replies lead. */
+/* Consecutive states of a layer, and where all their replies lead. Its lists are made
+ * when all of them are known; they lie in the heap of the thread that went through it. */
 typedef struct prove_chunk {
     uint32_t first; /* rank */
     uint32_t count;
     uint32_t done;
+    uint32_t found_count, edge_count;
     prove_found *found; /* owned until the layer is settled */
-    uint32_t found_count;
-    size_t found_room;
-    uint16_t *edges; /* owned: how many each state has */
-    uint32_t *to;    /* owned */
-    uint8_t *by;     /* owned: which reply of the choice */
-    uint32_t edge_count, edge_room;
+    uint32_t *to;
+    uint16_t *edges; /* how many each state has */
+    uint8_t *by;     /* which reply of the choice */
 } prove_chunk;
+
+/* What a thread knows so far of the chunk it works on. All owned. */
+typedef struct prove_draft {
+    prove_found *found;
+    uint32_t *to;
+    uint16_t *edges;
+    uint8_t *by;
+    uint32_t found_count, edge_count;
+    size_t found_room, to_room, by_room, edges_room;
+} prove_draft;
 
 /* A circle of replies that can be gone round at will. */
 #define PROVE_ROUND 4u /* the longest that is looked for */
@@ -45,6 +55,15 @@ typedef struct prove_round {
 } prove_round;
 
 struct prove_worker;
+typedef struct prove_sum_of prove_sum_of; /* after.c */
+
+/* What threads go through on the way back. */
+typedef struct prove_sweep {
+    uint32_t first, end; /* chunks */
+    float *fresh;        /* owned while it lasts: of a layer, by place */
+    uint8_t top;         /* the best that there is */
+    atomic_bool changed;
+} prove_sweep;
 
 /* Threads that do the same thing at the same time; the first is the caller's. */
 typedef struct prove_pool {
@@ -70,6 +89,7 @@ struct prove_search {
     prove_store store;
     prove_pool pool;
     prove_seen seen; /* of everything that is settled */
+    prove_heap heaps[PROVE_MAX_JOBS];
 
     uint32_t *order; /* owned: rank -> number */
     uint32_t count;  /* states in order */
@@ -82,7 +102,6 @@ struct prove_search {
     size_t chunk_room;
     uint32_t layer_chunk;   /* the first chunk of this layer */
     atomic_uint next_chunk; /* for threads to take */
-    atomic_uint grow_at;
     atomic_ullong edges;
     atomic_uint circles; /* without a reply, played to their limit */
     uint32_t fan;        /* the most ways from one state */
@@ -98,8 +117,10 @@ struct prove_search {
     uint32_t round_count;
     size_t round_room;
     prove_effect *effects; /* owned: by reply; NULL: not proved */
-    uint8_t *best;         /* owned: by number: the best that can still be reached */
-    float *worth; /* owned: by number: what a player who picks at random comes to */
+    _Atomic uint8_t *best; /* owned: by number: the best that can still be reached */
+    float *worth;   /* owned: by number: what a player who picks at random comes to */
+    size_t numbers; /* of both */
+    prove_sweep sweep;
     prove_why why;
 };
 
@@ -114,9 +135,12 @@ typedef struct prove_worker {
     prove_seen seen;
     model_chances chances;
     prove_chunk *chunk;            /* being worked on; NULL */
+    prove_draft draft;             /* of it */
+    prove_heap *heap;              /* of the search: it outlives the thread */
     struct prove_waiting *waiting; /* owned: states to be added */
     uint32_t *keys;                /* owned: theirs */
     uint32_t waiting_count;
+    prove_sum_of *sums; /* owned while they are noted */
     uint32_t since_told;
     ear_status status;
     ear_error err;

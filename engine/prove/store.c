@@ -1,13 +1,24 @@
 #include "prove/store.h"
 
-#include "base/hash.h"
+#include "base/pages.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK      256u /* records that a thread takes at once */
 #define FIRST_BITS 16u
-#define FULL       7u /* tenths */
+#define FULL       7u  /* tenths */
+#define TOGETHER   32u /* records whose slots are fetched together */
+
+static size_t slot_bytes(uint32_t bits)
+{
+    return sizeof(uint32_t) << bits;
+}
+
+static size_t segment_bytes(const prove_store *store, unsigned segment)
+{
+    return ((size_t)PROVE_FIRST_SEGMENT << segment) * store->stride;
+}
 
 bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs)
 {
@@ -20,9 +31,8 @@ bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs)
                            .stride = (words + 1) * (uint32_t)sizeof(uint32_t),
                            .slot_bits = bits};
     pthread_mutex_init(&store->lock, NULL);
-    store->made = calloc(PROVE_SEGMENTS, sizeof *store->made);
-    store->slots = calloc((size_t)1 << bits, sizeof *store->slots);
-    if (store->made && store->slots)
+    store->slots = base_pages_take(slot_bytes(bits));
+    if (store->slots)
         return true;
     prove_store_release(store);
     return false;
@@ -32,57 +42,69 @@ void prove_store_release(prove_store *store)
 {
     if (!store->stride)
         return;
-    for (uint32_t i = 0; store->made && i < PROVE_SEGMENTS; i++) {
-        if (!store->made[i])
-            break;
-        free(store->made[i]);
-    }
+    for (unsigned i = 0; i < PROVE_SEGMENTS; i++)
+        base_pages_give(store->made[i], segment_bytes(store, i));
     pthread_mutex_destroy(&store->lock);
-    free(store->made);
-    free((void *)store->slots);
-    free((void *)store->grown);
+    base_pages_give((void *)store->slots, slot_bytes(store->slot_bits));
+    base_pages_give((void *)store->grown, slot_bytes(store->slot_bits + 1));
     *store = (prove_store){0};
 }
 
+/* Mixes well enough for the low bits to be a place and the high ones a mark. */
 uint64_t prove_store_hash(const prove_store *store, const uint32_t *key)
 {
-    return base_hash(key, store->words * sizeof *key, 0);
+    uint64_t hash = UINT64_C(0x9e3779b97f4a7c15);
+
+    for (uint32_t w = 0; w < store->words; w += 2) {
+        const uint64_t high = w + 1 < store->words ? key[w + 1] : 0;
+
+        hash = (hash ^ key[w] ^ high << 32) * UINT64_C(0xff51afd7ed558ccd);
+        hash = (hash ^ hash >> 32) * UINT64_C(0xc4ceb9fe1a85ec53);
+        hash ^= hash >> 29;
+    }
+    return hash;
 }
 
 /* ---- records ---- */
 
-/* All segments up to `last`. */
-static bool make_segments(prove_store *store, uint32_t last)
+/* The segment of that record, if it is not there yet. */
+static bool make_segment(prove_store *store, uint32_t number)
 {
-    bool done = last < PROVE_SEGMENTS;
+    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
+    _Atomic(char *) *made = &store->made[segment];
 
+    if (segment >= PROVE_SEGMENTS)
+        return false;
     pthread_mutex_lock(&store->lock);
-    for (uint32_t i = last; done && !store->made[i]; i--) {
-        char *segment = malloc((size_t)PROVE_SEGMENT * store->stride);
-
-        done = segment != NULL;
-        atomic_store_explicit(&store->made[i], segment, memory_order_release);
-        if (i == 0)
-            break;
-    }
+    if (!atomic_load_explicit(made, memory_order_relaxed))
+        atomic_store_explicit(made, base_pages_take(segment_bytes(store, segment)),
+                              memory_order_release);
     pthread_mutex_unlock(&store->lock);
-    return done;
+    return atomic_load_explicit(made, memory_order_relaxed) != NULL;
+}
+
+static bool next_block(prove_store *store, prove_block *block)
+{
+    const uint32_t first = atomic_fetch_add(&store->reserved, BLOCK);
+
+    /* Segments are whole blocks. */
+    if (first > PROVE_MOST_STATES || !make_segment(store, first)) {
+        atomic_store(&store->failed, true);
+        return false;
+    }
+    block->next = first;
+    block->end = first + BLOCK;
+    for (uint32_t i = first; i < block->end; i++)
+        atomic_store_explicit(&prove_record_at(store, i)->from, PROVE_UNUSED,
+                              memory_order_relaxed);
+    return true;
 }
 
 /* The thread's next free record; NULL: out of memory. */
 static prove_record *next_record(prove_store *store, prove_block *block)
 {
-    if (block->next == block->end) {
-        const uint32_t first = atomic_fetch_add(&store->reserved, BLOCK);
-
-        if (first > PROVE_MOST_STATES ||
-            !make_segments(store, (first + BLOCK - 1) >> PROVE_SEGMENT_BITS)) {
-            atomic_store(&store->failed, true);
-            return NULL;
-        }
-        block->next = first;
-        block->end = first + BLOCK;
-    }
+    if (block->next == block->end && !next_block(store, block))
+        return NULL;
     return prove_record_at(store, block->next);
 }
 
@@ -99,14 +121,29 @@ static inline uint32_t slot_mask(uint32_t bits)
     return (uint32_t)((UINT64_C(1) << bits) - 1);
 }
 
-void prove_store_expect(const prove_store *store, uint64_t hash)
+static inline void fetch(const void *at)
 {
 #if defined(__GNUC__)
-    __builtin_prefetch((const void *)&store->slots[hash & slot_mask(store->slot_bits)]);
+    __builtin_prefetch(at);
 #else
-    (void)store;
-    (void)hash;
+    (void)at;
 #endif
+}
+
+void prove_store_expect(const prove_store *store, uint64_t hash)
+{
+    fetch((const void *)&store->slots[hash & slot_mask(store->slot_bits)]);
+}
+
+void prove_store_expect_record(const prove_store *store, uint64_t hash)
+{
+    const uint32_t mask = slot_mask(store->slot_bits);
+    const uint32_t mark = slot_value(store->slot_bits, UINT32_MAX, hash);
+    const uint32_t value =
+        atomic_load_explicit(&store->slots[hash & mask], memory_order_relaxed);
+
+    if (value != 0 && (value & ~mask) == (mark & ~mask))
+        fetch(prove_record_at(store, (value & mask) - 1));
 }
 
 static bool is_same(const prove_store *store, const prove_record *record,
@@ -148,9 +185,10 @@ static prove_met add_new(prove_store *store, prove_block *block, _Atomic uint32_
         return PROVE_REFUSED;
     atomic_store_explicit(&record->from, from, memory_order_relaxed);
     memcpy(record->key, key, store->words * sizeof *key);
-    if (!claim(slot, slot_value(store->slot_bits, block->next, hash)))
-        return PROVE_OLD;
-    return PROVE_NEW;
+    if (claim(slot, slot_value(store->slot_bits, block->next, hash)))
+        return PROVE_NEW;
+    atomic_store_explicit(&record->from, PROVE_UNUSED, memory_order_relaxed);
+    return PROVE_OLD;
 }
 
 prove_met prove_store_add(prove_store *store, prove_block *block, const uint32_t *key,
@@ -198,34 +236,41 @@ bool prove_store_grow_begin(prove_store *store)
 {
     if (store->slot_bits >= 31)
         return false;
-    store->grown = calloc((size_t)2 << store->slot_bits, sizeof *store->grown);
+    store->grown = base_pages_take(slot_bytes(store->slot_bits + 1));
     return store->grown != NULL;
+}
+
+/* At most TOGETHER records. */
+static void grow_some(prove_store *store, uint32_t first, uint32_t end)
+{
+    const uint32_t bits = store->slot_bits + 1;
+    const uint32_t mask = slot_mask(bits);
+    uint64_t hash[TOGETHER];
+
+    for (uint32_t n = first; n < end; n++) {
+        hash[n - first] = prove_store_hash(store, prove_record_at(store, n)->key);
+        fetch((const void *)&store->grown[hash[n - first] & mask]);
+    }
+    for (uint32_t n = first; n < end; n++) {
+        uint32_t at = (uint32_t)hash[n - first] & mask;
+
+        if (atomic_load_explicit(&prove_record_at(store, n)->from,
+                                 memory_order_relaxed) == PROVE_UNUSED)
+            continue;
+        while (!claim(&store->grown[at], slot_value(bits, n, hash[n - first])))
+            at = (at + 1) & mask;
+    }
 }
 
 void prove_store_grow_part(prove_store *store, uint32_t first, uint32_t end)
 {
-    const uint32_t bits = store->slot_bits + 1;
-
-    for (uint32_t i = first; i < end; i++) {
-        const uint32_t value =
-            atomic_load_explicit(&store->slots[i], memory_order_relaxed);
-
-        if (value == 0)
-            continue;
-
-        const uint32_t number = (value & slot_mask(store->slot_bits)) - 1;
-        const uint64_t hash =
-            prove_store_hash(store, prove_record_at(store, number)->key);
-        uint32_t at = (uint32_t)hash & slot_mask(bits);
-
-        while (!claim(&store->grown[at], slot_value(bits, number, hash)))
-            at = (at + 1) & slot_mask(bits);
-    }
+    for (uint32_t n = first; n < end; n += TOGETHER)
+        grow_some(store, n, end - n < TOGETHER ? end : n + TOGETHER);
 }
 
 void prove_store_grow_end(prove_store *store)
 {
-    free((void *)store->slots);
+    base_pages_give((void *)store->slots, slot_bytes(store->slot_bits));
     store->slots = store->grown;
     store->grown = NULL;
     store->slot_bits++;
@@ -245,4 +290,9 @@ uint64_t prove_store_bytes(const prove_store *store, uint64_t count)
     while (slots / 10 * FULL <= count)
         slots *= 2;
     return count * store->stride + slots * sizeof *store->slots;
+}
+
+uint64_t prove_store_grown_bytes(const prove_store *store)
+{
+    return slot_bytes(store->slot_bits + 1);
 }

@@ -18,10 +18,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define PROVE_SEGMENT_BITS 13u
-#define PROVE_SEGMENT      (1u << PROVE_SEGMENT_BITS)
-#define PROVE_SEGMENTS     (1u << 18)
-#define PROVE_MOST_STATES  (UINT64_C(1) << 30)
+#define PROVE_FIRST_SEGMENT (1u << 13) /* records; each segment has twice as many */
+#define PROVE_SEGMENTS      18u
+#define PROVE_MOST_STATES   (UINT64_C(1) << 30)
+#define PROVE_UNUSED        UINT32_MAX /* `from` of a record that is no state yet */
 
 typedef struct prove_record {
     _Atomic uint32_t from; /* 1 + rank of the parent; 0: the beginning */
@@ -31,13 +31,13 @@ typedef struct prove_record {
 typedef struct prove_store {
     uint32_t words;          /* 32-bit words of a key */
     uint32_t stride;         /* bytes of a record */
-    _Atomic(char *) *made;   /* owned: segments of records; NULL: not made yet */
     _Atomic uint32_t *slots; /* owned; 0: empty, else a number + 1 and some of its hash */
     _Atomic uint32_t *grown; /* owned: the next `slots`, while it is filled */
-    uint32_t slot_bits;      /* how many: 1 << slot_bits */
-    atomic_uint reserved;    /* records given out, in blocks */
-    atomic_bool failed;      /* out of memory */
-    pthread_mutex_t lock;    /* over the making of segments */
+    _Atomic(char *) made[PROVE_SEGMENTS]; /* owned: records; NULL: not made yet */
+    uint32_t slot_bits;                   /* how many: 1 << slot_bits */
+    atomic_uint reserved;                 /* records given out, in blocks */
+    atomic_bool failed;                   /* out of memory */
+    pthread_mutex_t lock;                 /* over the making of segments */
 } prove_store;
 
 /* Records of one thread that are not used yet. */
@@ -58,22 +58,37 @@ typedef enum prove_met {
 } prove_met;
 
 uint64_t prove_store_hash(const prove_store *store, const uint32_t *key);
-/* Fetches what prove_store_add() will look at. */
+/* Fetches what prove_store_add() will look at: first the slot, then, when that is there,
+ * the record. */
 void prove_store_expect(const prove_store *store, uint64_t hash);
+void prove_store_expect_record(const prove_store *store, uint64_t hash);
 prove_met prove_store_add(prove_store *store, prove_block *block, const uint32_t *key,
                           uint64_t hash, uint32_t from, uint32_t *number);
 
-static inline prove_record *prove_record_at(const prove_store *store, uint32_t number)
+static inline unsigned prove_highest_bit(uint32_t of) /* not 0 */
 {
-    char *segment = atomic_load_explicit(&store->made[number >> PROVE_SEGMENT_BITS],
-                                         memory_order_acquire);
+#if defined(__GNUC__)
+    return 31u - (unsigned)__builtin_clz(of);
+#else
+    unsigned bit = 0;
 
-    return (prove_record *)(void *)(segment + (size_t)(number & (PROVE_SEGMENT - 1)) *
-                                                  store->stride);
+    while (of >>= 1)
+        bit++;
+    return bit;
+#endif
 }
 
-/* No thread may add while the table grows. All threads may help: each takes the slots
- * from `first` up to `end` of the old table. */
+static inline prove_record *prove_record_at(const prove_store *store, uint32_t number)
+{
+    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
+    const uint32_t before = (PROVE_FIRST_SEGMENT << segment) - PROVE_FIRST_SEGMENT;
+    char *records = atomic_load_explicit(&store->made[segment], memory_order_acquire);
+
+    return (prove_record *)(void *)(records + (size_t)(number - before) * store->stride);
+}
+
+/* No thread may add while the table grows. All threads may help: each takes the records
+ * from `first` up to `end`, of those that are reserved. */
 bool prove_store_grow_begin(prove_store *store);
 void prove_store_grow_part(prove_store *store, uint32_t first, uint32_t end);
 void prove_store_grow_end(prove_store *store);
@@ -83,5 +98,7 @@ bool prove_store_full(const prove_store *store);
 uint64_t prove_store_at_least(const prove_store *store, unsigned jobs);
 /* Bytes that so many states take. */
 uint64_t prove_store_bytes(const prove_store *store, uint64_t count);
+/* Bytes of the next, larger table: both are there while it is filled. */
+uint64_t prove_store_grown_bytes(const prove_store *store);
 
 #endif

@@ -1,6 +1,6 @@
 /* W7: how many states a second, by one thread and by two, and the bytes of a state.
  *
- *   bench_prove PATH [STATES]      many_states.lua is for it: 4.1 million states
+ *   bench_prove PATH [STATES [ROUNDS]]     many_states.lua is for it: 4.1 million states
  *
  * Medians of five rounds, one thread and two in turn. CPU seconds are of all threads
  * together. With fewer STATES than there are the search ends before it looks back. */
@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define ROUNDS 5
+#define ROUNDS      5
+#define MOST_ROUNDS 99
 
 typedef struct round_result {
     double wall, cpu; /* seconds */
@@ -55,11 +56,11 @@ static int by_wall(const void *a, const void *b)
     return (left->wall > right->wall) - (left->wall < right->wall);
 }
 
-static void tell(round_result *rounds, unsigned jobs)
+static void tell(round_result *rounds, int count, unsigned jobs)
 {
-    qsort(rounds, ROUNDS, sizeof *rounds, by_wall);
+    qsort(rounds, (size_t)count, sizeof *rounds, by_wall);
 
-    const round_result *it = &rounds[ROUNDS / 2];
+    const round_result *it = &rounds[count / 2];
 
     printf("%u thread%s: %llu states, %.2f M a second, %.2f M a CPU second, "
            "%.1f bytes a state\n",
@@ -87,17 +88,18 @@ int main(int argc, char **argv)
 {
     const ear_scenario *scenario = argc > 1 ? load(argv[1]) : NULL;
     const uint64_t states = argc > 2 ? strtoull(argv[2], NULL, 10) : 50000000;
-    round_result one[ROUNDS], two[ROUNDS];
+    const int rounds = argc > 3 ? atoi(argv[3]) : ROUNDS;
+    round_result one[MOST_ROUNDS], two[MOST_ROUNDS];
 
-    if (!scenario) {
-        fputs("bench_prove PATH [STATES]\n", stderr);
+    if (!scenario || rounds < 1 || rounds > MOST_ROUNDS) {
+        fputs("bench_prove PATH [STATES [ROUNDS]]\n", stderr);
         return 2;
     }
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < rounds; i++) {
         one[i] = run(scenario, states, 1);
         two[i] = run(scenario, states, 2);
     }
-    tell(one, 1);
-    tell(two, 2);
+    tell(one, rounds, 1);
+    tell(two, rounds, 2);
     return 0;
 }

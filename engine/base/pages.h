@@ -1,0 +1,16 @@
+#ifndef EARSHOT_BASE_PAGES_H
+#define EARSHOT_BASE_PAGES_H
+
+#include <stddef.h>
+
+/* Memory for large tables: zeroed, and in large pages where the machine has them, so that
+ * reading here and there does not also have to find each page. NULL on failure. Small
+ * requests come from the heap. Given back with base_pages_give() and the same size. */
+void *base_pages_take(size_t bytes);
+void base_pages_give(void *at, size_t bytes); /* NULL is fine */
+
+/* Asks for large pages under memory that is there already. A hint: nothing follows from
+ * its being refused. */
+void base_pages_hint(void *at, size_t bytes);
+
+#endif
