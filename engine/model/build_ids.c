@@ -55,8 +55,8 @@ static void enter(builder *b, draft_text id, draft_place place, model_symbol sym
     const build_entry *before = build_look(b, &b->places, id);
 
     if (id.length == 0 || id.length > MODEL_MAX_WORDS)
-        build_find(b, "E105", &where, NULL, "A %s needs an id of 1 to %u bytes.", what,
-                   MODEL_MAX_WORDS);
+        build_find(b, "E105", &where, "Give it a short name, like \"opening\".",
+                   "A %s needs an id of 1 to %u bytes.", what, MODEL_MAX_WORDS);
     else if (before)
         build_twice(b, "id", id, before->place, place);
     else

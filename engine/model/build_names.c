@@ -130,6 +130,45 @@ void build_names_begin(builder *b)
     b->compiler.names = &b->resolver;
 }
 
+/* The moment or outcome that bears this title; an empty text when none does. */
+static draft_text titled(const builder *b, draft_text title)
+{
+    const draft_statement *statement = b->draft->statements.at;
+
+    for (size_t i = 0; i < b->draft->statements.count; i++, statement++) {
+        if (statement->kind != DRAFT_MOMENT && statement->kind != DRAFT_OUTCOME)
+            continue;
+        const draft_text own = statement->as.moment->title;
+        if (own.length == title.length && own.length > 0 &&
+            memcmp(own.at, title.at, own.length) == 0)
+            return statement->words.text;
+    }
+    return (draft_text){NULL, 0};
+}
+
+/* What to write for a name that is not there, where it can be guessed. */
+static void hint_unknown(builder *b, base_bytes *hint, const build_where *where,
+                         model_space space, const model_nearest *near)
+{
+    const draft_text name = where->text;
+    const char *comma = memchr(name.at, ',', name.length);
+    draft_text by_title = {NULL, 0};
+
+    if (space == MODEL_SPACE_PLACES && b->suggestions < MANY_SUGGESTIONS)
+        by_title = titled(b, name);
+    if (by_title.at)
+        base_bytes_print(hint, "That is a title; write its id: \"%.*s\".",
+                         BUILD_SAY(by_title));
+    else if (space == MODEL_SPACE_INTENTS && comma)
+        base_bytes_print(hint, "A reply has one intent: write intent = \"%.*s\".",
+                         (int)(comma - name.at), name.at);
+    else if (near->best)
+        base_bytes_print(hint, "Did you mean '%.*s'?", (int)near->best_length,
+                         near->best);
+    else
+        base_bytes_print(hint, "Name one that this scenario has, or write this one.");
+}
+
 /* E101, with the nearest name if one is near. */
 static void unknown(builder *b, const build_where *where, model_space space,
                     const char *what)
@@ -145,10 +184,7 @@ static void unknown(builder *b, const build_where *where, model_space space,
     } else {
         offer_names(b, space, &near);
     }
-    if (near.best)
-        base_bytes_print(&hint, "Did you mean '%.*s'?", (int)near.best_length, near.best);
-    else
-        base_bytes_print(&hint, "Name one that this scenario has, or write this one.");
+    hint_unknown(b, &hint, where, space, &near);
     if (hint.failed)
         build_no_memory(b);
     build_find(b, "E101", where, base_bytes_string(&hint), "There is no %s '%.*s'.", what,

@@ -131,10 +131,13 @@ static const char *sign_meant(const parser *p)
     static const struct {
         const char *word, *sign;
     } meant[] = {
-        {"AND", "and"},   {"And", "and"}, {"OR", "or"},    {"Or", "or"},   {"is", "=="},
-        {"equals", "=="}, {"over", ">"},  {"above", ">"},  {"more", ">"},  {"under", "<"},
-        {"below", "<"},   {"less", "<"},  {"least", ">="}, {"most", "<="}, {"plus", "+"},
-        {"minus", "-"},   {"but", "and"}, {"mod", "%"},    {"times", "*"}, {"x", "*"},
+        {"AND", "and"},   {"And", "and"},   {"OR", "or"},    {"Or", "or"},
+        {"is", "=="},     {"equals", "=="}, {"over", ">"},   {"above", ">"},
+        {"more", ">"},    {"under", "<"},   {"below", "<"},  {"less", "<"},
+        {"least", ">="},  {"most", "<="},   {"plus", "+"},   {"minus", "-"},
+        {"but", "and"},   {"mod", "%"},     {"times", "*"},  {"x", "*"},
+        {"greater", ">"}, {"bigger", ">"},  {"higher", ">"}, {"lower", "<"},
+        {"smaller", "<"}, {"equal", "=="},  {"isnt", "~="},
     };
     const char *word = p->text + p->token.at;
 
@@ -210,7 +213,9 @@ void parse_unexpected(parser *p, const parse_value *before)
         return;
     case PARSE_TEXT:
         parse_stop(p, at - 1, "text stands only in parentheses after a word",
-                   "Write it as in seen('opening').");
+                   before ? "Meters are numbers and flags are true or false: write "
+                            "calm >= 50, called or not called."
+                          : "Write it as in seen('opening').");
         return;
     case PARSE_END:
         return;

@@ -63,7 +63,8 @@ static bool read_head(parser *p, parse_span *name, const char *what, const char 
 static bool read_tail(parser *p, const char *hint)
 {
     const parse_span token = span_of(p->token);
-    const bool next_part = parse_is(p, PARSE_NAME) || parse_is(p, PARSE_AND);
+    const bool and = parse_is(p, PARSE_AND);
+    const bool next_part = parse_is(p, PARSE_NAME) || and;
     char message[PARSE_MESSAGE];
 
     if (parse_is(p, PARSE_COMMA) || parse_is(p, PARSE_END))
@@ -76,6 +77,7 @@ static bool read_tail(parser *p, const char *hint)
                  PARSE_SHOW(p, token));
     skip_part(p, token.first, message,
               parse_is(p, PARSE_BAD) ? p->token.advice
+              : and                  ? "Write a comma in place of 'and'."
               : next_part            ? "Write a comma between two parts."
                                      : hint);
     return false;
@@ -159,6 +161,9 @@ static void complain_amount(parser *p, parse_span meter)
              PARSE_SHOW(p, meter));
     if (parse_is(p, PARSE_BAD))
         snprintf(hint, sizeof hint, "%s", p->token.advice);
+    else if (parse_is(p, PARSE_NAME) && token.first == meter.end + 1)
+        snprintf(hint, sizeof hint,
+                 "A name has no signs in it: write it as it is declared, as in calm -5.");
     else if (parse_is(p, PARSE_NAME))
         snprintf(hint, sizeof hint, "Put a calculation in parentheses: (%.*s).",
                  PARSE_SHOW(p, token));
@@ -218,6 +223,27 @@ static void add_mood(parser *p, uint32_t meter, parse_kind sign,
         p->no_memory = true;
 }
 
+/* What to write where more follows an amount: calm +10%, calm = 0 - 5. */
+static void hint_tail(const parser *p, char *hint, parse_span name, parse_kind sign,
+                      parse_span amount)
+{
+    size_t end = amount.end;
+
+    while (end < p->length && p->text[end] != ',')
+        end++;
+
+    const parse_span part = {amount.first, end};
+    const char *gap = sign == PARSE_ASSIGN ? " " : "";
+    if (parse_is(p, PARSE_REST) && p->token.at + 1 == end)
+        snprintf(hint, PARSE_HINT, "Amounts are plain numbers: %.*s %s%s%.*s.",
+                 PARSE_SHOW(p, name), parse_sign(sign), gap, PARSE_SHOW(p, amount));
+    else
+        snprintf(hint, PARSE_HINT,
+                 "Put a calculation in parentheses: %.*s %s%s(%.*s); write decimals with "
+                 "a point.",
+                 PARSE_SHOW(p, name), parse_sign(sign), gap, PARSE_SHOW(p, part));
+}
+
 static void read_mood(parser *p)
 {
     parse_span name;
@@ -240,11 +266,7 @@ static void read_mood(parser *p)
     if (!read_amount(p, name, sign, &amount))
         return;
 
-    const parse_span shown = {first, p->last_end};
-    snprintf(hint, sizeof hint,
-             "Put a calculation in parentheses: %.*s %s(%.*s ...); write decimals with a "
-             "point.",
-             PARSE_SHOW(p, name), parse_sign(sign), PARSE_SHOW(p, shown));
+    hint_tail(p, hint, name, sign, (parse_span){first, p->last_end});
     if (read_tail(p, hint) && known && !p->no_memory)
         add_mood(p, meter.index, sign, &amount);
 }

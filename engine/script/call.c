@@ -4,6 +4,7 @@
 #include "script/verbs.h"
 
 #include "base/utf8.h"
+#include "model/names.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,6 +84,34 @@ static void take_words(lua_State *L, ear_answer *answer)
     answer->text = (ear_text){base_bytes_string(&host->answer), length};
 }
 
+/* { clam = -5 } */
+static int no_meter(lua_State *L, const ear_scenario *scenario, int table)
+{
+    model_nearest near = {0};
+
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        if (lua_type(L, -2) != LUA_TSTRING)
+            return luaL_error(L, "this function gives back a table with an amount that "
+                                 "has no meter before it, as in { calm = -5 }");
+        const char *name = lua_tostring(L, -2);
+        bool known = false;
+
+        near = model_near_begin(name, strlen(name));
+        for (uint32_t i = 0; i < scenario->count[MODEL_S_METERS] && !known; i++) {
+            const char *id = model_string(scenario, scenario->meters[i].id);
+
+            known = strcmp(id, name) == 0;
+            model_near_offer(&near, id, strlen(id));
+        }
+        if (!known && near.best)
+            return luaL_error(L, "there is no meter '%s' to change; did you mean '%s'?",
+                              name, near.best);
+        if (!known)
+            return luaL_error(L, "there is no meter '%s' to change", name);
+    }
+    return 0;
+}
+
 /* One pass over the meters, so that amounts come in their order of declaration. */
 static void take_amounts(lua_State *L, const ear_scenario *scenario, ear_answer *answer)
 {
@@ -107,9 +136,7 @@ static void take_amounts(lua_State *L, const ear_scenario *scenario, ear_answer 
         lua_pop(L, 1);
     }
     if (given != answer->count)
-        luaL_error(L,
-                   "the table that this function gives back names something that is no "
-                   "meter");
+        no_meter(L, scenario, table);
 }
 
 static int run_call(lua_State *L)

@@ -264,6 +264,8 @@ int script_declared_call(lua_State *L, uint32_t index)
     } else if (lua_type(L, 2) == LUA_TSTRING && (verb->record == SCRIPT_RECORD_FLAG ||
                                                  verb->record == SCRIPT_RECORD_SKILL)) {
         give_words(L, verb, record);
+    } else if (lua_type(L, 2) == LUA_TSTRING && verb->field_count > 0) {
+        script_report_words(L, verb, "braces", 2);
     } else if (script_handle_at(L, 2, &lost) != SCRIPT_HANDLE_LOST) {
         script_report_stray(L, 2);
     }

@@ -47,6 +47,32 @@ static void wrong_value(const struct reading *r, const script_field *field, int 
                   script_kind_name(r->L, at));
 }
 
+/* set = { "called", "not vip" }: one text with commas was meant. */
+static bool wrong_list(const struct reading *r, const script_field *field, int at)
+{
+    const script_spot spot = script_locate_field(r->host, r->place, field->name);
+    const int top = lua_gettop(r->L);
+    char hint[260];
+    size_t used = (size_t)snprintf(hint, sizeof hint, "Write %s = \"", field->name);
+    lua_Integer count = 0;
+
+    if (strcmp(field->name, "mood") != 0 && strcmp(field->name, "set") != 0 &&
+        strcmp(field->name, "skill") != 0)
+        return false;
+    while (count < 4 && lua_rawgeti(r->L, at, count + 1) == LUA_TSTRING) {
+        used += (size_t)snprintf(hint + used, sizeof hint - used, "%s%.40s",
+                                 count ? ", " : "", lua_tostring(r->L, -1));
+        count++;
+    }
+    lua_settop(r->L, top);
+    if (count == 0)
+        return false;
+    snprintf(hint + used, sizeof hint - used, "\".");
+    script_report(r->host, "E105", spot.place, spot.column, hint,
+                  "`%s` is one text, with commas in it, and no braces", field->name);
+    return true;
+}
+
 /* mood = { calm = 20 } says what was meant. */
 static void wrong_mood(const struct reading *r, const script_field *field, int at)
 {
@@ -79,7 +105,8 @@ static void read_value(const struct reading *r, const script_field *field,
         const char *truth = lua_toboolean(L, at) ? "true" : "false";
         to->text = script_copy(r->host, truth, strlen(truth));
     } else if (field->type == SCRIPT_MOOD && lua_istable(L, at)) {
-        wrong_mood(r, field, at);
+        if (!wrong_list(r, field, at))
+            wrong_mood(r, field, at);
     } else if (!script_text_at(L, at, &to->text)) {
         wrong_value(r, field, at, "a text in quotes");
     } else if (field->type == SCRIPT_ANSWER && to->text.at) {
@@ -157,7 +184,8 @@ static void read_field(const struct reading *r, const script_field *field,
     switch (field->type) {
     case SCRIPT_TEXT:
     case SCRIPT_WORDS:
-        if (!script_text_at(r->L, at, to))
+        if (!script_text_at(r->L, at, to) &&
+            !(lua_istable(r->L, at) && wrong_list(r, field, at)))
             wrong_value(r, field, at, "a text in quotes");
         break;
     case SCRIPT_VALUE:
@@ -199,54 +227,11 @@ static void owners_of(char *out, size_t room, const char *name)
     }
 }
 
-/* What people write for a field of another name. */
-static const char *other_name(const char *name)
-{
-    static const char *const pairs[][2] = {
-        {"next", "go"},
-        {"target", "go"},
-        {"to", "go"},
-        {"goto", "go"},
-        {"condition", "when"},
-        {"if", "when"},
-        {"needs", "when"},
-        {"effect", "mood"},
-        {"effects", "mood"},
-        {"feelings", "mood"},
-        {"time", "seconds"},
-        {"delay", "seconds"},
-        {"duration", "seconds"},
-        {"flag", "set"},
-        {"flags", "set"},
-        {"skills", "skill"},
-        {"thought", "thinks"},
-        {"reaction", "thinks"},
-        {"feedback", "why"},
-        {"reason", "why"},
-        {"coach", "why"},
-        {"repeat", "again"},
-        {"value", "start"},
-        {"name", "label"},
-        {"license", "licence"},
-        {"author", "authors"},
-        {"lang", "language"},
-        {"correct", "answer"},
-        {"explanation", "because"},
-        {"reply", "answer"},
-    };
-
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (strcmp(pairs[i][0], name) == 0)
-            return pairs[i][1];
-    }
-    return NULL;
-}
-
 /* `value`: where its value stands. */
 static void unknown_field(const struct reading *r, const char *name, int value)
 {
     const script_spot spot = script_locate_field(r->host, r->place, name);
-    const char *synonym = other_name(name);
+    const char *synonym = script_other_field(name);
     model_nearest near = model_near_begin(name, strlen(name));
     char owners[160], hint[240];
 
@@ -264,6 +249,10 @@ static void unknown_field(const struct reading *r, const char *name, int value)
     }
     if (r->verb->field_count == 0)
         snprintf(hint, sizeof hint, "Write %s, without braces.", r->verb->example);
+    else if (strcmp(name, "once") == 0)
+        snprintf(hint, sizeof hint,
+                 "Take it out: a reply can be given once unless it "
+                 "has again = true.");
     else if (owners[0])
         snprintf(hint, sizeof hint, "'%.60s' belongs to: %s.", name, owners);
     else

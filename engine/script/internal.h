@@ -83,8 +83,9 @@ struct script_host {
     draft_place pending_place; /* file: of the host */
     draft_list words_lost; /* names that stood in for something; in the draft's arena */
     size_t words_room;
-    uint32_t last_lost_line; /* where an unknown word was last called with a text */
-    uint32_t suggestions;    /* how often names have been compared */
+    uint32_t last_stray_line; /* where a text that belongs to nobody was last told */
+    uint32_t last_lost_line;  /* where an unknown word was last called with a text */
+    uint32_t suggestions;     /* how often names have been compared */
     uint32_t told_file, told_from,
         told_to;             /* source bytes whose words are told already */
     script_failure *failure; /* of the protected call that runs; borrowed */
@@ -191,15 +192,19 @@ void script_push_text(lua_State *L, int at);
 void script_push_environment(lua_State *L);
 /* Whether the pack may read `name` without declaring it. */
 bool script_is_word(const char *name, size_t length);
-/* The verb, or "true" or "false", that people mean by another word; NULL. Static. */
+/* The verb, the field, or "true" or "false", that people mean by another word; NULL.
+ * Static. */
 const char *script_other_verb(const char *name);
 const char *script_other_truth(const char *name);
+const char *script_other_field(const char *name);
 /* Whether Lua has it elsewhere, and no pack does. */
 bool script_is_withheld(const char *name);
 
 /* --- unknown.c --- */
 int script_unknown(lua_State *L); /* __index of last resort */
-int script_assign(lua_State *L);  /* __newindex of every environment */
+
+/* --- assign.c --- */
+int script_assign(lua_State *L); /* __newindex of every environment */
 
 /* --- use.c --- */
 int script_use(lua_State *L);
@@ -211,6 +216,10 @@ void script_run_file(lua_State *L, uint32_t file);
 /* --- conversation.c --- */
 /* Makes what c.name means, for the scenario that is kept. */
 ear_status script_open_conversation(script_host *host, ear_error *err);
+
+/* --- twice.c --- */
+/* E103 for a field that stands twice in the braces of one statement. */
+void script_find_twice(script_host *host, uint32_t file);
 
 /* --- slips.c --- */
 /* Compiles a file and leaves the function on the stack; false (nothing left) when it is

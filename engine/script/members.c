@@ -10,8 +10,41 @@
 
 #define CHANCE_BITS 32
 
-static int unknown_name(lua_State *L, const char *what, const char *name)
+/* Where names of one kind stand. */
+enum names { NAMES_PLACES, NAMES_METERS, NAMES_SKILLS, NAMES_INTENTS };
+
+static void offer(model_nearest *near, const ear_scenario *sc, model_text id)
 {
+    model_near_offer(near, model_string(sc, id), id.length);
+}
+
+static void offer_places(model_nearest *near, const ear_scenario *sc)
+{
+    for (uint32_t i = 0; i < sc->count[MODEL_S_MOMENTS]; i++)
+        offer(near, sc, sc->moments[i].id);
+    for (uint32_t i = 0; i < sc->count[MODEL_S_LINES]; i++)
+        offer(near, sc, sc->lines[i].id);
+    for (uint32_t i = 0; i < sc->count[MODEL_S_REPLIES]; i++)
+        offer(near, sc, sc->details[i].id);
+}
+
+static int unknown_name(lua_State *L, const char *what, enum names names,
+                        const char *name)
+{
+    const ear_scenario *sc = script_of(L)->scenario;
+    model_nearest near = model_near_begin(name, strlen(name));
+
+    if (names == NAMES_PLACES)
+        offer_places(&near, sc);
+    for (uint32_t i = 0; names == NAMES_METERS && i < sc->count[MODEL_S_METERS]; i++)
+        offer(&near, sc, sc->meters[i].id);
+    for (uint32_t i = 0; names == NAMES_SKILLS && i < sc->count[MODEL_S_SKILLS]; i++)
+        offer(&near, sc, sc->skills[i].id);
+    for (uint32_t i = 0; names == NAMES_INTENTS && i < sc->count[MODEL_S_INTENTS]; i++)
+        offer(&near, sc, sc->intents[i].id);
+    if (near.best)
+        return luaL_error(L, "there is no %s '%s'; did you mean '%s'?", what, name,
+                          near.best);
     return luaL_error(L, "there is no %s '%s'", what, name);
 }
 
@@ -30,7 +63,7 @@ static uint32_t counter_at(lua_State *L, const script_conversation *c)
     model_id id;
 
     if (!model_find(c->scenario, name, length, &id))
-        unknown_name(L, "moment, line or reply", name);
+        unknown_name(L, "moment, line or reply", NAMES_PLACES, name);
     return model_counter_of(c->scenario, id);
 }
 
@@ -69,7 +102,7 @@ static int said(lua_State *L)
     else if (model_is_known_intent(name, length))
         lua_pushinteger(L, 0); /* no reply has it */
     else
-        return unknown_name(L, "intent", name);
+        return unknown_name(L, "intent", NAMES_INTENTS, name);
     return 1;
 }
 
@@ -103,7 +136,7 @@ static int now(lua_State *L)
     else if (model_is_known_intent(name, length))
         lua_pushboolean(L, 0);
     else
-        return unknown_name(L, "reply or intent", name);
+        return unknown_name(L, "reply or intent", NAMES_PLACES, name);
     return 1;
 }
 
@@ -114,7 +147,7 @@ static uint32_t meter_at(lua_State *L, const script_conversation *c)
     const uint32_t meter = model_find_meter(c->scenario, name, length);
 
     if (meter == MODEL_NONE)
-        unknown_name(L, "meter", name);
+        unknown_name(L, "meter", NAMES_METERS, name);
     return meter;
 }
 
@@ -181,7 +214,7 @@ static int points(lua_State *L)
     const uint32_t skill = model_find_skill(c->scenario, name, length);
 
     if (skill == MODEL_NONE)
-        return unknown_name(L, "skill", name);
+        return unknown_name(L, "skill", NAMES_SKILLS, name);
     lua_pushinteger(L, model_ints(c->state, c->layout.points)[skill]);
     return 1;
 }

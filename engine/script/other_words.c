@@ -29,10 +29,65 @@ const char *script_other_verb(const char *name)
         {"variable", "flag"},
         {"stat", "meter"},
         {"jump", "go"},
+        {"label", "moment"},
+        {"knot", "moment"},
+        {"passage", "moment"},
+        {"section", "moment"},
         {"include", "use"},
         {"require", "use"},
         {"import", "use"},
         {"colleague", "person"},
+    };
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (strcmp(pairs[i][0], name) == 0)
+            return pairs[i][1];
+    }
+    return NULL;
+}
+
+/* What people write for a field of another name. */
+const char *script_other_field(const char *name)
+{
+    static const char *const pairs[][2] = {
+        {"next", "go"},
+        {"target", "go"},
+        {"to", "go"},
+        {"goto", "go"},
+        {"condition", "when"},
+        {"if", "when"},
+        {"needs", "when"},
+        {"effect", "mood"},
+        {"effects", "mood"},
+        {"feelings", "mood"},
+        {"time", "seconds"},
+        {"delay", "seconds"},
+        {"duration", "seconds"},
+        {"flag", "set"},
+        {"flags", "set"},
+        {"skills", "skill"},
+        {"thought", "thinks"},
+        {"reaction", "thinks"},
+        {"feedback", "why"},
+        {"reason", "why"},
+        {"coach", "why"},
+        {"repeat", "again"},
+        {"sticky", "again"},
+        {"reusable", "again"},
+        {"default", "fallback"},
+        {"else", "fallback"},
+        {"stats", "mood"},
+        {"points", "skill"},
+        {"score", "skill"},
+        {"hint", "why"},
+        {"value", "start"},
+        {"name", "label"},
+        {"license", "licence"},
+        {"author", "authors"},
+        {"lang", "language"},
+        {"correct", "answer"},
+        {"explanation", "because"},
+        {"reply", "answer"},
     };
 
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {

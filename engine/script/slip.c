@@ -45,6 +45,13 @@ int slip_value_length(const slip_case *at, size_t token)
     return is_value(at, token) ? slip_length(at, token) : 3;
 }
 
+size_t slip_line_start(const slip_case *at, size_t token)
+{
+    while (token > 0 && !at->tokens[token].first)
+        token--;
+    return token;
+}
+
 bool slip_begins(const slip_case *at, size_t token)
 {
     static const char *const openers[] = {"local",    "for",    "if",    "while",
@@ -167,8 +174,9 @@ static void find_extent(slip *out, const slip_case *at)
 
 bool slip_find(slip *out, const slip_case *at)
 {
-    static const slip_rule *const tables[] = {slip_rules_text, slip_rules_line,
-                                              slip_rules_braces, slip_rules_lua};
+    static const slip_rule *const tables[] = {slip_rules_text, slip_rules_other,
+                                              slip_rules_line, slip_rules_braces,
+                                              slip_rules_lua};
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         for (const slip_rule *rule = tables[i]; *rule; rule++) {

@@ -36,6 +36,7 @@ typedef bool (*slip_rule)(slip *out, const slip_case *at);
 
 /* Tables of rules, ended by NULL. slip_find() asks them in this order. */
 extern const slip_rule slip_rules_text[];   /* slip_text.c: characters, quotes */
+extern const slip_rule slip_rules_other[];  /* slip_other.c: other languages */
 extern const slip_rule slip_rules_line[];   /* slip_line.c: lines that are no statement */
 extern const slip_rule slip_rules_braces[]; /* slip_braces.c: inside braces */
 extern const slip_rule slip_rules_lua[]; /* slip_lua.c: what only Lua's message tells */
@@ -51,6 +52,8 @@ int slip_length(const slip_case *at, size_t token);       /* for %.*s, shortened
 /* What stands behind '=', for "Write go = %.*s.": "..." when it is no plain value. */
 const char *slip_value(const slip_case *at, size_t token);
 int slip_value_length(const slip_case *at, size_t token);
+/* The first token on the line of `token`. */
+size_t slip_line_start(const slip_case *at, size_t token);
 /* Whether a token looks like the beginning of a statement. */
 bool slip_begins(const slip_case *at, size_t token);
 /* The { that is open at `token`; `count` when there is none. */

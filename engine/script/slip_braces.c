@@ -226,10 +226,16 @@ static bool extra_brace(slip *out, const slip_case *at)
 /* you (q.say { id = 1 } */
 static bool open_bracket(slip *out, const slip_case *at)
 {
+    const size_t e = at->error;
     size_t depth = 0;
 
     if (!slip_said(at, "')' expected"))
         return false;
+    if (slip_is(at, e, "=") && slip_kind(at, e - 1, LEXER_NAME) &&
+        slip_is(at, e - 2, ","))
+        return slip_tell(out, e - 1, "what belongs to a line stands in curly braces",
+                         "Write it without round brackets: sam \"...\" { %.*s = ... }.",
+                         slip_length(at, e - 1), slip_text(at, e - 1));
     for (size_t i = at->error; i > 0; i--) {
         if (slip_is(at, i - 1, ")"))
             depth++;

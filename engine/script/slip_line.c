@@ -3,22 +3,15 @@
 
 #include "script/verbs.h"
 
+#include <stdio.h>
 #include <string.h>
-
-/* The first token on the line of `token`. */
-static size_t line_start(const slip_case *at, size_t token)
-{
-    while (token > 0 && !at->tokens[token].first)
-        token--;
-    return token;
-}
 
 /* # note, // note, a lone - or <!-- note -->. */
 static bool other_note(slip *out, const slip_case *at)
 {
     static const char *const signs[] = {"#",  "//", "/", "-", "*", "<", "%", ";", "=",
                                         "==", "<<", "~", "+", "$", "@", "&", "^"};
-    const size_t first = line_start(at, at->error);
+    const size_t first = slip_line_start(at, at->error);
 
     if (slip_is(at, first, "*") && slip_opener(at, first) == at->count)
         return slip_tell(out, first, "bullets are not part of the language",
@@ -41,7 +34,7 @@ static bool other_note(slip *out, const slip_case *at)
 
 static bool arrow(slip *out, const slip_case *at)
 {
-    for (size_t i = line_start(at, at->error); i < at->count; i++) {
+    for (size_t i = slip_line_start(at, at->error); i < at->count; i++) {
         if (at->tokens[i].line > at->tokens[at->error].line)
             return false;
         if (!slip_is(at, i, "->") && !slip_is(at, i, "=>") &&
@@ -60,10 +53,10 @@ static bool arrow(slip *out, const slip_case *at)
 /* Sam: Hi there, and sam: "Hi". The error may be told on the next line. */
 static bool screenplay(slip *out, const slip_case *at)
 {
-    size_t i = line_start(at, at->error);
+    size_t i = slip_line_start(at, at->error);
 
     if (!slip_is(at, i + 1, ":") && i > 0 && at->error <= i + 1)
-        i = line_start(at, i - 1);
+        i = slip_line_start(at, i - 1);
     if (!slip_kind(at, i, LEXER_NAME) || !slip_is(at, i + 1, ":") ||
         slip_opener(at, i) < at->count)
         return false;
@@ -81,7 +74,7 @@ static bool screenplay(slip *out, const slip_case *at)
 static bool sign_before_words(slip *out, const slip_case *at)
 {
     static const char *const signs[] = {",", ".", "-", ";", "!", ">", "|", "/"};
-    const size_t i = line_start(at, at->error);
+    const size_t i = slip_line_start(at, at->error);
 
     if (!slip_kind(at, i, LEXER_NAME) || !slip_kind(at, i + 2, LEXER_STRING))
         return false;
@@ -161,11 +154,11 @@ static bool no_braces(slip *out, const slip_case *at)
 /* flag "called" = false   set "called" true   sam "Hi" if called */
 static bool behind_words(slip *out, const slip_case *at)
 {
-    const size_t first = line_start(at, at->error);
+    const size_t first = slip_line_start(at, at->error);
     size_t i = slip_is(at, first, "if") || first == at->error ? first : first + 1;
 
     if (i == first && i > 0) /* told on the next line */
-        i = line_start(at, i - 1) + 1;
+        i = slip_line_start(at, i - 1) + 1;
     for (; i + 1 < at->count && i <= at->error; i++) {
         const bool sign = slip_is(at, i + 1, "=") || slip_is(at, i + 1, "if") ||
                           slip_is(at, i + 1, "when");
@@ -196,13 +189,14 @@ static bool value_behind_words(slip *out, const slip_case *at)
           slip_is(at, e, "false") || slip_is(at, e, "nil")))
         return false;
     return slip_tell(out, e, "a value cannot stand alone behind the words",
-                     "Delete it, or write it in braces with its name: { seconds = 5 }.");
+                     "Delete it, or write it in braces with its name: { %s }.",
+                     slip_is(at, e - 2, "meter") ? "start = 50" : "seconds = 5");
 }
 
 /* goto "good" */
 static bool go_to(slip *out, const slip_case *at)
 {
-    const size_t i = line_start(at, at->error);
+    const size_t i = slip_line_start(at, at->error);
 
     if (!slip_is(at, i, "goto") || !slip_kind(at, i + 1, LEXER_STRING))
         return false;
@@ -243,7 +237,7 @@ static bool is_speaker(const slip_case *at, size_t token)
 /* moment start   sam Hello there   Hello there   I don't know. */
 static bool bare_words(slip *out, const slip_case *at)
 {
-    size_t i = line_start(at, at->error);
+    size_t i = slip_line_start(at, at->error);
     const size_t next = i + 1;
 
     if (!slip_kind(at, i, LEXER_NAME) || slip_opener(at, i) < at->count ||
@@ -270,6 +264,12 @@ static bool bare_words(slip *out, const slip_case *at)
                       slip_kind(at, next, LEXER_OPEN_STRING);
     if (!word && !sign)
         return false;
+    char name[32];
+    snprintf(name, sizeof name, "%.*s", slip_length(at, i), slip_text(at, i));
+    if (word && script_other_verb(name))
+        return slip_tell(out, i, "this word is of another language", "Write %s \"%.*s\".",
+                         script_other_verb(name), slip_length(at, next),
+                         slip_text(at, next));
     return slip_tell(out, i, "this is no statement: words that nobody says",
                      "Put quotes around the whole sentence, behind who says it: sam "
                      "\"...\".");
@@ -278,7 +278,7 @@ static bool bare_words(slip *out, const slip_case *at)
 /* "Hello."  with nobody before it; also (worried), [beat] and 1. */
 static bool no_speaker(slip *out, const slip_case *at)
 {
-    const size_t i = line_start(at, at->error);
+    const size_t i = slip_line_start(at, at->error);
 
     if (slip_opener(at, i) < at->count)
         return false;
@@ -299,12 +299,12 @@ static bool no_speaker(slip *out, const slip_case *at)
 /* sam, and then nothing. */
 static bool lone_word(slip *out, const slip_case *at)
 {
-    size_t i = line_start(at, at->error);
+    size_t i = slip_line_start(at, at->error);
 
     if (at->tokens[i].first && i > 0 && at->error == i)
-        i = line_start(at, i - 1);
+        i = slip_line_start(at, i - 1);
     if (slip_kind(at, at->error, LEXER_END))
-        i = at->count >= 2 ? line_start(at, at->count - 2) : 0;
+        i = at->count >= 2 ? slip_line_start(at, at->count - 2) : 0;
     if (!slip_kind(at, i, LEXER_NAME) || slip_opener(at, i) < at->count ||
         lexer_is_reserved(slip_text(at, i), at->tokens[i].length) ||
         !(at->tokens[i + 1].first || slip_kind(at, i + 1, LEXER_END)))

@@ -79,10 +79,37 @@ static bool condition(slip *out, const slip_case *at)
             out, at->error, "an `if` of Lua is written if ... then ... end",
             "What depends on a meter has a when: sam \"...\" { when = \"calm "
             "< 30\" }.");
-    if (slip_said(at, "'do' expected") || slip_said(at, "'=' or 'in' expected"))
-        return slip_tell(out, at->error, "a loop is written for ... do ... end",
-                         "Write for _, q in ipairs { ... } do, lines, end.");
+    if (slip_said(at, "'do' expected") || slip_said(at, "'=' or 'in' expected")) {
+        const char *step = "Write for _, q in ipairs { ... } do, lines, end.";
+
+        if (at->tokens[at->error].first && at->error > 0)
+            slip_tell_behind(out, at->error - 1, "a loop is written for ... do ... end",
+                             "Write do at the end of this line.");
+        else
+            slip_tell(out, at->error, "a loop is written for ... do ... end", "%s", step);
+        out->alone = true;
+        return true;
+    }
     return false;
+}
+
+/* function(c) c.calm > 5 end */
+static bool no_return(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+    size_t i = e;
+
+    while (i > 0 && at->tokens[i].line == at->tokens[e].line &&
+           !slip_is(at, i, "return") && !slip_is(at, i, "function"))
+        i--;
+    if (!slip_is(at, i, "function") || !slip_is(at, i + 1, "(") || i == e)
+        return false;
+    while (i < e && !slip_is(at, i, ")"))
+        i++;
+    if (i + 1 >= e)
+        return false;
+    return slip_tell(out, i + 1, "a function gives back what it says behind `return`",
+                     "Write function(c) return c.calm > 50 end.");
 }
 
 static bool too_deep(slip *out, const slip_case *at)
@@ -107,5 +134,5 @@ static bool early_end(slip *out, const slip_case *at)
                      "Is the last statement complete, and is the file saved as UTF-8?");
 }
 
-const slip_rule slip_rules_lua[] = {end_missing, end_unwanted, label, condition,
-                                    too_deep,    early_end,    NULL};
+const slip_rule slip_rules_lua[] = {end_missing, no_return, end_unwanted, label,
+                                    condition,   too_deep,  early_end,    NULL};

@@ -169,6 +169,8 @@ static void read_braces(lua_State *L, uint32_t index, int at)
         script_report(host, "E105", spot.place, spot.column,
                       "Write notice \"question\" { \"a\", \"b\", answer = 1 }.",
                       "the answers of a notice are texts in quotes");
+        host->absorbed = true;
+        statement->kind = DRAFT_DROPPED;
     }
 }
 
@@ -199,7 +201,15 @@ void script_report_stray(lua_State *L, int at)
     script_host *host = script_of(L);
     const script_spot spot = script_locate_stray(host, script_here(host));
 
-    if (lua_type(L, at) == LUA_TSTRING)
+    if (host->last_stray_line == spot.place.line)
+        return; /* "Sam" "Hi": one mistake */
+    host->last_stray_line = spot.place.line;
+    if (lua_type(L, at) == LUA_TSTRING && strstr(lua_tostring(L, at), "->"))
+        script_report(
+            host, "E105", spot.place, spot.column,
+            "A reply that leads somewhere is written you \"...\" { go = \"...\" }.",
+            "links in brackets are not part of the language");
+    else if (lua_type(L, at) == LUA_TSTRING)
         script_report(host, "E105", spot.place, spot.column,
                       "Write who says it before it, like sam \"Hello.\", or take it out.",
                       "this text belongs to nobody: \"%.60s\"", lua_tostring(L, at));
@@ -249,6 +259,7 @@ void script_misread(lua_State *L, script_handle kind)
     script_report(host, "E105", script_here(host), 0,
                   speaker ? "To let somebody speak, write sam \"Hello.\"."
                           : "Statements stand below each other, each on its own line.",
-                  "a %s is no table: nothing can be read from it or put into it",
+                  "behind a %s stands no point and no colon: there is nothing to look up "
+                  "in it",
                   speaker ? "speaker" : "statement");
 }

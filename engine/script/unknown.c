@@ -1,28 +1,18 @@
 /*
- * Words that are read without being there, and words that get another meaning. Loading
- * goes on: a near word takes the place of the unknown one, else something that absorbs
- * whatever is done with it.
+ * Words that are read without being there. Loading goes on: a near word takes the place
+ * of the unknown one, else something that absorbs whatever is done with it.
  */
-#include "script/verbs.h"
+#include "script/unknown.h"
 
 #include "model/names.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #define MANY_SUGGESTIONS                                                                 \
     200u /* after so many mistakes a name is not compared any more                       \
           */
-
-struct unknown {
-    lua_State *L;
-    script_host *host;
-    const char *name;
-    size_t length;
-    draft_place here;
-    script_context context;
-    bool found; /* the word in the source */
-};
 
 /* Whether a suggestion is so near that it can stand in for the word. */
 static bool is_close(const model_nearest *near)
@@ -74,26 +64,26 @@ static bool push_meaning(lua_State *L, const char *name, size_t length)
     return lua_rawget(L, -2) != LUA_TNIL;
 }
 
-static uint32_t column_of(const struct unknown *u)
+uint32_t unknown_column(const unknown_word *u)
 {
     return u->found ? lexer_column(u->context.source, &u->context.tokens[u->context.at])
                     : 0;
 }
 
-static draft_place place_of(const struct unknown *u)
+draft_place unknown_place(const unknown_word *u)
 {
     if (!u->found)
         return u->here;
     return (draft_place){u->here.file, u->context.tokens[u->context.at].line};
 }
 
-static const lexer_token *next_token(const struct unknown *u)
+static const lexer_token *next_token(const unknown_word *u)
 {
     return &u->context.tokens[u->context.at + 1];
 }
 
 /* Whether the word is used like a verb or a speaker. */
-static bool is_called(const struct unknown *u)
+static bool is_called(const unknown_word *u)
 {
     const lexer_token *next = u->found ? next_token(u) : NULL;
 
@@ -103,7 +93,7 @@ static bool is_called(const struct unknown *u)
 }
 
 /* go = good: a text without its quotes. */
-static bool tell_value(struct unknown *u)
+static bool tell_value(unknown_word *u)
 {
     const lexer_token *field = u->found ? script_field_before(&u->context) : NULL;
     const char *truth = script_other_truth(u->name);
@@ -122,7 +112,7 @@ static bool tell_value(struct unknown *u)
         snprintf(hint, sizeof hint, "Put it in quotes: %.*s = \"%.*s\".",
                  (int)field->length, u->context.source + field->start,
                  (int)(length > 120 || quoted ? u->length : length), value);
-    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
                   "unknown word '%.80s'", u->name);
     u->host->told_file = u->here.file;
     u->host->told_from = start;
@@ -131,7 +121,7 @@ static bool tell_value(struct unknown *u)
 }
 
 /* { when "x" }: a field without '='. */
-static bool tell_field(struct unknown *u)
+static bool tell_field(unknown_word *u)
 {
     char hint[160];
 
@@ -144,19 +134,19 @@ static bool tell_field(struct unknown *u)
     if (next_token(u)->kind == LEXER_STRING && next_token(u)->length < 80)
         snprintf(hint, sizeof hint, "Write %s = %.*s.", u->name,
                  (int)next_token(u)->length, u->context.source + next_token(u)->start);
-    script_report(u->host, "E110", place_of(u), column_of(u), hint,
+    script_report(u->host, "E110", unknown_place(u), unknown_column(u), hint,
                   "'%s' stands in braces without '=' behind it", u->name);
     return true;
 }
 
 /* "He said "soon" on Tuesday.": the text goes on where its quote was closed. */
-static bool tell_inner_quotes(struct unknown *u)
+static bool tell_inner_quotes(unknown_word *u)
 {
     const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
 
     if (!token || u->context.at == 0 || !token->joined || token[-1].kind != LEXER_STRING)
         return false;
-    script_report(u->host, "E101", place_of(u), column_of(u),
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u),
                   "If it is part of what is said, put quotes around the whole sentence "
                   "and single quotes inside: \"He said 'soon'.\"",
                   "unknown word '%.80s', between two texts", u->name);
@@ -164,7 +154,7 @@ static bool tell_inner_quotes(struct unknown *u)
 }
 
 /* bob = customer Bob {} */
-static bool tell_unquoted(struct unknown *u)
+static bool tell_unquoted(unknown_word *u)
 {
     const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
     char hint[200];
@@ -177,14 +167,14 @@ static bool tell_unquoted(struct unknown *u)
     if (!verb || before->kind != LEXER_NAME)
         return false;
     snprintf(hint, sizeof hint, "Write %s \"%.80s\".", verb->name, u->name);
-    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
                   "unknown word '%.80s'; what stands behind %s needs quotes", u->name,
                   verb->name);
     return true;
 }
 
 /* if calm > 5 then: a meter has a value only while a conversation runs. */
-static bool tell_meter(struct unknown *u)
+static bool tell_meter(unknown_word *u)
 {
     const char *is = NULL;
     char hint[240];
@@ -204,14 +194,14 @@ static bool tell_meter(struct unknown *u)
     snprintf(hint, sizeof hint,
              "Ask for it where it matters: sam \"...\" { when = \"%.60s%s\" }.", u->name,
              strcmp(is, "meter") == 0 ? " >= 50" : "");
-    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
                   "the %s '%.80s' has a value only while a conversation runs, and the "
                   "file is read before",
                   is, u->name);
     return true;
 }
 
-static bool is_told(const struct unknown *u)
+static bool is_told(const unknown_word *u)
 {
     const script_host *host = u->host;
 
@@ -220,7 +210,7 @@ static bool is_told(const struct unknown *u)
            u->context.tokens[u->context.at].start < host->told_to;
 }
 
-static bool is_lost_already(const struct unknown *u)
+static bool is_lost_already(const unknown_word *u)
 {
     const draft_list *lost = &u->host->words_lost;
 
@@ -232,7 +222,42 @@ static bool is_lost_already(const struct unknown *u)
     return false;
 }
 
-static void tell_nothing_near(const struct unknown *u)
+/* customer "Sam" {} on a line of its own: the speaker who was meant; NULL. */
+static const draft_speaker *nameless_speaker(const unknown_word *u)
+{
+    const draft_speaker *all = u->host->draft.speakers.at;
+
+    for (size_t i = 0; i < u->host->draft.speakers.count; i++) {
+        const draft_text name = all[i].name;
+
+        if (name.length >= u->length && strncasecmp(name.at, u->name, u->length) == 0 &&
+            (name.length == u->length || name.at[u->length] == ' '))
+            return &all[i];
+    }
+    return NULL;
+}
+
+static void hint_speaker(const unknown_word *u, char *hint, size_t room)
+{
+    const draft_speaker *speaker = nameless_speaker(u);
+
+    if (speaker)
+        snprintf(hint, room,
+                 "Line %u has no name for who speaks: write %.40s = %s \"%.*s\" "
+                 "there.",
+                 speaker->place.line, u->name, speaker->customer ? "customer" : "person",
+                 (int)(speaker->name.length < 60 ? speaker->name.length : 60),
+                 speaker->name.at);
+    else
+        snprintf(
+            hint, room,
+            "If it is somebody who speaks, declare them first: %.40s = customer "
+            "\"Name\" {}. If it is part of what is said, put quotes around the whole "
+            "sentence.",
+            u->name);
+}
+
+static void tell_nothing_near(const unknown_word *u)
 {
     char hint[240], message[160];
     /* A speaker that is not declared is told of later, if nothing else is wrong. */
@@ -241,24 +266,20 @@ static void tell_nothing_near(const struct unknown *u)
     if (is_lost_already(u))
         return;
     if (is_called(u))
-        snprintf(
-            hint, sizeof hint,
-            "If it is somebody who speaks, declare them first: %.40s = customer "
-            "\"Name\" {}. If it is part of what is said, put quotes around the whole "
-            "sentence.",
-            u->name);
+        hint_speaker(u, hint, sizeof hint);
     else
         snprintf(hint, sizeof hint,
                  "If it is part of a text, put quotes around the text: \"%.40s\".",
                  u->name);
     snprintf(message, sizeof message, "unknown word '%.80s'", u->name);
-    script_report_to(u->host, list, "E101", place_of(u), column_of(u), hint, message);
+    script_report_to(u->host, list, "E101", unknown_place(u), unknown_column(u), hint,
+                     message);
 }
 
 /* pcall, io: known from Lua, and kept from packs. */
-static void tell_withheld(const struct unknown *u)
+static void tell_withheld(const unknown_word *u)
 {
-    script_report(u->host, "E101", place_of(u), column_of(u),
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u),
                   "Beside the verbs a pack has ipairs, next, pairs, select, tonumber, "
                   "tostring, type, assert, error, print, math, string, table and utf8.",
                   "'%s' " MODEL_KEPT_FROM_PACKS ", because they are strangers' code",
@@ -280,7 +301,7 @@ static const char *same_verb(const char *name, size_t length)
 }
 
 /* Reports the word and pushes what takes its place. */
-static void tell_word(struct unknown *u)
+static void tell_word(unknown_word *u)
 {
     model_nearest near = model_near_begin(u->name, u->length);
     const char *synonym = is_called(u) ? script_other_verb(u->name) : NULL;
@@ -306,7 +327,7 @@ static void tell_word(struct unknown *u)
         return;
     }
     snprintf(hint, sizeof hint, "Write '%.*s'.", (int)near.best_length, near.best);
-    script_report(u->host, "E101", place_of(u), column_of(u), hint,
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
                   "unknown word '%.80s'; did you mean '%.*s'?", u->name,
                   (int)near.best_length, near.best);
     u->host->guessed = true;
@@ -314,10 +335,25 @@ static void tell_word(struct unknown *u)
         script_push_lost(u->L, u->name, u->length);
 }
 
+/* In a function that the conversation calls: calm for c.calm, seen("x") for c:seen("x").
+ */
+static int unknown_in_call(lua_State *L, const char *name)
+{
+    if (script_is_withheld(name))
+        return luaL_error(L, "'%s' " MODEL_KEPT_FROM_PACKS, name);
+    script_push_key(L, SCRIPT_KEY_MEMBERS);
+    const int type = lua_getfield(L, -1, name);
+    if (type == LUA_TNUMBER)
+        return luaL_error(L, "unknown word '%s'; write c.%s", name, name);
+    if (type == LUA_TFUNCTION)
+        return luaL_error(L, "unknown word '%s'; write c:%s(...)", name, name);
+    return luaL_error(L, "unknown word '%s'", name);
+}
+
 int script_unknown(lua_State *L)
 {
     script_host *host = script_of(L);
-    struct unknown u = {.L = L, .host = host};
+    unknown_word u = {.L = L, .host = host};
 
     if (lua_type(L, 2) != LUA_TSTRING) {
         lua_pushnil(L);
@@ -325,10 +361,7 @@ int script_unknown(lua_State *L)
     }
     u.name = lua_tolstring(L, 2, &u.length);
     if (host->calling)
-        return luaL_error(L,
-                          script_is_withheld(u.name) ? "'%s' " MODEL_KEPT_FROM_PACKS
-                                                     : "unknown word '%s'",
-                          u.name);
+        return unknown_in_call(L, u.name);
     if (host->pending_use != SCRIPT_NO_FILE) {
         script_flush_use(L);
         if (push_meaning(L, u.name, u.length))
@@ -343,97 +376,4 @@ int script_unknown(lua_State *L)
     else
         tell_word(&u);
     return 1;
-}
-
-/* A name that cannot be given away is given another meaning. */
-static void tell_taken(struct unknown *u)
-{
-    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
-    const bool behind = token && !token->first && u->context.at > 0 &&
-                        (u->context.tokens[u->context.at - 1].kind == LEXER_STRING ||
-                         lexer_is(u->context.source, token - 1, "}"));
-    char hint[200];
-
-    if (behind)
-        snprintf(hint, sizeof hint,
-                 "What belongs to a reply stands in braces: you \"...\" { %.40s = ... }.",
-                 u->name);
-    else if (lua_type(u->L, 3) == LUA_TSTRING && script_find_verb(u->name, u->length))
-        snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,
-                 lua_tostring(u->L, 3));
-    else
-        snprintf(hint, sizeof hint, "Choose another name, like %.40s_1.", u->name);
-    script_report(u->host, "E103", place_of(u), column_of(u), hint,
-                  "'%.80s' is a word of the language and cannot mean anything else",
-                  u->name);
-}
-
-/* you "Hi" when = "x": the braces were forgotten. */
-static bool tell_braces(struct unknown *u)
-{
-    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
-    char hint[200];
-
-    if (!token || token->first || u->context.at == 0 ||
-        !script_is_field(u->name, u->length) ||
-        !(token[-1].kind == LEXER_STRING || lexer_is(u->context.source, token - 1, "}")))
-        return false;
-    snprintf(hint, sizeof hint, "Write you \"...\" { %.40s = ... }.", u->name);
-    script_report(u->host, "E104", place_of(u), column_of(u), hint,
-                  "'%.80s = ...' stands outside braces", u->name);
-    return true;
-}
-
-/* sam = "Hello": a speaker would be lost. */
-static bool tell_speaker(struct unknown *u)
-{
-    char hint[200];
-    uint32_t index = 0;
-
-    if (lua_type(u->L, 3) != LUA_TSTRING)
-        return false;
-    script_push_key(u->L, SCRIPT_KEY_GLOBALS);
-    lua_pushvalue(u->L, 2);
-    lua_rawget(u->L, -2);
-    const script_handle kind = script_handle_at(u->L, -1, &index);
-    lua_pop(u->L, 2);
-    if (kind != SCRIPT_HANDLE_SPEAKER && kind != SCRIPT_HANDLE_NEW_SPEAKER)
-        return false;
-    snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,
-             lua_tostring(u->L, 3));
-    script_report(u->host, "E103", place_of(u), column_of(u), hint,
-                  "'%.80s' is a speaker already", u->name);
-    return true;
-}
-
-int script_assign(lua_State *L)
-{
-    script_host *host = script_of(L);
-    struct unknown u = {.L = L, .host = host};
-
-    if (host->calling)
-        return luaL_error(L, "a function that the conversation calls may not change "
-                             "anything outside itself");
-    script_flush_use(L);
-    lua_settop(L, 3);
-    if (lua_type(L, 2) == LUA_TSTRING) {
-        u.name = lua_tolstring(L, 2, &u.length);
-        u.here = script_here(host);
-        if (script_is_word(u.name, u.length)) {
-            u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
-            tell_taken(&u);
-            return 0;
-        }
-        if (script_is_field(u.name, u.length)) {
-            u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
-            if (tell_braces(&u))
-                return 0;
-        }
-        if (tell_speaker(&u))
-            return 0;
-    }
-    script_push_key(L, SCRIPT_KEY_GLOBALS);
-    lua_replace(L, 1);
-    lua_rawset(L, 1);
-    return 0;
 }

@@ -176,6 +176,7 @@ void script_run_file(lua_State *L, uint32_t file)
         lua_settop(L, given - 1);
         return;
     }
+    script_find_twice(host, file);
     lua_insert(L, given);
     script_push_environment(L);
     lua_setupvalue(L, given, 1);

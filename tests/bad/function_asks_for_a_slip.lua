@@ -1,0 +1,8 @@
+scenario "A talk" { minutes = 1 }   --> 5 W180 proved
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  sam "Hello." { when = function(c) return c:seen("strat") end }   --> W180 'start'
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."

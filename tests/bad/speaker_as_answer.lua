@@ -1,0 +1,8 @@
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  sam "Hello."
+  you "Yes." { mood = "calm +5", answer = sam "No.", go = "kept" }   --> E105 answer
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."
