@@ -2,8 +2,6 @@
 #include "cli/debrief.h"
 
 #include "base/fail.h"
-#include "cli/roads.h"
-#include "sim/advice.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -23,8 +21,6 @@ struct cli_debrief {
     bool running;      /* the thread is to be joined */
     atomic_bool known; /* `roads` are whole: the thread writes them no more */
     cli_roads roads;
-    float *road; /* as the window wants it: from the point before its first reply */
-    view_debrief_other *others;
 
     const char *const *portrait;
     view_debrief_point *points;
@@ -36,8 +32,9 @@ struct cli_debrief {
     view_debrief_unsaid *unsaid;
     const char **reflect;
     const char **said;
-    const char *habits[SIM_ADVICE_MOST];
-    char instead[600]; /* what to say in the place of the first weak reply */
+    view_debrief_other *others;
+    float *road; /* the road's curve, with the point where it begins */
+    cli_tries tries;
 };
 
 /* --- what is known at once ---------------------------------------------------------- */
@@ -193,38 +190,16 @@ static ear_status fill_all(cli_debrief *d, ear_error *err)
     if (!fill_points(d) || !fill_skills(d) || !fill_figures(d) || !fill_cues(d) ||
         !fill_steps(d) || !fill_unsaid(d) || !fill_texts(d) || !fill_portrait(d))
         return base_fail_memory(err);
-    sim_advice(d->habits, d->score);
     return EAR_OK;
 }
 
 /* --- what is found beside it -------------------------------------------------------- */
-
-/* What does not fit into memory is left out. */
-static void show_roads(cli_debrief *d)
-{
-    cli_roads *roads = &d->roads;
-    const report_road *road = &roads->road;
-
-    if (road->count > 0)
-        d->road = base_arena_alloc(&roads->arena, (road->count + 1) * sizeof *d->road);
-    if (d->road)
-        d->road[0] = share(d->score->points[road->turn - 1].mood.ease);
-    for (size_t i = 0; d->road && i < road->count; i++)
-        d->road[i + 1] = share(road->ease[i]);
-    d->others =
-        base_arena_alloc(&roads->arena, (roads->other_count + 1) * sizeof *d->others);
-    for (size_t i = 0; d->others && i < roads->other_count; i++)
-        d->others[i] = (view_debrief_other){.id = roads->others[i].id,
-                                            .said = roads->others[i].said,
-                                            .comes = roads->others[i].comes};
-}
 
 static void *find(void *user)
 {
     cli_debrief *d = user;
 
     cli_roads_find(&d->roads, &d->record, d->score, &d->work);
-    show_roads(d);
     atomic_store(&d->known, true);
     if (d->found && !atomic_load(&d->stop))
         d->found(d->user);
@@ -289,6 +264,17 @@ void cli_debrief_wait(cli_debrief *debrief)
     debrief->running = false;
 }
 
+const sim_score *cli_debrief_score(const cli_debrief *debrief)
+{
+    return debrief->score;
+}
+
+const cli_roads *cli_debrief_roads(cli_debrief *debrief)
+{
+    cli_debrief_wait(debrief);
+    return &debrief->roads;
+}
+
 void cli_debrief_stop(cli_debrief *debrief)
 {
     if (!debrief)
@@ -329,36 +315,59 @@ static void fill_heard(const sim_score *score, uint32_t heard[3])
             heard[n++] = list[i];
 }
 
-/* First what would have been better where it went wrong, then a habit. */
 static void fill_next(cli_debrief *d, view_debrief *out)
 {
-    const cli_roads *roads = atomic_load(&d->known) ? &d->roads : NULL;
-    size_t n = 0;
+    const size_t room = sizeof out->next / sizeof *out->next;
+    const size_t count =
+        cli_tries_of(&d->tries, atomic_load(&d->known) ? &d->roads : NULL, d->score);
 
-    if (roads && roads->road.count > 0) {
-        snprintf(d->instead, sizeof d->instead, "At %u: \u201C%s\u201D%s%s",
-                 (unsigned)roads->road.turn, roads->road.words, roads->why ? " " : "",
-                 roads->why ? roads->why : "");
-        out->next[n++] = d->instead;
-    }
-    for (size_t i = 0; i < SIM_ADVICE_MOST && d->habits[i] && n < 2; i++)
-        out->next[n++] = d->habits[i];
+    for (size_t i = 0; i < count && i < room; i++)
+        out->next[i] = d->tries.at[i];
 }
 
-static void fill_roads(const cli_debrief *d, view_debrief *out)
+static void fill_road(cli_debrief *d, view_debrief *out)
+{
+    const report_road *road = &d->roads.road;
+
+    if (road->count == 0)
+        return;
+    if (!d->road)
+        d->road = many(d, road->count + 1, sizeof *d->road);
+    if (!d->road)
+        return;
+    d->road[0] = share(d->score->points[road->turn - 1].mood.ease);
+    for (size_t i = 0; i < road->count; i++)
+        d->road[i + 1] = share(road->ease[i]);
+    out->road = d->road;
+    out->road_count = road->count + 1;
+    out->road_from = road->turn - 1;
+}
+
+static void fill_others(cli_debrief *d, view_debrief *out)
+{
+    const report_what_if *what_if = &d->roads.what_if;
+
+    if (what_if->turn == 0)
+        return;
+    if (!d->others)
+        d->others = many(d, what_if->count, sizeof *d->others);
+    for (size_t i = 0; d->others && i < what_if->count; i++)
+        d->others[i] = (view_debrief_other){
+            what_if->others[i].id, what_if->others[i].words, what_if->others[i].comes};
+    out->others = d->others;
+    out->other_count = d->others ? what_if->count : 0;
+    out->costly = what_if->turn;
+}
+
+static void fill_roads(cli_debrief *d, view_debrief *out)
 {
     out->costly = VIEW_NO_POINT;
     out->searching = !atomic_load(&d->known);
     if (out->searching)
         return;
     out->sampled = d->roads.sampled;
-    out->road = d->road;
-    out->road_count = d->road ? d->roads.road.count + 1 : 0;
-    out->road_from = d->road ? d->roads.road.turn - 1 : 0;
-    out->others = d->others;
-    out->other_count = d->others ? d->roads.other_count : 0;
-    if (d->roads.costly)
-        out->costly = d->roads.costly;
+    fill_road(d, out);
+    fill_others(d, out);
 }
 
 void cli_debrief_fill(cli_debrief *debrief, view_debrief *out)

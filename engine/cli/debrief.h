@@ -7,8 +7,7 @@
  * it fills in a view_debrief again when `found` was called.
  */
 
-#include "prove/prove.h"
-#include "sim/score.h"
+#include "cli/roads.h"
 #include "view/debrief.h"
 
 typedef struct cli_debrief cli_debrief;
@@ -30,6 +29,10 @@ void cli_debrief_free(cli_debrief *debrief); /* NULL is fine */
 
 /* Waits until all is known: for pictures. */
 void cli_debrief_wait(cli_debrief *debrief);
+
+/* What it stands on; for roads it waits. Borrowed until cli_debrief_free(). */
+const sim_score *cli_debrief_score(const cli_debrief *debrief);
+const cli_roads *cli_debrief_roads(cli_debrief *debrief);
 
 /* As far as it is known. Texts and lists are borrowed until cli_debrief_free(). */
 void cli_debrief_fill(cli_debrief *debrief, view_debrief *out);

@@ -50,14 +50,13 @@ static int failed_session(const ear_error *err)
 /* Without a record the run is played all the same; why is said. */
 static cli_record *new_record(const cli_args *args, const cli_playing *playing)
 {
-    const store_start *was = playing->resume ? &playing->resume->run->start : NULL;
     const cli_recorded recorded = {
         .loaded = playing->loaded,
         .session = playing->session,
         .seed = playing->seed,
-        .from = was ? was->from : cli_text(args, "from"),
-        .set = was ? was->set : cli_text(args, "set"),
-        .learner = was ? was->learner : cli_text(args, "learner"),
+        .from = playing->from,
+        .set = playing->set,
+        .learner = playing->learner,
         .assess = playing->assess,
     };
     cli_record *record = NULL;
@@ -85,8 +84,8 @@ static int play_new(const cli_args *args, cli_playing *playing)
 {
     const ear_options options = {.seed = playing->seed,
                                  .hooks = playing->loaded->hooks,
-                                 .from = cli_text(args, "from"),
-                                 .set = cli_text(args, "set"),
+                                 .from = playing->from,
+                                 .set = playing->set,
                                  .history = !playing->assess};
     ear_error err = {0};
 
@@ -116,6 +115,9 @@ static int play_resumed(const cli_args *args, cli_playing *playing, cli_resume *
     if (status == EAR_OK) {
         playing->resume = resume;
         playing->seed = resume->run->start.seed;
+        playing->from = resume->run->start.from;
+        playing->set = resume->run->start.set;
+        playing->learner = resume->run->start.learner;
         playing->assess = resume->run->start.assess;
         code = play_session(args, playing);
     } else {
@@ -129,6 +131,9 @@ static int play_loaded(const cli_args *args, const cli_loaded *loaded)
 {
     cli_playing playing = {.loaded = loaded,
                            .seed = seed_of(args),
+                           .from = cli_text(args, "from"),
+                           .set = cli_text(args, "set"),
+                           .learner = cli_text(args, "learner"),
                            .level = level_of(args),
                            .assess = cli_given(args, "assess")};
     cli_resume resume;

@@ -14,6 +14,7 @@ typedef struct cli_playing {
     const cli_loaded *loaded;
     ear_session *session; /* not yet begun */
     uint64_t seed;
+    const char *from, *set, *learner; /* NULL */
     cli_level level;
     bool assess;        /* nothing can be taken back */
     cli_record *record; /* NULL: nothing is kept */

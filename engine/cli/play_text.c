@@ -2,7 +2,8 @@
 
 #include "base/fail.h"
 #include "cli/lines.h"
-#include "cli/talk.h"
+#include "cli/runs.h"
+#include "cli/text_after.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -19,15 +20,19 @@ typedef struct teller {
     bool stands; /* a run came back in part, and nothing was done since */
 } teller;
 
-/* Writes what was collected; -1 to go on. A closed pipe needs no words. */
-static int flush(teller *t)
+/* The output cannot be written. A closed pipe needs no words. */
+static int closed(void)
 {
-    if (cli_flush(&t->talk.out, stdout))
-        return -1;
     if (errno == EPIPE)
         return CLI_DONE;
     fprintf(stderr, "earshot: the conversation cannot be written: %s\n", strerror(errno));
     return CLI_UNREADABLE;
+}
+
+/* Writes what was collected; -1 to go on. */
+static int flush(teller *t)
+{
+    return cli_flush(&t->talk.out, stdout) ? -1 : closed();
 }
 
 static void prompt(const teller *t)
@@ -46,8 +51,8 @@ static int settle(teller *t, ear_status status, const ear_error *err)
 
     cli_record_settle(talk->playing->record, status);
     cli_record_wait_said(talk->playing->record);
-    if (status == EAR_OK && talk->ended)
-        cli_talk_debrief(talk);
+    if (status == EAR_OK && talk->ended && !cli_text_after(talk, t->prompt))
+        return closed();
     else if (status == EAR_OK && talk->playing->level == CLI_HINTS &&
              *cli_talk_mood(talk)) {
         base_bytes_print(&talk->out, "\n  (seems: %s)\n", cli_talk_mood(talk));
@@ -136,7 +141,7 @@ static int take_back(teller *t)
 {
     if (t->talk.playing->assess)
         return refuse(t, "Nothing can be taken back in this run.");
-    if (t->talk.turn_count == 0)
+    if (ear_session_turn(t->talk.playing->session) == 0)
         return refuse(t, "There is nothing to take back yet.");
     return back(t);
 }
@@ -324,12 +329,15 @@ int cli_play_text(const cli_playing *playing)
 {
     teller t;
     ear_error err = {0};
+    char *next =
+        playing->record && !playing->resume ? cli_history_next(playing->learner) : NULL;
     int code;
 
     cli_talk_begin(&t.talk, playing);
     t.sink = cli_record_sink(playing->record, cli_talk_sink(&t.talk));
     t.prompt = t.talk.page.terminal && isatty(STDIN_FILENO);
-    cli_talk_opening(&t.talk);
+    cli_talk_opening(&t.talk, next);
+    free(next);
     code = begin(&t, &err);
     if (code == -1)
         code = leave(&t, take_lines(&t));

@@ -236,6 +236,23 @@ static void put_road(cli_object *o, const report_road *road)
     cli_put(o, "road", cli_object_take(&it));
 }
 
+static void put_what_if(cli_object *o, const report_what_if *what_if)
+{
+    cli_object it = cli_object_begin(NULL, NULL);
+    json_t *others = json_array();
+
+    put_number(&it, "turn", what_if->turn);
+    for (size_t i = 0; others && i < what_if->count; i++) {
+        cli_object other = cli_object_begin("reply", what_if->others[i].id);
+
+        cli_put_string(&other, "text", what_if->others[i].words);
+        cli_put_string(&other, "comes", what_if->others[i].comes);
+        cli_append(&it, others, cli_object_take(&other));
+    }
+    cli_put(&it, "others", others);
+    cli_put(o, "what_if", cli_object_take(&it));
+}
+
 static void put_answers(cli_object *o, const report_run *run)
 {
     json_t *answers = json_array();
@@ -301,6 +318,8 @@ void cli_report_json(base_bytes *out, const report_run *run)
     put_list(&o, "questions", score, sc->count[MODEL_S_REFLECTS], question);
     if (run->road)
         put_road(&o, run->road);
+    if (run->what_if.turn)
+        put_what_if(&o, &run->what_if);
     put_advice(&o, score);
     cli_put_string(&o, "next", run->next);
     if (run->answer_count)

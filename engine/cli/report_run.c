@@ -132,11 +132,11 @@ static ear_status make_score(source *s, ear_error *err)
                                .acts = s->acts,
                                .count = s->run->count};
 
+    const prove_work work = {.helpers = cli_prove_helpers(s->opened.loaded)};
     const ear_status status = sim_score_new(&s->score, &record, err);
-    if (status == EAR_OK) {
-        const prove_work work = {.helpers = cli_prove_helpers(s->opened.loaded)};
+
+    if (status == EAR_OK)
         cli_roads_find(&s->roads, &record, s->score, &work);
-    }
     return status;
 }
 
@@ -183,7 +183,8 @@ static int tell(const cli_reporting *r, const source *s)
                             .note = base_bytes_string(&s->note),
                             .answers = s->answers,
                             .answer_count = s->answer_count,
-                            .road = s->roads.road.count > 0 ? &s->roads.road : NULL};
+                            .road = s->roads.road.count > 0 ? &s->roads.road : NULL,
+                            .what_if = s->roads.what_if};
     base_bytes out = {0};
 
     switch (r->format) {

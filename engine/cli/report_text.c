@@ -284,19 +284,6 @@ static writer begin(base_bytes *out, const cli_page *page, const report_run *run
     return w;
 }
 
-void cli_report_debrief(base_bytes *out, const cli_page *page, const report_run *run)
-{
-    writer w = begin(out, page, run);
-
-    turns(&w);
-    signs(&w);
-    skills(&w);
-    steps(&w);
-    road(&w);
-    advice(&w);
-    questions(&w);
-}
-
 /* --- the head of the page -------------------------------------------------------------
  */
 
@@ -354,6 +341,28 @@ static void heard(writer *w)
     para_of(w, "  The curve. ", 2, &text);
 }
 
+static void what_if(writer *w)
+{
+    const report_what_if *it = &w->run->what_if;
+    base_bytes text = {0};
+
+    if (it->turn == 0 || it->count == 0)
+        return;
+    heading(w, "What if");
+    base_bytes_print(
+        &text, "At %u, which cost most, you could have answered:", (unsigned)it->turn);
+    para_of(w, "  ", 2, &text);
+    for (size_t i = 0; i < it->count; i++) {
+        const report_other *other = &it->others[i];
+
+        base_bytes_print(&text,
+                         other->hold ? "(waited) %s" : "\xE2\x80\x9C%s\xE2\x80\x9D",
+                         other->words);
+        para_of(w, "  - ", 4, &text);
+        para(w, "    ", 4, CLI_FAINT, other->comes ? other->comes : "");
+    }
+}
+
 static void figures(writer *w)
 {
     if (w->score->figure_count)
@@ -370,6 +379,21 @@ static void figures(writer *w)
     }
 }
 
+void cli_report_debrief(base_bytes *out, const cli_page *page, const report_run *run)
+{
+    writer w = begin(out, page, run);
+
+    ending(&w);
+    heard(&w);
+    road(&w);
+    turns(&w);
+    signs(&w);
+    skills(&w);
+    steps(&w);
+    figures(&w);
+    what_if(&w);
+}
+
 void cli_report_text(base_bytes *out, const cli_page *page, const report_run *run)
 {
     writer w = begin(out, page, run);
@@ -378,8 +402,7 @@ void cli_report_text(base_bytes *out, const cli_page *page, const report_run *ru
     about(&w);
     if (*run->note)
         para(&w, "", 0, CLI_PLAIN, run->note);
-    ending(&w);
-    heard(&w);
-    figures(&w);
     cli_report_debrief(out, page, run);
+    advice(&w);
+    questions(&w);
 }

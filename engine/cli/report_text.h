@@ -8,8 +8,9 @@
 
 /* All of it. */
 void cli_report_text(base_bytes *out, const cli_page *page, const report_run *run);
-/* What a conversation in the terminal has not told yet when it has ended: what was said
- * and thought, the moment it turned, signs, skills, steps, questions. */
+/* What it came to: the ending, the curve and where it turned, the road not taken, what
+ * was said and thought, signs, skills, steps, figures, and what would have come of other
+ * replies. Not what to try next, nor the questions. */
 void cli_report_debrief(base_bytes *out, const cli_page *page, const report_run *run);
 
 #endif

@@ -1,3 +1,4 @@
+/* The roads that were not taken. */
 #include "cli/roads.h"
 
 #include "prove/value.h"
@@ -46,6 +47,11 @@ static const char *comes_of(search *s, const prove_reply_value *reply, bool exac
         n = snprintf(text, sizeof text, "At best: %s (%s). Most often: %s.",
                      title_of(scenario, reply->best->outcome), rating_of(reply->best),
                      likely);
+    if (reply->best->rating == MODEL_STRONG && n > 0 && (size_t)n < sizeof text &&
+        reply->worst->rating != MODEL_STRONG)
+        n += snprintf(text + n, sizeof text - (size_t)n,
+                      " %.0f of 100 newcomers end strong.",
+                      100 * reply->likely.share[MODEL_STRONG]);
     if (!exact && n > 0 && (size_t)n < sizeof text)
         snprintf(text + n, sizeof text - (size_t)n, " Found by trying.");
     return base_arena_copy(&s->roads->arena, text, strlen(text));
@@ -62,23 +68,25 @@ static const sim_option *option_of(const sim_turn *turn, uint32_t reply)
 static void tell_others(search *s, const sim_turn *turn, const prove_choice_value *choice)
 {
     const ear_scenario *scenario = s->score->scenario;
-    cli_roads *roads = s->roads;
+    report_what_if *what_if = &s->roads->what_if;
+    report_other *others =
+        base_arena_alloc(&s->roads->arena, choice->count * sizeof *others);
 
-    roads->others =
-        base_arena_alloc(&roads->arena, choice->count * sizeof *roads->others);
-    for (unsigned i = 0; roads->others && i < choice->count; i++) {
+    for (unsigned i = 0; others && i < choice->count; i++) {
         const prove_reply_value *reply = &choice->replies[i];
         const sim_option *option = option_of(turn, reply->reply);
         if (reply->reply == turn->reply || !option)
             continue;
-        roads->others[roads->other_count++] = (cli_other){
+        others[what_if->count++] = (report_other){
             .id = model_string(scenario, scenario->details[reply->reply].id),
-            .said = option->words,
+            .words = option->words,
+            .hold = scenario->replies[reply->reply].hold != 0,
             .comes = comes_of(s, reply, choice->exact),
         };
     }
-    roads->costly = turn->number;
-    roads->sampled |= !choice->exact;
+    what_if->others = others;
+    what_if->turn = turn->number;
+    s->roads->sampled |= !choice->exact;
 }
 
 static const prove_reply_value *value_of(const prove_choice_value *choice, uint32_t reply)
@@ -114,24 +122,23 @@ static void tell_road(search *s, const sim_turn *turn, const prove_road_on *road
     const ear_scenario *scenario = s->score->scenario;
     const uint32_t reply = road->steps[0].reply;
     const sim_option *option = option_of(turn, reply);
-    const model_text why = scenario->details[reply].why.text;
-    cli_roads *roads = s->roads;
-    int32_t *ease = base_arena_alloc(&roads->arena, road->count * sizeof *ease);
+    int32_t *ease = base_arena_alloc(&s->roads->arena, road->count * sizeof *ease);
 
     if (!ease || !option)
         return;
     for (size_t i = 0; i < road->count; i++)
         ease[i] = ease_at(s, road->steps[i].meters);
-    roads->road = (report_road){.turn = turn->number,
-                                .words = option->words,
-                                .hold = scenario->replies[reply].hold != 0,
-                                .end = title_of(scenario, road->end->outcome),
-                                .rating = (uint32_t)road->end->rating,
-                                .ease = ease,
-                                .count = road->count,
-                                .exact = road->exact};
-    roads->why = why.length ? model_string(scenario, why) : NULL;
-    roads->sampled |= !road->exact;
+    s->roads->road =
+        (report_road){.turn = turn->number,
+                      .words = option->words,
+                      .why = model_string(scenario, scenario->details[reply].why.text),
+                      .hold = scenario->replies[reply].hold != 0,
+                      .end = title_of(scenario, road->end->outcome),
+                      .rating = (uint32_t)road->end->rating,
+                      .ease = ease,
+                      .count = road->count,
+                      .exact = road->exact};
+    s->roads->sampled |= !road->exact;
 }
 
 /* At the choice before turn `n` (from 0): what is worth telling of it. */
@@ -191,7 +198,7 @@ static void look_along(search *s, const sim_record *record)
     size_t turn = 0;
 
     for (size_t i = 0; i < count && turn < s->score->turn_count; i++) {
-        const bool told = (!costly || s->roads->costly) && s->roads->road.count > 0;
+        const bool told = (!costly || s->roads->what_if.turn) && s->roads->road.count > 0;
         const bool reply = acts[i]->kind == SIM_ACT_REPLY;
         if (told || (reply && !look_at(s, turn, costly)) || !act(s, acts[i]))
             return;
@@ -222,4 +229,25 @@ void cli_roads_find(cli_roads *roads, const sim_record *record, const sim_score 
 void cli_roads_release(cli_roads *roads)
 {
     base_arena_release(&roads->arena);
+}
+
+/* --- what to try next ----------------------------------------------------------------
+ */
+
+size_t cli_tries_of(cli_tries *out, const cli_roads *roads, const sim_score *score)
+{
+    const char *habits[SIM_ADVICE_MOST] = {NULL};
+    const size_t count = sim_advice(habits, score);
+    size_t n = 0;
+
+    *out = (cli_tries){{NULL}, ""};
+    if (roads && roads->road.count > 0) {
+        snprintf(out->instead, sizeof out->instead, "At %u: \u201C%s\u201D%s%s",
+                 (unsigned)roads->road.turn, roads->road.words,
+                 *roads->road.why ? " " : "", roads->road.why);
+        out->at[n++] = out->instead;
+    }
+    for (size_t i = 0; i < count && n < SIM_ADVICE_MOST; i++)
+        out->at[n++] = habits[i];
+    return n;
 }

@@ -306,6 +306,17 @@ ear_status cli_history_open(store_history **out, ear_error *err)
     return status;
 }
 
+char *cli_history_next(const char *learner)
+{
+    store_history *history = NULL;
+    char *next = NULL;
+
+    if (cli_history_open(&history, NULL) == EAR_OK)
+        store_history_next(history, learner, &next, NULL);
+    store_history_close(history);
+    return next;
+}
+
 static int several(const cli_args *args)
 {
     static const char *const one_of[] = {"delete", "import", "export-learner",

@@ -14,7 +14,6 @@ void cli_talk_begin(cli_talk *talk, const cli_playing *playing)
     *talk = (cli_talk){.playing = playing,
                        .page = cli_page_of(stdout),
                        .notice = MODEL_NONE,
-                       .outcome = MODEL_NONE,
                        .channel = playing->loaded->scenario->info->channel};
 }
 
@@ -23,8 +22,7 @@ void cli_talk_release(cli_talk *talk)
     base_bytes_release(&talk->out);
     base_bytes_release(&talk->log);
     base_bytes_release(&talk->screen);
-    base_arena_release(&talk->arena);
-    free(talk->turns);
+    cli_acts_release(&talk->acts);
 }
 
 void cli_talk_say(cli_talk *talk, const cli_block *block, ear_text text, bool kept)
@@ -59,20 +57,6 @@ base_bytes cli_talk_words(const cli_talk *talk, const model_words *words)
     model_words_write(&text, talk->playing->loaded->scenario, sim_session_layout(session),
                       sim_session_state(session), words);
     return text;
-}
-
-const char *cli_talk_pronoun(const cli_talk *talk)
-{
-    static const char *const known[] = {"she", "he", "they"};
-    const ear_scenario *s = talk->playing->loaded->scenario;
-    const char *wanted = "";
-
-    if (s->info->customer != MODEL_NONE)
-        wanted = model_string(s, s->speakers[s->info->customer].pronoun);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i], wanted) == 0)
-            return known[i];
-    return "they";
 }
 
 /* The mean of what leaks out of her, 0 to 100; -1 when nothing does. */
@@ -132,13 +116,15 @@ static void opening_words(cli_talk *talk, const char *first, const model_words *
     base_bytes_release(&text);
 }
 
-void cli_talk_opening(cli_talk *talk)
+void cli_talk_opening(cli_talk *talk, const char *next)
 {
     const model_info *info = talk->playing->loaded->scenario->info;
 
     opening_title(talk);
     opening_words(talk, "", &info->brief);
     opening_words(talk, "Your goal: ", &info->goal);
+    if (next)
+        cli_talk_plain(talk, "\nYou wanted to try: ", 0, next);
     cli_talk_plain(
         talk, "", 0,
         "\nAnswer with a number or with the words. ? says what else you can do.");
@@ -153,14 +139,14 @@ void cli_talk_noticed(cli_talk *talk, size_t option)
                         : notice->answer == option   ? "  That is how it looks. "
                                                      : "  Look once more. ";
 
+    cli_acts_add(&talk->acts, SIM_ACT_NOTICE, NULL, (uint32_t)option, 0);
     cli_talk_plain(talk, first, 2, base_bytes_string(&because));
     base_bytes_release(&because);
 }
 
 void cli_talk_took_back(cli_talk *talk)
 {
-    if (talk->turn_count > 0)
-        talk->turn_count--;
+    cli_acts_add(&talk->acts, SIM_ACT_BACK, NULL, 0, 0);
     base_bytes_text(&talk->log, "  (taken back)\n");
     cli_talk_plain(talk, "", 0, "(Taken back.)");
 }

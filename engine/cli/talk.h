@@ -2,22 +2,15 @@
 #define EARSHOT_CLI_TALK_H
 
 /*
- * A conversation as a page of text: what each event looks like, what was said so far, and
- * the debrief. Knows nothing of reading commands (play_text.c).
+ * A conversation as a page of text: what each event looks like, and what was said so far.
+ * Knows nothing of reading commands (play_text.c), nor of looking back (text_after.c).
  */
 
-#include "base/arena.h"
 #include "cli/play.h"
+#include "cli/record_end.h"
 #include "cli/say.h"
 
 #include <earshot/session.h>
-
-/* One reply that was given, for the debrief. Text in the talk's arena. */
-typedef struct cli_turn {
-    const char *said;
-    const char *thinks; /* "" */
-    const char *why;    /* "" */
-} cli_turn;
 
 typedef struct cli_talk {
     const cli_playing *playing; /* borrowed */
@@ -25,16 +18,10 @@ typedef struct cli_talk {
     base_bytes out;    /* to be written */
     base_bytes log;    /* what was said, for `l` */
     base_bytes screen; /* the rows of the trainee's own screen, for `o` */
-    base_arena arena;
-    cli_turn *turns; /* owned */
-    size_t turn_count, turn_room;
+    cli_acts acts;     /* what was done */
     uint32_t notice;   /* NOTICES: the last one asked; MODEL_NONE */
     size_t options;    /* of that notice */
-    uint32_t outcome;  /* MOMENTS; MODEL_NONE before the end */
-    const char *title; /* of the outcome */
     uint32_t channel;  /* model_channel */
-    bool closed;       /* the outcome's heading was printed */
-    bool figures;      /* the heading of the figures was printed */
     bool ended;
 } cli_talk;
 
@@ -43,14 +30,12 @@ void cli_talk_release(cli_talk *talk);
 
 ear_sink cli_talk_sink(cli_talk *talk);
 
-/* Title, channel, brief and goal. */
-void cli_talk_opening(cli_talk *talk);
+/* Title, channel, brief and goal; `next`, what its player chose to try, or NULL. */
+void cli_talk_opening(cli_talk *talk, const char *next);
 /* The words that follow the answer to the last notice; `option` from 0. */
 void cli_talk_noticed(cli_talk *talk, size_t option);
 /* The last reply is unsaid. */
 void cli_talk_took_back(cli_talk *talk);
-/* What she thought at each reply, skills, and the questions to think about. */
-void cli_talk_debrief(cli_talk *talk);
 
 /* --- for the files that write a talk ------------------------------------------------ */
 
@@ -60,8 +45,6 @@ void cli_talk_plain(cli_talk *talk, const char *first, unsigned indent, const ch
 void cli_talk_heading(cli_talk *talk, const char *text);
 /* Words of the scenario with their values as they are now. Caller releases. */
 base_bytes cli_talk_words(const cli_talk *talk, const model_words *words);
-/* "she", "he", "they". Static. */
-const char *cli_talk_pronoun(const cli_talk *talk);
 /* How she seems, in a word or two. Static. */
 const char *cli_talk_mood(const cli_talk *talk);
 

@@ -2,7 +2,6 @@
 
 #include "cli/talk.h"
 
-#include "base/grow.h"
 #include "model/state.h"
 #include "sim/look.h"
 
@@ -166,71 +165,26 @@ static void on_choice(cli_talk *talk, const ear_event *event)
         offer(talk, i + 1, &event->list[i]);
 }
 
-static const char *keep(cli_talk *talk, ear_text text)
+/* With --level open the reasons are told at once. */
+static void open_why(cli_talk *talk, const ear_event *event)
 {
-    const char *copy = base_arena_copy(&talk->arena, text.at ? text.at : "", text.length);
-
-    talk->out.failed |= !copy;
-    return copy ? copy : "";
-}
-
-static cli_turn *new_turn(cli_talk *talk)
-{
-    cli_turn *moved =
-        base_grown(talk->turns, &talk->turn_room, talk->turn_count + 1, sizeof *moved);
-
-    if (!moved)
-        return NULL;
-    talk->turns = moved;
-    return &talk->turns[talk->turn_count++];
+    if (talk->playing->level == CLI_OPEN && event->why.at)
+        cli_talk_plain(talk, "      why: ", 6, event->why.at);
 }
 
 static void on_reply(cli_talk *talk, const ear_event *event)
 {
-    const model_reply *reply = &talk->playing->loaded->scenario->replies[event->index];
-    const cli_block block = {.first = reply->hold ? "  You wait: " : "  You: ",
-                             .indent = 4,
-                             .look = CLI_GREEN};
-    cli_turn *turn = new_turn(talk);
+    const ear_scenario *s = talk->playing->loaded->scenario;
+    const bool hold = s->replies[event->index].hold != 0;
+    const cli_block block = {
+        .first = hold ? "  You wait: " : "  You: ", .indent = 4, .look = CLI_GREEN};
 
     talk->notice = MODEL_NONE;
     base_bytes_char(&talk->out, '\n');
     cli_talk_say(talk, &block, event->text, true);
-    if (!turn) {
-        talk->out.failed = true;
-        return;
-    }
-    turn->said = keep(talk, event->text);
-    turn->thinks = keep(talk, event->thinks);
-    turn->why = keep(talk, event->why);
-    if (talk->playing->level == CLI_OPEN && event->why.at)
-        cli_talk_plain(talk, "      why: ", 6, turn->why);
-}
-
-/* Joins what a rule adds to what the reply already says. */
-static const char *join(cli_talk *talk, const char *old, ear_text more)
-{
-    base_bytes both = {0};
-    const char *joined;
-
-    if (!more.at)
-        return old;
-    base_bytes_print(&both, "%s%s%.*s", old, *old ? "\n" : "", (int)more.length, more.at);
-    joined = keep(talk, (ear_text){base_bytes_string(&both), both.length});
-    base_bytes_release(&both);
-    return joined;
-}
-
-static void on_rule(cli_talk *talk, const ear_event *event)
-{
-    cli_turn *turn = talk->turn_count ? &talk->turns[talk->turn_count - 1] : NULL;
-
-    if (!turn)
-        return;
-    turn->thinks = join(talk, turn->thinks, event->thinks);
-    turn->why = join(talk, turn->why, event->why);
-    if (talk->playing->level == CLI_OPEN && event->why.at)
-        cli_talk_plain(talk, "      why: ", 6, event->why.at);
+    cli_acts_add(&talk->acts, SIM_ACT_REPLY, model_string(s, s->details[event->index].id),
+                 0, 0);
+    open_why(talk, event);
 }
 
 static void on_mood(cli_talk *talk, const ear_event *event)
@@ -253,88 +207,22 @@ static void on_mood(cli_talk *talk, const ear_event *event)
     base_bytes_release(&text);
 }
 
-static void on_outcome(cli_talk *talk, const ear_event *event)
-{
-    talk->outcome = event->index;
-    talk->title = keep(talk, event->text.length ? event->text : event->id);
-}
-
-/* The outcome's own heading comes after its last words. */
-static void close_outcome(cli_talk *talk)
-{
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
-    const model_moment *outcome;
-    base_bytes text = {0};
-
-    if (talk->closed)
-        return;
-    outcome = &talk->playing->loaded->scenario->moments[talk->outcome];
-    talk->closed = true;
-    base_bytes_print(&text, "%s (%s)", talk->title, ratings[outcome->rating]);
-    cli_talk_heading(talk, base_bytes_string(&text));
-    base_bytes_release(&text);
-    text = cli_talk_words(talk, &outcome->summary);
-    if (text.length > 0)
-        cli_talk_plain(talk, "  ", 2, base_bytes_string(&text));
-    base_bytes_release(&text);
-}
-
-static void on_debrief(cli_talk *talk, const ear_event *event)
-{
-    close_outcome(talk);
-    cli_talk_say(talk, &(cli_block){.first = "  ", .indent = 2}, event->text, false);
-}
-
-static void add_bounds(base_bytes *line, const ear_scenario *s, const model_kpi *kpi)
-{
-    char low[40], high[40];
-
-    if (kpi->unit.length > 0)
-        base_bytes_print(line, " %s", model_string(s, kpi->unit));
-    if ((kpi->bounded & 3) != 3)
-        return;
-    base_number_write(low, sizeof low, kpi->min);
-    base_number_write(high, sizeof high, kpi->max);
-    base_bytes_print(line, " (%s to %s)", low, high);
-}
-
-static void on_kpi(cli_talk *talk, const ear_event *event)
-{
-    const ear_scenario *s = talk->playing->loaded->scenario;
-    const ear_text name = event->text.length ? event->text : event->id;
-    char value[40];
-    base_bytes line = {0};
-
-    close_outcome(talk);
-    if (!talk->figures)
-        cli_talk_heading(talk,
-                         "Figures (simulated: a teaching device, not a measurement)");
-    talk->figures = true;
-    snprintf(value, sizeof value, "%.15g", event->number);
-    base_bytes_print(&line, "%.*s: %s", (int)name.length, name.at, value);
-    add_bounds(&line, s, &s->kpis[event->index]);
-    cli_talk_plain(talk, "  ", 4, base_bytes_string(&line));
-    base_bytes_release(&line);
-}
-
 static void on_end(cli_talk *talk, const ear_event *event)
 {
     (void)event;
-    close_outcome(talk);
     talk->ended = true;
 }
 
+/* What the run came to is not told here: its player is asked something first. */
 static void on_event(void *user, const ear_event *event)
 {
     static void (*const rows[])(cli_talk *, const ear_event *) = {
-        [EAR_EVENT_MOMENT] = on_moment,   [EAR_EVENT_LINE] = on_line,
-        [EAR_EVENT_CUE] = on_cue,         [EAR_EVENT_SILENCE] = on_silence,
-        [EAR_EVENT_INFO] = on_info,       [EAR_EVENT_SCREEN] = on_screen,
-        [EAR_EVENT_NOTICE] = on_notice,   [EAR_EVENT_CHOICE] = on_choice,
-        [EAR_EVENT_REPLY] = on_reply,     [EAR_EVENT_RULE] = on_rule,
-        [EAR_EVENT_MOOD] = on_mood,       [EAR_EVENT_OUTCOME] = on_outcome,
-        [EAR_EVENT_DEBRIEF] = on_debrief, [EAR_EVENT_KPI] = on_kpi,
-        [EAR_EVENT_END] = on_end,
+        [EAR_EVENT_MOMENT] = on_moment, [EAR_EVENT_LINE] = on_line,
+        [EAR_EVENT_CUE] = on_cue,       [EAR_EVENT_SILENCE] = on_silence,
+        [EAR_EVENT_INFO] = on_info,     [EAR_EVENT_SCREEN] = on_screen,
+        [EAR_EVENT_NOTICE] = on_notice, [EAR_EVENT_CHOICE] = on_choice,
+        [EAR_EVENT_REPLY] = on_reply,   [EAR_EVENT_RULE] = open_why,
+        [EAR_EVENT_MOOD] = on_mood,     [EAR_EVENT_END] = on_end,
     };
 
     if (event->kind < sizeof rows / sizeof *rows && rows[event->kind])

@@ -4,9 +4,7 @@
 #include "base/fail.h"
 #include "cli/open.h"
 #include "cli/places.h"
-#include "cli/proving.h"
 #include "cli/report.h"
-#include "cli/roads.h"
 #include "cli/world_runs.h"
 
 #include <errno.h>
@@ -50,9 +48,9 @@ static ear_status find_place(char *out, size_t room, const cli_world *world,
     return EAR_OK;
 }
 
-static void write_page(base_bytes *out, const cli_world *world, const sim_score *score,
-                       const report_road *road)
+static void write_page(base_bytes *out, const cli_world *world)
 {
+    const cli_roads *roads = cli_debrief_roads(world->debrief);
     const cli_pack *pack = world->now.pack;
     const sim_record record = cli_world_record_of(world);
     const store_run_id id = cli_record_id(world->record);
@@ -61,7 +59,7 @@ static void write_page(base_bytes *out, const cli_world *world, const sim_score 
 
     cli_report_date(date, world->ended_at);
 
-    const report_run run = {.score = score,
+    const report_run run = {.score = cli_debrief_score(world->debrief),
                             .id = id.text,
                             .learner = learner ? learner : "",
                             .date = date,
@@ -72,28 +70,10 @@ static void write_page(base_bytes *out, const cli_world *world, const sim_score 
                             .rated = world->rated,
                             .next = base_bytes_string(&world->chosen),
                             .note = "",
-                            .road = road};
+                            .road = roads->road.count > 0 ? &roads->road : NULL,
+                            .what_if = roads->what_if};
 
     report_run_html(out, &run);
-}
-
-static ear_status make_page(base_bytes *out, const cli_world *world, ear_error *err)
-{
-    const sim_record record = cli_world_record_of(world);
-    const prove_work work = {.helpers = cli_prove_helpers(world->now.loaded)};
-    cli_roads roads = {.costly = 0};
-    sim_score *score = NULL;
-    ear_status status = sim_score_new(&score, &record, err);
-
-    if (status == EAR_OK) {
-        cli_roads_find(&roads, &record, score, &work);
-        write_page(out, world, score, roads.road.count > 0 ? &roads.road : NULL);
-    }
-    if (status == EAR_OK && out->failed)
-        status = base_fail_memory(err);
-    cli_roads_release(&roads);
-    sim_score_free(score);
-    return status;
 }
 
 bool cli_world_report(void *user, char *where, size_t room)
@@ -109,8 +89,10 @@ bool cli_world_report(void *user, char *where, size_t room)
         return false;
     }
     status = find_place(path, sizeof path, world, &err);
-    if (status == EAR_OK)
-        status = make_page(&page, world, &err);
+    if (status == EAR_OK) {
+        write_page(&page, world);
+        status = page.failed ? base_fail_memory(&err) : EAR_OK;
+    }
     if (status == EAR_OK)
         status = store_file_put(path, base_bytes_string(&page), page.length, &err);
     base_bytes_release(&page);

@@ -50,14 +50,8 @@ const char *cli_world_learner(const cli_world *world)
 
 void cli_world_look_up_next(cli_world *world)
 {
-    store_history *history = NULL;
-
     free(world->next);
-    world->next = NULL;
-    if (!world->keep || cli_history_open(&history, NULL) != EAR_OK)
-        return;
-    store_history_next(history, cli_world_learner(world), &world->next, NULL);
-    store_history_close(history);
+    world->next = world->keep ? cli_history_next(cli_world_learner(world)) : NULL;
 }
 
 void cli_world_record(cli_world *world, ear_session *session)

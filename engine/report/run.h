@@ -11,6 +11,7 @@
 typedef struct report_road {
     uint32_t turn;     /* the reply in the place of which it begins */
     const char *words; /* what could have been said there */
+    const char *why;   /* what the coach says of it; "" */
     bool hold;         /* or rather, not said */
     const char *end;   /* where it leads: title of the outcome */
     uint32_t rating;   /* of that outcome: model_rating */
@@ -19,6 +20,20 @@ typedef struct report_road {
     size_t count;
     bool exact; /* proved to be the best; else found by playing on many times */
 } report_road;
+
+/* A reply that was on offer, not given, and what would have come of it. */
+typedef struct report_other {
+    const char *id;
+    const char *words;
+    bool hold;
+    const char *comes; /* a sentence or two; NULL: not known */
+} report_other;
+
+typedef struct report_what_if {
+    uint32_t turn; /* the reply that cost most; 0: none did, or it is not known */
+    const report_other *others;
+    size_t count;
+} report_what_if;
 
 typedef struct report_answer {
     const char *question;
@@ -38,7 +53,8 @@ typedef struct report_run {
     uint32_t rated;   /* how heard the trainee thought she felt, 1 to 7; 0: not said */
     const char *next; /* what to try next, chosen by the trainee */
     const char *note; /* what the reader has to know first: that the pack has changed */
-    const report_road *road;      /* NULL: not known */
+    const report_road *road; /* NULL: not known */
+    report_what_if what_if;
     const report_answer *answers; /* what was written for oneself; only when asked for */
     size_t answer_count;
 } report_run;

@@ -82,6 +82,28 @@ static void road(base_bytes *out, const report_run *run)
     report_html_close_part(out);
 }
 
+static void what_if(base_bytes *out, const report_run *run)
+{
+    const report_what_if *it = &run->what_if;
+
+    if (it->turn == 0 || it->count == 0)
+        return;
+    report_html_part(out, "what-if", "What if");
+    base_bytes_print(out,
+                     "<p>At %u, which cost most, you could have answered:</p>\n<ul>\n",
+                     (unsigned)it->turn);
+    for (size_t i = 0; i < it->count; i++) {
+        base_bytes_text(out, it->others[i].hold ? "<li>(waited) " : "<li>\xE2\x80\x9C");
+        words(out, run, it->others[i].words);
+        base_bytes_text(out, it->others[i].hold ? "" : "\xE2\x80\x9D");
+        base_bytes_text(out, " <span class=\"soft\">");
+        report_html_words(out, it->others[i].comes ? it->others[i].comes : "");
+        base_bytes_text(out, "</span></li>\n");
+    }
+    base_bytes_text(out, "</ul>\n");
+    report_html_close_part(out);
+}
+
 static void sign(base_bytes *out, const report_run *run, const sim_cue *cue)
 {
     base_bytes_print(out, "<li>%s before %u: <em>",
@@ -274,6 +296,7 @@ void report_run_parts(base_bytes *out, const report_run *run)
     skills(out, run);
     steps(out, run);
     road(out, run);
+    what_if(out, run);
     advice(out, run);
     signs(out, run);
     figures(out, run);

@@ -36,7 +36,7 @@ static cli_roads roads_of(const ear_scenario *sc, const sim_act *acts, size_t co
 {
     const sim_record record = {.scenario = sc, .seed = 1, .acts = acts, .count = count};
     const prove_work work = {.limits = {.jobs = 1}};
-    cli_roads roads = {.costly = 0};
+    cli_roads roads = {.road = {.count = 0}};
     sim_score *score = NULL;
 
     assert_int_equal(sim_score_new(&score, &record, NULL), EAR_OK);
@@ -71,8 +71,8 @@ static void a_road_that_begins_with_a_hurt_is_not_told_after_a_hurt_either(void 
 
     (void)state;
     assert_int_equal(roads.road.count, 0);
-    assert_int_equal(roads.costly, 1);
-    assert_int_equal(roads.other_count, 4); /* what if tells all of them */
+    assert_int_equal(roads.what_if.turn, 1);
+    assert_int_equal(roads.what_if.count, 4); /* what if tells all of them */
     cli_roads_release(&roads);
     ear_scenario_free(sc);
 }
@@ -88,7 +88,7 @@ static void what_gave_the_best_ending_away_is_told_though_she_liked_it(void **st
     assert_string_equal(roads.road.words, "Easy!");
     assert_string_equal(roads.road.end, "Good");
     assert_true(roads.road.exact);
-    assert_int_equal(roads.costly, 0);
+    assert_int_equal(roads.what_if.turn, 0);
     cli_roads_release(&roads);
     ear_scenario_free(sc);
 }
