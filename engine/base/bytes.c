@@ -91,6 +91,15 @@ bool base_bytes_print(base_bytes *bytes, const char *fmt, ...)
     return true;
 }
 
+void base_bytes_drop(base_bytes *bytes, size_t length)
+{
+    if (!bytes->at || length == 0)
+        return;
+    bytes->length -= length;
+    memmove(bytes->at, bytes->at + length, bytes->length);
+    bytes->at[bytes->length] = '\0';
+}
+
 void base_bytes_clear(base_bytes *bytes)
 {
     bytes->length = 0;

@@ -31,6 +31,9 @@ char *base_bytes_reserve(base_bytes *bytes, size_t more);
  * is: it is to lie in large pages, which are found sooner. Not in the sealed helper,
  * where asking for them is not permitted. */
 char *base_bytes_reserve_large(base_bytes *bytes, size_t more);
+/* Forgets the first `length` bytes, of those there are; what is left moves to the front.
+ */
+void base_bytes_drop(base_bytes *bytes, size_t length);
 /* Forgets the contents, keeps the room. */
 void base_bytes_clear(base_bytes *bytes);
 void base_bytes_release(base_bytes *bytes);

@@ -135,9 +135,7 @@ static void find(cli_live *live)
 
     live->findings.own_file = read->own_file;
     for (size_t i = 0; i < read->count; i++)
-        model_findings_add(&live->findings, read->at[i].code, read->at[i].file,
-                           read->at[i].line, read->at[i].column, read->at[i].message,
-                           read->at[i].hint);
+        model_findings_add(&live->findings, &read->at[i]);
     ear_status status =
         prove_search_run(&search, live->from.loaded->scenario, NULL, &work, &err);
     if (status == EAR_OK)

@@ -92,8 +92,12 @@ static ear_status open_image(load_whole *whole, load_run *run, model_findings *f
     if (status == EAR_E_NOMEM)
         return base_fail_memory(err);
     if (!run->from_cache)
-        model_findings_add(findings, "E002", whole->name, 0, 0,
-                           "loading was led astray: what it came to does not hold", NULL);
+        model_findings_add(
+            findings,
+            &(model_finding){.code = "E002",
+                             .file = whole->name,
+                             .message = "loading was led astray: what it came to does "
+                                        "not hold"});
     return EAR_OK;
 }
 

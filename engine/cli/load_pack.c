@@ -178,8 +178,10 @@ static void check_scenarios(const load_pack *whole, model_findings *findings)
         if (store_pack_find(whole->store, name))
             continue;
         snprintf(message, sizeof message, "there is no file '%s' in the pack", name);
-        model_findings_add(findings, "E101", "pack.lua", line_naming(whole, id), 0,
-                           message, NULL);
+        model_findings_add(findings, &(model_finding){.code = "E101",
+                                                      .file = "pack.lua",
+                                                      .line = line_naming(whole, id),
+                                                      .message = message});
     }
 }
 
@@ -289,7 +291,9 @@ ear_status cli_pack_open(cli_pack **out, const char *path,
 
     ear_status status = open_pack(whole, path, findings, &why);
     if (status == EAR_E_LIMIT) {
-        model_findings_add(findings, "E002", "pack.lua", 0, 0, why.message, NULL);
+        model_findings_add(
+            findings,
+            &(model_finding){.code = "E002", .file = "pack.lua", .message = why.message});
         status = EAR_OK;
     }
     if (status == EAR_OK && findings->failed)

@@ -115,8 +115,7 @@ static void note_findings(load_run *run, const model_findings *found,
         base_bytes_clear(&inside);
         jail_put_finding(&inside, one);
         jail_put_frame(&run->notes, JAIL_FINDING, inside.at, inside.length);
-        model_findings_add(findings, one->code, one->file, one->line, one->column,
-                           one->message, one->hint);
+        model_findings_add(findings, one);
     }
     run->notes.failed |= inside.failed;
     base_bytes_release(&inside);
@@ -166,12 +165,18 @@ typedef struct job_list {
 
 static void refuse_large(job_list *list, const store_file *file)
 {
-    model_findings_add(
-        list->findings, "E002", file->name, 0, 0,
-        list->large
-            ? "the file is larger than 64 MiB, the most that --limits large allows"
-            : "the file is larger than 4 MiB, the most that a file may have",
-        list->large ? NULL : "A generated scenario may have more with --limits large.");
+    model_finding what = {
+        .code = "E002",
+        .file = file->name,
+        .message = "the file is larger than 4 MiB, the most that a file may have",
+        .hint = "A generated scenario may have more with --limits large."};
+
+    if (list->large) {
+        what.message =
+            "the file is larger than 64 MiB, the most that --limits large allows";
+        what.hint = NULL;
+    }
+    model_findings_add(list->findings, &what);
 }
 
 static void add_file(job_list *list, const store_file *file, bool library)

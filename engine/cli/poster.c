@@ -16,7 +16,7 @@
 static double density_of(view_size size)
 {
     const double area = (double)size.width * size.height;
-    const double side = fmax(size.width, size.height);
+    const double side = size.width > size.height ? size.width : size.height;
 
     return fmin(fmin(DENSITY, sqrt(MOST_PX / area)), MOST_SIDE / side);
 }

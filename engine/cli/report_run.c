@@ -213,10 +213,11 @@ int cli_report_run(const cli_reporting *reporting, const char *word)
         code = open_pack(reporting, &s);
     if (code == -1) {
         cli_report_date(s.date, s.run->start.wall);
-        if (!make_acts(&s))
-            base_fail_memory(&err);
-        else if (make_score(&s, &err) == EAR_OK &&
-                 read_answers(&s, reporting, &err) == EAR_OK && !make_note(&s))
+        bool memory = make_acts(&s);
+        if (memory && make_score(&s, &err) == EAR_OK &&
+            read_answers(&s, reporting, &err) == EAR_OK)
+            memory = make_note(&s);
+        if (!memory)
             base_fail_memory(&err);
         code = err.status == EAR_OK ? tell(reporting, &s) : cli_failed(&err);
     }

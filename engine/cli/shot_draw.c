@@ -56,7 +56,7 @@ static bool size_of(const char *text, int *width, int *height)
     *width = 1280;
     *height = 720;
     return !text ||
-           (sscanf(text, "%dx%d%c", width, height, &rest) == 2 && *width >= 320 &&
+           (sscanf(text, "%5dx%5d%c", width, height, &rest) == 2 && *width >= 320 &&
             *height >= 200 && *width <= 16384 && *height <= 16384);
 }
 

@@ -15,7 +15,9 @@ static json_t *thousandths(int64_t sum, uint64_t runs)
     const int64_t n = (int64_t)runs;
     const int64_t half = sum < 0 ? -n / 2 : n / 2;
 
-    return cli_json_number((double)((sum + half) / n) / THOUSANDTHS);
+    const int64_t rounded = (sum + half) / n;
+
+    return cli_json_number((double)rounded / THOUSANDTHS);
 }
 
 static json_t *percent(uint64_t part, uint64_t all)

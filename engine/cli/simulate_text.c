@@ -31,7 +31,7 @@ static void pad(base_bytes *out, unsigned from, unsigned to)
 
 static void cell(table *t, const char *text)
 {
-    if (!t->out) {
+    if (t->rows) {
         t->rows->cell(t->rows->user, text);
         return;
     }
@@ -70,7 +70,7 @@ static void cell_mean(table *t, int64_t sum, uint64_t runs, double scale)
 
 static void row(table *t, const char *name, const char *beside)
 {
-    if (!t->out) {
+    if (t->rows) {
         t->rows->row(t->rows->user, name, beside);
         return;
     }
@@ -283,10 +283,10 @@ static void print_count(base_bytes *out, uint64_t count)
 
 static void gap(table *t)
 {
-    if (t->out)
-        end_row(t);
-    else
+    if (t->rows)
         t->rows->row(t->rows->user, NULL, NULL);
+    else
+        end_row(t);
 }
 
 static void all_rows(table *t)

@@ -140,9 +140,8 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
             take(world, talk, id);
         else
             close_talk(&talk);
-    }
-    if (status == EAR_OK && !world->now.loaded)
-        status = base_fail(err, EAR_E_STATE, "nothing is being played");
+    } else if (!world->now.loaded)
+        return base_fail(err, EAR_E_STATE, "nothing is being played");
     if (status == EAR_OK)
         status = open_session(world, resume, out, err);
     if (status == EAR_OK)

@@ -20,14 +20,6 @@ struct jail_caller {
     base_bytes words;    /* what a function said last, cleaned */
 };
 
-/* One call, as it is asked again when the helper has to be replaced. */
-typedef struct question {
-    uint32_t function;
-    ear_call_kind kind;
-    const void *state;
-    size_t bytes;
-} question;
-
 ear_status jail_caller_new(jail_caller **out, const jail_job *job, const char *name,
                            const ear_scenario *scenario, ear_error *err)
 {
@@ -115,7 +107,7 @@ static ear_status start(jail_caller *caller, ear_error *err)
 }
 
 /* The state in as many frames as it needs; nearly always one. */
-static bool write_question(base_bytes *out, const question *ask)
+static bool write_question(base_bytes *out, const ear_call *ask)
 {
     const char *at = ask->state;
     size_t left = ask->bytes;
@@ -168,7 +160,7 @@ static bool keep_words(jail_caller *caller, ear_answer *answer)
 }
 
 /* Puts the question once. JAIL_ARRIVED: *status is the result. */
-static jail_arrival ask_once(jail_caller *caller, const question *ask, ear_answer *answer,
+static jail_arrival ask_once(jail_caller *caller, const ear_call *ask, ear_answer *answer,
                              ear_status *status, ear_error *err)
 {
     jail_helper *helper = caller->helper;
@@ -206,22 +198,20 @@ static ear_status give_up(jail_caller *caller, jail_arrival arrival, ear_error *
     return status;
 }
 
-static ear_status call(void *user, uint32_t function, ear_call_kind kind,
-                       const void *state, size_t bytes, ear_answer *answer,
+/* Asked again when the helper has to be replaced. */
+static ear_status call(void *user, const ear_call *ask, ear_answer *answer,
                        ear_error *err)
 {
     jail_caller *caller = user;
-    const question ask = {
-        .function = function, .kind = kind, .state = state, .bytes = bytes};
     ear_status status = EAR_OK;
 
-    if (!write_question(&caller->out, &ask))
+    if (!write_question(&caller->out, ask))
         return base_fail_memory(err);
     for (int tries = 0; tries < 2; tries++) {
         if (!caller->helper && (status = start(caller, err)) != EAR_OK)
             return status;
 
-        const jail_arrival arrival = ask_once(caller, &ask, answer, &status, err);
+        const jail_arrival arrival = ask_once(caller, ask, answer, &status, err);
         if (arrival == JAIL_ARRIVED)
             return status;
         status = give_up(caller, arrival, err);

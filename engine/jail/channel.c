@@ -153,18 +153,6 @@ jail_arrival jail_channel_send(jail_channel *channel, const void *bytes, size_t 
     return JAIL_ARRIVED;
 }
 
-/* Frames already handed out make room for those to come. */
-static void drop_taken(jail_channel *channel)
-{
-    base_bytes *in = &channel->in;
-
-    if (channel->taken == 0)
-        return;
-    in->length -= channel->taken;
-    memmove(in->at, in->at + channel->taken, in->length);
-    channel->taken = 0;
-}
-
 static jail_arrival read_more(jail_channel *channel)
 {
     const jail_arrival waited = wait_for(channel, POLLIN);
@@ -189,7 +177,7 @@ jail_arrival jail_channel_receive(jail_channel *channel, jail_frame *out)
     for (;;) {
         const base_bytes *in = &channel->in;
         const size_t left = in->length - channel->taken;
-        const char *at = in->at ? in->at + channel->taken : "";
+        const char *at = base_bytes_string(in) + channel->taken;
         const long took = jail_take_frame(out, at, left);
 
         if (took < 0)
@@ -198,7 +186,8 @@ jail_arrival jail_channel_receive(jail_channel *channel, jail_frame *out)
             channel->taken += (size_t)took;
             return JAIL_ARRIVED;
         }
-        drop_taken(channel);
+        base_bytes_drop(&channel->in, channel->taken); /* handed out already */
+        channel->taken = 0;
         const jail_arrival more = read_more(channel);
         if (more != JAIL_ARRIVED)
             return more;

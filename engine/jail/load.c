@@ -136,8 +136,11 @@ static ear_status blame(loading *load, jail_arrival arrival, int ms,
     base_bytes_release(load->result);
     if (jail_helper_lost(load->helper, arrival, "loading", ms, &why) == EAR_E_NOMEM)
         return base_fail_memory(err);
-    model_findings_add(findings, "E002", why.file[0] ? why.file : load->name,
-                       (uint32_t)why.line, 0, why.message, NULL);
+    model_findings_add(findings,
+                       &(model_finding){.code = "E002",
+                                        .file = why.file[0] ? why.file : load->name,
+                                        .line = (uint32_t)why.line,
+                                        .message = why.message});
     return EAR_OK;
 }
 

@@ -59,7 +59,12 @@ bool jail_get_finding(const jail_frame *frame, model_findings *list)
     const bool good = code && jail_cursor_clean(&from);
 
     if (good && file && message && hint)
-        model_findings_add(list, code->code, file, line, column, message, hint);
+        model_findings_add(list, &(model_finding){.code = code->code,
+                                                  .file = file,
+                                                  .line = line,
+                                                  .column = column,
+                                                  .message = message,
+                                                  .hint = hint});
     else if (good)
         list->failed = true;
     for (int i = 0; i < 3; i++)

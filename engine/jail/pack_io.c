@@ -12,11 +12,8 @@ static bool read_more(pack_input *in)
 {
     base_bytes *bytes = &in->bytes;
 
-    if (in->taken > 0) {
-        bytes->length -= in->taken;
-        memmove(bytes->at, bytes->at + in->taken, bytes->length);
-        in->taken = 0;
-    }
+    base_bytes_drop(bytes, in->taken);
+    in->taken = 0;
 
     char *room = base_bytes_reserve(bytes, READ_BYTES);
     if (!room)
@@ -68,10 +65,8 @@ static unsigned char *put_number(unsigned char *to, uint32_t value)
 
 static unsigned char *put_words(unsigned char *to, const char *text, size_t most)
 {
-    size_t length = strlen(text);
+    const size_t length = strnlen(text, most);
 
-    if (length > most)
-        length = most;
     to = put_number(to, (uint32_t)length);
     memcpy(to, text, length);
     return to + length;

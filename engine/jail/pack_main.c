@@ -260,10 +260,9 @@ static void answer(pack_helper *helper, uint32_t function, ear_call_kind kind)
     given.count = 0;
     given.text = (ear_text){.at = NULL};
     begin(helper, true);
+    const ear_call asked = {function, kind, helper->state.at, helper->state.length};
     const ear_status status =
-        helper->host ? script_call(helper->host, function, kind, helper->state.at,
-                                   helper->state.length, &given, &err)
-                     : EAR_E_STATE;
+        helper->host ? script_call(helper->host, &asked, &given, &err) : EAR_E_STATE;
     finish(helper);
 
     if (status != EAR_OK) {
@@ -351,6 +350,7 @@ int main(int argc, char **argv)
 
     if (!helper || argc != 2) {
         fprintf(stderr, "earshot-pack is started by earshot, not by hand\n");
+        free(helper);
         return 2;
     }
     helper->large = strcmp(argv[1], "large") == 0;

@@ -47,8 +47,12 @@ void build_find(builder *b, const char *code, const build_where *where, const ch
     va_start(ap, fmt);
     vsnprintf(message, sizeof message, fmt, ap);
     va_end(ap);
-    model_findings_add(b->findings, code, file_name(b, spot.file), spot.line, spot.column,
-                       message, hint);
+    model_findings_add(b->findings, &(model_finding){.code = code,
+                                                     .file = file_name(b, spot.file),
+                                                     .line = spot.line,
+                                                     .column = spot.column,
+                                                     .message = message,
+                                                     .hint = hint});
 }
 
 void build_twice(builder *b, const char *what, draft_text id, draft_place first,

@@ -1,6 +1,7 @@
 /* Things that are in both editions and differ: what runs under way would come to then. */
 #include "model/compat_internal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,17 +116,18 @@ static void differ_parts(compat *c, compat_sort sort, sign *of, uint32_t old,
                          uint32_t now)
 {
     model_change what = change_of(c, MODEL_CHANGE_ROAD, sort, old);
-    char names[160] = "";
+    char names[160]; /* room for all of part_words */
+    size_t used = 0;
 
     for (int part = 0; part < COMPAT_PARTS; part++) {
         if (!differs(c, of, old, now, (compat_part)part))
             continue;
-        strcat(names, *names ? ", " : "");
-        strcat(names, part_words[part]);
+        used += (size_t)snprintf(names + used, sizeof names - used, "%s%s",
+                                 used ? ", " : "", part_words[part]);
         if (part <= COMPAT_INTENT || part == COMPAT_FADES)
             what.kind = MODEL_CHANGE_EFFECT;
     }
-    if (!*names)
+    if (used == 0)
         return;
     what.hint = what.kind == MODEL_CHANGE_EFFECT
                     ? "A run that has had it comes to another state now."

@@ -5,6 +5,7 @@
 #include "model/compat_internal.h"
 #include "model/likeness.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,12 +164,9 @@ static bool carry(char *to, size_t room, const char *id, const char *old, const 
 {
     const size_t length = strlen(old);
 
-    if (strncmp(id, old, length) != 0 || id[length] != '/' ||
-        strlen(now) + strlen(id + length) >= room)
+    if (strncmp(id, old, length) != 0 || id[length] != '/')
         return false;
-    strcpy(to, now);
-    strcat(to, id + length);
-    return true;
+    return (size_t)snprintf(to, room, "%s%s", now, id + length) < room;
 }
 
 /* A reply or line whose id follows from a moment's that has another name now. */

@@ -76,17 +76,14 @@ static bool copy_texts(model_findings *list, model_finding *finding)
     return finding->file && finding->message && finding->hint;
 }
 
-void model_findings_add(model_findings *list, const char *code, const char *file,
-                        uint32_t line, uint32_t column, const char *message,
-                        const char *hint)
+void model_findings_add(model_findings *list, const model_finding *what)
 {
-    const model_code_info *info = model_code_find(code);
-    model_finding finding = {.code = info ? info->code : "E001",
-                             .file = file ? file : "",
-                             .line = line,
-                             .column = column,
-                             .message = message,
-                             .hint = hint ? hint : ""};
+    const model_code_info *info = model_code_find(what->code);
+    model_finding finding = *what;
+
+    finding.code = info ? info->code : "E001";
+    finding.file = what->file ? what->file : "";
+    finding.hint = what->hint ? what->hint : "";
 
     if (list->failed || !grow(list)) {
         list->failed = true;

@@ -55,11 +55,9 @@ const model_code_info *model_code_find(const char *code);
 const model_code_info *model_code_at(size_t index); /* NULL past the end */
 model_severity model_finding_severity(const model_finding *finding);
 
-/* Adds a copy; `hint` may be NULL. The same code at the same place with the same message
- * is kept once. */
-void model_findings_add(model_findings *list, const char *code, const char *file,
-                        uint32_t line, uint32_t column, const char *message,
-                        const char *hint);
+/* Adds a copy; its file and hint may be NULL. The same code at the same place with the
+ * same message is kept once. */
+void model_findings_add(model_findings *list, const model_finding *what);
 /* File order (own_file first, then by name), then line, column, code. */
 void model_findings_sort(model_findings *list);
 size_t model_findings_count(const model_findings *list, model_severity severity);

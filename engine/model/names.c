@@ -63,7 +63,8 @@ static unsigned cell(unsigned row[3][LONGEST + 1], const struct letters *a,
 static unsigned distance(const struct letters *a, const struct letters *b, unsigned limit)
 {
     const size_t band = limit / STEP;
-    unsigned row[3][LONGEST + 1], before = 0; /* the smallest of the row above */
+    unsigned row[3][LONGEST + 1] = {{0}};
+    unsigned before = 0; /* the smallest of the row above */
 
     for (size_t j = 0; j <= b->count; j++) {
         row[0][j] = (unsigned)j * STEP;

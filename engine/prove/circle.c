@@ -175,7 +175,7 @@ static bool make(going *g)
         g->states[i] = malloc(g->search->layout.bytes);
         done = done && g->states[i];
     }
-    g->key = malloc(g->search->keys.words * 2 * sizeof *g->key + 8);
+    g->key = malloc((size_t)g->search->keys.words * 2 * sizeof *g->key + 8);
     g->now = g->key ? g->key + g->search->keys.words : NULL;
     return done && g->key;
 }

@@ -23,8 +23,8 @@ struct prove_waiting {
 /* ---- functions ---- */
 
 /* Where functions make nothing but words that nothing depends on, nobody is asked. */
-static ear_status answer(void *user, uint32_t function, ear_call_kind kind,
-                         const void *state, size_t bytes, ear_answer *out, ear_error *err)
+static ear_status answer(void *user, const ear_call *call, ear_answer *out,
+                         ear_error *err)
 {
     prove_worker *worker = user;
 
@@ -35,8 +35,7 @@ static ear_status answer(void *user, uint32_t function, ear_call_kind kind,
     }
 
     const uint64_t drawn = out->random;
-    const ear_status status =
-        worker->hooks.call(worker->hooks.user, function, kind, state, bytes, out, err);
+    const ear_status status = worker->hooks.call(worker->hooks.user, call, out, err);
 
     if (status == EAR_OK && out->random != drawn)
         worker->seen.inexact = true;
@@ -59,7 +58,8 @@ ear_status prove_worker_open(prove_worker *worker)
         return status;
     worker->state = malloc(search->layout.bytes);
     worker->waiting = malloc(WAITING * sizeof *worker->waiting);
-    worker->keys = malloc(WAITING * (search->keys.words + 1) * sizeof *worker->keys);
+    worker->keys =
+        malloc((size_t)WAITING * (search->keys.words + 1) * sizeof *worker->keys);
     if (!worker->state || !worker->waiting || !worker->keys ||
         !prove_seen_make(&worker->seen, s))
         return base_fail_memory(&worker->err);
@@ -137,9 +137,9 @@ void prove_flush(prove_worker *worker)
     for (uint32_t i = 0; i < count; i++) {
         const struct prove_waiting *it = &worker->waiting[i];
         uint32_t number = 0;
-        const prove_met met =
-            prove_store_add(store, &worker->block, worker->keys + i * store->words,
-                            it->hash, it->from, &number);
+        const prove_met met = prove_store_add(store, &worker->block,
+                                              worker->keys + (size_t)i * store->words,
+                                              it->hash, it->from, &number);
 
         if (met == PROVE_REFUSED) {
             prove_worker_refuse(worker);
@@ -160,7 +160,7 @@ static void arrive_choice(prove_worker *worker, unsigned by, uint32_t from)
     if (!add_edge(worker, PROVE_UNKNOWN, by))
         return;
 
-    uint32_t *key = worker->keys + worker->waiting_count * store->words;
+    uint32_t *key = worker->keys + (size_t)worker->waiting_count * store->words;
 
     prove_pack(&worker->packer, key, worker->state);
 
@@ -257,8 +257,10 @@ static uint64_t print_of(const prove_worker *worker, ear_status status)
                               state->statement, state->depth};
     uint64_t print = base_hash(place, sizeof place, 0);
 
-    print = base_hash(block + at->meters, s->count[MODEL_S_METERS] * 4, print);
-    print = base_hash(block + at->points, s->count[MODEL_S_SKILLS] * 4, print);
+    print =
+        base_hash(block + at->meters, s->count[MODEL_S_METERS] * sizeof(int32_t), print);
+    print =
+        base_hash(block + at->points, s->count[MODEL_S_SKILLS] * sizeof(int32_t), print);
     print = base_hash(block + at->flags, s->count[MODEL_S_FLAGS], print);
     return base_hash(state->visits, state->depth * sizeof *state->visits, print);
 }

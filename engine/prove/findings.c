@@ -30,9 +30,13 @@ void prove_report_at(prove_report *r, const char *code, const model_place *place
 
     r->failed |= r->message.failed || r->hint.failed;
     if (!r->failed)
-        model_findings_add(r->findings, code, model_string(s, s->files[place->file]),
-                           place->line, place->column, base_bytes_string(&r->message),
-                           base_bytes_string(&r->hint));
+        model_findings_add(
+            r->findings, &(model_finding){.code = code,
+                                          .file = model_string(s, s->files[place->file]),
+                                          .line = place->line,
+                                          .column = place->column,
+                                          .message = base_bytes_string(&r->message),
+                                          .hint = base_bytes_string(&r->hint)});
     base_bytes_clear(&r->message);
     base_bytes_clear(&r->hint);
 }

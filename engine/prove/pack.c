@@ -1,6 +1,8 @@
 /* States to keys and back. */
 #include "prove/keys.h"
 
+#include "base/grow.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,8 +64,8 @@ static bool same_stack(const prove_stacks *stacks, uint32_t stack,
 
 static bool grow_stacks(prove_stacks *stacks)
 {
-    const uint32_t room = stacks->room * 2;
-    void *at = realloc(stacks->at, room * sizeof *stacks->at);
+    size_t room = stacks->room;
+    void *at = base_grown(stacks->at, &room, room + 1, sizeof *stacks->at);
 
     if (at)
         stacks->at = at;
@@ -73,7 +75,7 @@ static bool grow_stacks(prove_stacks *stacks)
     if (!depth)
         return false;
     stacks->depth = depth;
-    stacks->room = room;
+    stacks->room = (uint32_t)room;
     return true;
 }
 
@@ -249,6 +251,7 @@ static void give_since(const prove_keys *keys, const prove_spot *spot, model_sta
 
         if (field->kind != PROVE_SINCE)
             continue;
+        /* NOLINTNEXTLINE(*UndefinedBinaryOperatorResult): n counts as the caller's did */
         if (distance[n] > 0) {
             if (*int_at(state, field->at) == 0)
                 *int_at(state, field->at) = 1;

@@ -204,16 +204,17 @@ static bool is_state(const ear_scenario *scenario, const model_layout *layout,
             state->intent < scenario->count[MODEL_S_INTENTS]);
 }
 
-ear_status script_call(script_host *host, uint32_t function, ear_call_kind kind,
-                       const void *state, size_t bytes, ear_answer *answer,
+ear_status script_call(script_host *host, const ear_call *asked, ear_answer *answer,
                        ear_error *err)
 {
+    const uint32_t functions = host->scenario ? host->scenario->info->functions : 0;
+    const size_t bytes = asked->bytes;
     script_failure failure;
     script_conversation conversation = {.scenario = host->scenario};
-    struct call call = {function, kind, answer, {SCRIPT_NO_FILE, 0}};
+    struct call call = {asked->function, asked->kind, answer, {SCRIPT_NO_FILE, 0}};
 
-    if (!host->scenario || function == 0 || function > host->scenario->info->functions)
-        return base_fail(err, EAR_E_ARG, "the pack has no function %u", function);
+    if (asked->function == 0 || asked->function > functions)
+        return base_fail(err, EAR_E_ARG, "the pack has no function %u", asked->function);
     conversation.layout = model_layout_of(host->scenario, true);
     if (bytes != conversation.layout.bytes)
         return base_fail(err, EAR_E_FORMAT, "the run has %zu bytes and not %u", bytes,
@@ -221,7 +222,7 @@ ear_status script_call(script_host *host, uint32_t function, ear_call_kind kind,
     conversation.state = malloc(bytes);
     if (!conversation.state)
         return base_fail_memory(err);
-    memcpy(conversation.state, state, bytes);
+    memcpy(conversation.state, asked->state, bytes);
     if (!is_state(host->scenario, &conversation.layout, conversation.state, bytes)) {
         free(conversation.state);
         return base_fail(err, EAR_E_FORMAT, "this is no state of a run");

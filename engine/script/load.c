@@ -118,11 +118,8 @@ static void tell_later(script_host *host)
     const bool errors = model_findings_count(host->findings, MODEL_ERROR) > 0;
 
     if (!errors || host->draft.has_scenario) {
-        for (size_t i = 0; i < host->later.count; i++) {
-            const model_finding *f = &host->later.at[i];
-            model_findings_add(host->findings, f->code, f->file, f->line, f->column,
-                               f->message, f->hint);
-        }
+        for (size_t i = 0; i < host->later.count; i++)
+            model_findings_add(host->findings, &host->later.at[i]);
     }
     model_findings_release(&host->later);
 }

@@ -48,8 +48,12 @@ void script_report_to(script_host *host, model_findings *list, const char *code,
         file = host->files[place.file].shown;
     }
     if (clean(&text, message) && clean(&step, hint ? hint : ""))
-        model_findings_add(list, code, file, place.line, column, base_bytes_string(&text),
-                           base_bytes_string(&step));
+        model_findings_add(list, &(model_finding){.code = code,
+                                                  .file = file,
+                                                  .line = place.line,
+                                                  .column = column,
+                                                  .message = base_bytes_string(&text),
+                                                  .hint = base_bytes_string(&step)});
     else
         host->no_memory = true;
     base_bytes_release(&text);

@@ -89,13 +89,12 @@ ear_status script_load_pack(script_host *host, const char *name, base_bytes *out
                             model_findings *findings, ear_error *err);
 
 /*
- * Calls function `function` (from 1) of the loaded scenario about the run in `state`
- * (`bytes` long, with every counter; not trusted). answer->text is borrowed until the
+ * Calls a function of the loaded scenario; the state in `asked` is not trusted.
+ * answer->text is borrowed until the
  * next call. EAR_E_SCRIPT: the function failed or gave back what does not fit, with file
  * and line; EAR_E_ARG: no such function; EAR_E_FORMAT: `state` is not one.
  */
-ear_status script_call(script_host *host, uint32_t function, ear_call_kind kind,
-                       const void *state, size_t bytes, ear_answer *answer,
+ear_status script_call(script_host *host, const ear_call *asked, ear_answer *answer,
                        ear_error *err);
 
 /*

@@ -32,10 +32,9 @@ static bool add_file(sdl_font_list *list, const char *path)
     list->at = moved;
 
     sdl_font_file *file = &list->at[list->count];
-    file->path = malloc(strlen(path) + 1);
+    file->path = strdup(path);
     if (!file->path)
         return false;
-    strcpy(file->path, path);
     const char *slash = strrchr(file->path, '/');
     file->stem = slash ? slash + 1 : file->path;
     file->stem_length = (size_t)(strrchr(file->stem, '.') - file->stem);

@@ -263,7 +263,7 @@ static bool add_file(sdl_watch *w, const char *path)
     file.folder = inotify_add_watch(w->inotify, folder, CHANGES);
     if (file.folder < 0)
         return true;
-    file.name = malloc(strlen(slash ? slash + 1 : path) + 1);
+    file.name = strdup(slash ? slash + 1 : path);
     more = realloc(w->files, (w->count + 1) * sizeof *more);
     if (more)
         w->files = more;
@@ -271,7 +271,6 @@ static bool add_file(sdl_watch *w, const char *path)
         free(file.name);
         return false;
     }
-    strcpy(file.name, slash ? slash + 1 : path);
     w->files[w->count++] = file;
     return true;
 }

@@ -24,9 +24,11 @@ static ear_status call(sim_play *play, ear_answer *answer, model_code code,
     if (err)
         *err = (ear_error){0};
 
-    const ear_status status =
-        play->hooks.call(play->hooks.user, code & ~MODEL_FUNCTION, kind, play->state,
-                         play->layout.bytes, answer, err);
+    const ear_call asked = {.function = code & ~MODEL_FUNCTION,
+                            .kind = kind,
+                            .state = play->state,
+                            .bytes = play->layout.bytes};
+    const ear_status status = play->hooks.call(play->hooks.user, &asked, answer, err);
 
     if (status == EAR_OK)
         play->state->random = answer->random;

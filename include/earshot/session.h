@@ -114,13 +114,21 @@ typedef struct ear_sink {
     bool words; /* without `event`: build every text all the same (for measuring) */
 } ear_sink;
 
-/* A call into the pack's Lua: `function` is its number. */
+/* What is asked of a function of the pack. */
 typedef enum ear_call_kind {
     EAR_CALL_WHEN, /* result: truth */
     EAR_CALL_MOOD, /* result: amounts */
     EAR_CALL_OF,   /* result: number */
     EAR_CALL_WORDS /* result: text */
 } ear_call_kind;
+
+/* A call into the pack's Lua. */
+typedef struct ear_call {
+    uint32_t function; /* its number in the scenario, from 1 */
+    ear_call_kind kind;
+    const void *state; /* the run as a flat block with every counter; borrowed */
+    size_t bytes;      /* of `state` */
+} ear_call;
 
 typedef struct ear_amount {
     uint32_t meter;   /* its index */
@@ -141,11 +149,10 @@ typedef struct ear_answer {
 
 /* The way into the pack's Lua. Whoever fills it in owns `user`. */
 typedef struct ear_hooks {
-    /* `state` is the run as a flat block of `bytes` bytes with every counter, borrowed
-     * for the call; `answer` is the caller's. A status other than EAR_OK ends the reply
-     * that was being played, and is what ear_session_choose() returns. */
-    ear_status (*call)(void *user, uint32_t function, ear_call_kind kind,
-                       const void *state, size_t bytes, ear_answer *answer,
+    /* `answer` is the caller's, zeroed but for `den` 1 and `random` the run's. A status
+     * other than EAR_OK ends the reply that was being played, and is what
+     * ear_session_choose() returns. */
+    ear_status (*call)(void *user, const ear_call *call, ear_answer *answer,
                        ear_error *err);
     void *user;
 } ear_hooks;

@@ -68,8 +68,11 @@ static void call_functions(script_host *host, const ear_scenario *s)
         return;
     model_state_begin(state, s, &layout, 1);
     for (uint32_t i = 1; i <= CALLS_MOST; i++)
-        for (ear_call_kind kind = EAR_CALL_WHEN; kind <= EAR_CALL_WORDS; kind++)
-            script_call(host, i, kind, state, layout.bytes, &answer, &err);
+        for (ear_call_kind kind = EAR_CALL_WHEN; kind <= EAR_CALL_WORDS; kind++) {
+            const ear_call call = {i, kind, state, layout.bytes};
+
+            script_call(host, &call, &answer, &err);
+        }
     free(state);
 }
 

@@ -72,12 +72,10 @@ static inline ear_scenario *every_kind(void)
     return maker_scenario(m);
 }
 
-static inline ear_status every_kind_answer(void *user, uint32_t function,
-                                           ear_call_kind kind, const void *state,
-                                           size_t bytes, ear_answer *answer,
-                                           ear_error *err)
+static inline ear_status every_kind_answer(void *user, const ear_call *call,
+                                           ear_answer *answer, ear_error *err)
 {
-    (void)user, (void)function, (void)kind, (void)state, (void)bytes, (void)err;
+    (void)user, (void)call, (void)err;
     answer->truth = true;
     answer->num = 7;
     answer->den = 2;

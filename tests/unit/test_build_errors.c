@@ -504,7 +504,10 @@ static void an_earlier_error_keeps_the_image_empty(void **state)
 
     kit_begin(&k, NULL);
     kit_frame(&k);
-    model_findings_add(&k.findings, "E104", "a.lua", 2, 0, "an unknown field", NULL);
+    model_findings_add(&k.findings, &(model_finding){.code = "E104",
+                                                     .file = "a.lua",
+                                                     .line = 2,
+                                                     .message = "an unknown field"});
     kit_build(&k);
     assert_int_equal(k.image.length, 0);
     assert_int_equal(k.findings.count, 1);

@@ -47,6 +47,12 @@ static void every_explanation_says_what_to_do_in_short_lines(void **state)
     }
 }
 
+static void add(model_findings *list, const char *code, const char *file, uint32_t line,
+                uint32_t column, const char *message)
+{
+    model_findings_add(list, &(model_finding){code, file, line, column, message, NULL});
+}
+
 static void the_same_finding_is_kept_once(void **state)
 {
     model_findings list = {0};
@@ -56,17 +62,17 @@ static void the_same_finding_is_kept_once(void **state)
     for (int round = 0; round < 3; round++) {
         for (int i = 0; i < 500; i++) {
             snprintf(message, sizeof message, "message %d", i);
-            model_findings_add(&list, "E101", "a.lua", 7, 4, message, NULL);
+            add(&list, "E101", "a.lua", 7, 4, message);
         }
     }
     assert_int_equal(list.count, 500);
     model_findings_sort(&list);
-    model_findings_add(&list, "E101", "a.lua", 7, 4, "message 499", NULL);
+    add(&list, "E101", "a.lua", 7, 4, "message 499");
     assert_int_equal(list.count, 500);
-    model_findings_add(&list, "E101", "a.lua", 7, 5, "message 1", NULL);
-    model_findings_add(&list, "E101", "a.lua", 8, 4, "message 1", NULL);
-    model_findings_add(&list, "E101", "b.lua", 7, 4, "message 1", NULL);
-    model_findings_add(&list, "E103", "a.lua", 7, 4, "message 1", NULL);
+    add(&list, "E101", "a.lua", 7, 5, "message 1");
+    add(&list, "E101", "a.lua", 8, 4, "message 1");
+    add(&list, "E101", "b.lua", 7, 4, "message 1");
+    add(&list, "E103", "a.lua", 7, 4, "message 1");
     assert_int_equal(list.count, 504);
     assert_false(list.failed);
     assert_string_equal(list.at[0].hint, "");
@@ -75,22 +81,18 @@ static void the_same_finding_is_kept_once(void **state)
 
 static void findings_come_in_file_order_own_file_first(void **state)
 {
-    static const struct {
-        const char *code, *file;
-        uint32_t line, column;
-    } wanted[] = {
-        {"E101", "k.lua", 1, 9},     {"W170", "k.lua", 2, 0},  {"E103", "k.lua", 2, 3},
-        {"E104", "k.lua", 2, 3},     {"I200", "k.lua", 10, 1}, {"E101", "a.lua", 1, 1},
-        {"E101", "lib/x.lua", 1, 1}, {"E101", "z.lua", 1, 1},
+    static const model_finding wanted[] = {
+        {"E101", "k.lua", 1, 9, "m", "h"},     {"W170", "k.lua", 2, 0, "m", "h"},
+        {"E103", "k.lua", 2, 3, "m", "h"},     {"E104", "k.lua", 2, 3, "m", "h"},
+        {"I200", "k.lua", 10, 1, "m", "h"},    {"E101", "a.lua", 1, 1, "m", "h"},
+        {"E101", "lib/x.lua", 1, 1, "m", "h"}, {"E101", "z.lua", 1, 1, "m", "h"},
     };
     static const size_t shuffled[] = {6, 3, 7, 0, 4, 2, 5, 1};
     model_findings list = {.own_file = "k.lua"};
 
     (void)state;
     for (size_t i = 0; i < 8; i++)
-        model_findings_add(&list, wanted[shuffled[i]].code, wanted[shuffled[i]].file,
-                           wanted[shuffled[i]].line, wanted[shuffled[i]].column, "m",
-                           "h");
+        model_findings_add(&list, &wanted[shuffled[i]]);
     model_findings_sort(&list);
     for (size_t i = 0; i < 8; i++) {
         assert_string_equal(list.at[i].code, wanted[i].code);

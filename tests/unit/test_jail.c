@@ -234,8 +234,8 @@ static ear_status ask(calling *self, uint32_t function, size_t bytes, ear_answer
 {
     const ear_hooks hooks = jail_caller_hooks(self->caller);
     void *block = calloc(1, bytes);
-    const ear_status status =
-        hooks.call(hooks.user, function, EAR_CALL_WORDS, block, bytes, answer, err);
+    const ear_call call = {function, EAR_CALL_WORDS, block, bytes};
+    const ear_status status = hooks.call(hooks.user, &call, answer, err);
 
     free(block);
     return status;

@@ -68,8 +68,9 @@ static void end(struct asked *asked)
 
 static ear_status ask(struct asked *asked, ear_call_kind kind)
 {
-    return script_call(asked->host, 1, kind, asked->state, asked->layout.bytes,
-                       &asked->answer, &asked->err);
+    const ear_call call = {1, kind, asked->state, asked->layout.bytes};
+
+    return script_call(asked->host, &call, &asked->answer, &asked->err);
 }
 
 static void expect_truth(const char *expression, bool truth)
@@ -190,11 +191,14 @@ static void a_wrong_question_is_refused(void **state)
 
     (void)state;
     begin(&asked, "when = function(c) return true end");
-    assert_int_equal(script_call(asked.host, 2, EAR_CALL_WHEN, asked.state,
-                                 asked.layout.bytes, &asked.answer, &asked.err),
+
+    ear_call call = {2, EAR_CALL_WHEN, asked.state, asked.layout.bytes};
+
+    assert_int_equal(script_call(asked.host, &call, &asked.answer, &asked.err),
                      EAR_E_ARG);
-    assert_int_equal(script_call(asked.host, 1, EAR_CALL_WHEN, asked.state,
-                                 asked.layout.bytes - 8, &asked.answer, &asked.err),
+    call.function = 1;
+    call.bytes -= 8;
+    assert_int_equal(script_call(asked.host, &call, &asked.answer, &asked.err),
                      EAR_E_FORMAT);
     end(&asked);
 }

@@ -26,17 +26,16 @@ typedef struct lua {
     bool draws;         /* every call moves the random state */
 } lua;
 
-static ear_status answer_call(void *user, uint32_t function, ear_call_kind kind,
-                              const void *state, size_t bytes, ear_answer *answer,
+static ear_status answer_call(void *user, const ear_call *call, ear_answer *answer,
                               ear_error *err)
 {
     lua *l = user;
-    const model_state *block = state;
+    const model_state *block = call->state;
 
     l->calls++;
-    l->function = function;
-    l->kind = kind;
-    l->bytes = bytes;
+    l->function = call->function;
+    l->kind = call->kind;
+    l->bytes = call->bytes;
     if (l->status != EAR_OK || (l->fail_from && l->calls >= l->fail_from)) {
         if (err && l->message)
             snprintf(err->message, sizeof err->message, "%s", l->message);
