@@ -27,11 +27,6 @@ ear_status base_fail_at(ear_error *err, const char *file, int line)
     return err->status;
 }
 
-ear_status base_fail_memory(ear_error *err)
-{
-    return base_fail(err, EAR_E_NOMEM, "out of memory");
-}
-
 /* Indexed by -status; EAR_OK is 0 and the codes are dense. */
 static const char *const status_names[] = {
     "EAR_OK",       "EAR_E_NOMEM", "EAR_E_ARG",   "EAR_E_STATE",  "EAR_E_NOT_FOUND",

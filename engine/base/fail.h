@@ -18,6 +18,10 @@ ear_status base_fail(ear_error *err, ear_status status, const char *fmt, ...)
 ear_status base_fail_at(ear_error *err, const char *file, int line);
 
 /* The one message for a refused allocation. */
-ear_status base_fail_memory(ear_error *err);
+static inline ear_status base_fail_memory(ear_error *err)
+{
+    (void)base_fail(err, EAR_E_NOMEM, "out of memory");
+    return EAR_E_NOMEM; /* to be seen wherever it is called: never EAR_OK */
+}
 
 #endif

@@ -372,7 +372,7 @@ ear_status prove_value_road(prove_value *value, prove_road_on *out,
     value_graph *g = &value->graph;
     road r = {.g = g};
     const prove_ending *end = NULL;
-    uint32_t node;
+    uint32_t node = MODEL_NONE;
     ear_status status = find_node(value, &node, state, layout, err);
 
     if (status != EAR_OK)

@@ -107,7 +107,7 @@ static bool keep_sample(walker *w, uint32_t moment)
 
     if (!s->at)
         s->at = base_arena_alloc(&w->own->arena,
-                                 MOST_SAMPLES * (w->sample + 1) * sizeof *s->at);
+                                 (size_t)MOST_SAMPLES * (w->sample + 1) * sizeof *s->at);
     if (!s->at)
         return false;
     int32_t *to = s->at + (size_t)s->count++ * w->sample;

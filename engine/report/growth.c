@@ -35,12 +35,15 @@ ear_status report_learner_skills(report_grown **out, size_t *count,
             continue;
 
         const uint32_t name = report_name(&names, row->skill);
+        report_grown *at = NULL;
 
         if (name == made)
-            failed = !report_grow((void **)&grown, &made, &room, sizeof *grown);
-        failed |= name == REPORT_NO_NAME;
-        if (!failed)
-            add_skill(&grown[name], row);
+            at = report_grow((void **)&grown, &made, &room, sizeof *grown);
+        else if (name != REPORT_NO_NAME)
+            at = &grown[name];
+        failed = !at;
+        if (at)
+            add_skill(at, row);
     }
     report_names_release(&names);
     if (failed) {

@@ -21,7 +21,8 @@ static size_t slot_of(const report_names *names, const char *text, size_t length
 /* Twice the table, at most half full. */
 static bool widen(report_names *names)
 {
-    const size_t wider = names->slot_count ? 2 * names->slot_count : 2 * FIRST_ROOM;
+    const size_t wider =
+        names->slot_count ? 2 * names->slot_count : (size_t)2 * FIRST_ROOM;
     uint32_t *slots = calloc(wider, sizeof *slots);
 
     if (!slots)

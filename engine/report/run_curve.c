@@ -23,7 +23,7 @@ static int x_of(const sim_score *score, size_t point)
 
 static int y_of(int32_t ease)
 {
-    return 10 * BOTTOM - (int)((int64_t)ease * (10 * (BOTTOM - TOP)) / SIM_MOOD_WHOLE);
+    return 10 * BOTTOM - (int)((int64_t)ease * 10 * (BOTTOM - TOP) / SIM_MOOD_WHOLE);
 }
 
 static void put_tenths(base_bytes *out, int tenths)
