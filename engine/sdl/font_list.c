@@ -10,9 +10,10 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#define DEEPEST 6
-#define MOST    20000
-#define LONGEST 4096
+#define DEEPEST    6
+#define MOST       20000
+#define LONGEST    4096
+#define MOST_WHOLE (1024 * 1024) /* bytes */
 
 static bool is_font(const char *name)
 {
@@ -32,7 +33,7 @@ static bool add_file(sdl_font_list *list, const char *path)
     list->at = moved;
 
     sdl_font_file *file = &list->at[list->count];
-    file->path = strdup(path);
+    *file = (sdl_font_file){.path = strdup(path)};
     if (!file->path)
         return false;
     const char *slash = strrchr(file->path, '/');
@@ -40,6 +41,35 @@ static bool add_file(sdl_font_list *list, const char *path)
     file->stem_length = (size_t)(strrchr(file->stem, '.') - file->stem);
     list->count++;
     return true;
+}
+
+/* Small files are read once and whole: a font is opened in many sizes, and the library
+ * would read it in thousands of little steps each time. */
+static void read_whole(sdl_font_file *file)
+{
+    FILE *in = fopen(file->path, "rb");
+
+    file->tried = true;
+    if (!in)
+        return;
+    file->bytes = malloc(MOST_WHOLE);
+    file->length = file->bytes ? fread(file->bytes, 1, MOST_WHOLE, in) : 0;
+    const bool whole = file->length > 0 && file->length < MOST_WHOLE && !ferror(in);
+    fclose(in);
+    void *fits = whole ? realloc(file->bytes, file->length) : NULL;
+    if (!fits)
+        free(file->bytes);
+    file->bytes = fits;
+}
+
+TTF_Font *sdl_font_file_open(sdl_font_file *file, int size, int index)
+{
+    if (!file->tried)
+        read_whole(file);
+    if (!file->bytes)
+        return TTF_OpenFontIndex(file->path, size, index);
+    return TTF_OpenFontIndexRW(SDL_RWFromConstMem(file->bytes, (int)file->length), 1,
+                               size, index);
 }
 
 static bool add_entry(sdl_font_list *list, const char *path, const char *name, int deep)
@@ -119,8 +149,10 @@ int sdl_font_list_find(const sdl_font_list *list, size_t from, size_t to,
 
 void sdl_font_list_release(sdl_font_list *list)
 {
-    for (size_t i = 0; i < list->count; i++)
+    for (size_t i = 0; i < list->count; i++) {
         free(list->at[i].path);
+        free(list->at[i].bytes);
+    }
     free(list->at);
     memset(list, 0, sizeof *list);
 }

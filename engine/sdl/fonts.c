@@ -235,12 +235,12 @@ const char *sdl_fonts_family_path(sdl_fonts *fonts, text_family family)
 
 static TTF_Font *open_face(sdl_fonts *fonts, int font, int size)
 {
-    const sdl_font_file *file = &fonts->list.at[FONT_FILE(font)];
+    sdl_font_file *file = &fonts->list.at[FONT_FILE(font)];
     TTF_Font *ttf;
 
     if ((size_t)FONT_FILE(font) >= fonts->list.count)
         return NULL;
-    ttf = TTF_OpenFontIndex(file->path, size, FONT_INDEX(font));
+    ttf = sdl_font_file_open(file, size, FONT_INDEX(font));
     if (ttf)
         TTF_SetFontHinting(ttf, TTF_HINTING_LIGHT_SUBPIXEL);
     return ttf;

@@ -15,6 +15,9 @@ typedef struct sdl_font_file {
     char *path;       /* owned */
     const char *stem; /* the name inside it, without its end: "Inter-Medium" */
     size_t stem_length;
+    void *bytes; /* owned: what is in it, once it was read; NULL */
+    size_t length;
+    bool tried;
 } sdl_font_file;
 
 /* Font files by name: our own at once, the system's when first looked for. */
@@ -28,6 +31,9 @@ typedef struct sdl_font_list {
 /* Adds the fonts of `folder` and, `deep`, of the folders in it. What cannot be read is
  * passed over; false: out of memory. */
 bool sdl_font_list_add(sdl_font_list *list, const char *folder, int deep);
+/* The font at `size` px, borrowing what `file` keeps of it; NULL when it is none. The
+ * caller closes it before the list is released. */
+TTF_Font *sdl_font_file_open(sdl_font_file *file, int size, int index);
 /* The system's fonts, once. */
 void sdl_font_list_walk(sdl_font_list *list);
 /* -1: there is none of that name among files `from` .. `to` - 1. */

@@ -111,11 +111,13 @@ static ear_status open_window(window *w, ear_error *err)
 {
     const sdl_options *o = w->options;
     const SDL_Point size = size_of(o);
-    const Uint32 full = o->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
+    /* Asking for full screen may wait a tenth of a second for somebody who answers: it
+     * is asked when the first picture is there. */
+    const Uint32 bare = o->fullscreen ? SDL_WINDOW_BORDERLESS : 0;
 
     w->sdl = SDL_CreateWindow(o->title ? o->title : "Earshot", SDL_WINDOWPOS_CENTERED,
                               SDL_WINDOWPOS_CENTERED, size.x, size.y,
-                              SDL_WINDOW_RESIZABLE | full);
+                              SDL_WINDOW_RESIZABLE | bare);
     if (!w->sdl)
         return base_fail(err, EAR_E_NOT_FOUND, "the window cannot be opened: %s",
                          SDL_GetError());
@@ -210,10 +212,12 @@ static void follow_fullscreen(window *w)
         return;
     w->fullscreen = wants;
     SDL_SetWindowFullscreen(w->sdl, wants ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
-    if (wants)
+    if (wants) {
         SDL_DisableScreenSaver(); /* a projector must not go dark in a talk */
-    else
+    } else {
+        SDL_SetWindowBordered(w->sdl, SDL_TRUE);
         SDL_EnableScreenSaver();
+    }
 }
 
 static void follow_text(window *w)
@@ -413,7 +417,6 @@ ear_status sdl_run(view_app *app, const sdl_options *options, bool *interrupted,
 
     if (status)
         return status;
-    w.fullscreen = options->fullscreen;
     status = open_all(&w, err);
     if (!status) {
         view_app_tick(app, now_ms());
