@@ -204,6 +204,39 @@ static void clean_one(base_bytes *out, struct cleaning *so_far, uint32_t code)
     base_bytes_add(out, bytes, base_utf8_write(bytes, code));
 }
 
+bool base_utf8_quiet(const char *text, size_t length)
+{
+    uint32_t code;
+
+    for (size_t at = 0; at < length;) {
+        const unsigned char byte = (unsigned char)text[at];
+
+        if (byte >= 0x20 && byte < 0x7f) {
+            at++;
+            continue;
+        }
+        at += base_utf8_read(&code, text + at, length - at);
+        if (in_spans(dropped, COUNT_OF(dropped), code))
+            return false;
+    }
+    return true;
+}
+
+bool base_utf8_hush(base_bytes *out, const char *text, size_t length)
+{
+    uint32_t code;
+    char bytes[4];
+
+    for (size_t at = 0; at < length;) {
+        at += base_utf8_read(&code, text + at, length - at);
+        if (code == '\t')
+            base_bytes_char(out, ' ');
+        else if (!in_spans(dropped, COUNT_OF(dropped), code))
+            base_bytes_add(out, bytes, base_utf8_write(bytes, code));
+    }
+    return !out->failed;
+}
+
 bool base_utf8_clean(base_bytes *out, const char *text, size_t length)
 {
     struct cleaning so_far = {0};

@@ -24,6 +24,10 @@ size_t base_utf8_count(const char *text, size_t length);
  * false when out of memory.
  */
 bool base_utf8_clean(base_bytes *out, const char *text, size_t length);
+/* Whether valid UTF-8 is without control characters (but newline) and bidi overrides. */
+bool base_utf8_quiet(const char *text, size_t length);
+/* Appends valid UTF-8 without them, a tab as a space; false when out of memory. */
+bool base_utf8_hush(base_bytes *out, const char *text, size_t length);
 /* Text for XML and HTML, in an element or in an attribute between double quotes: nothing
  * in it means something there, and what XML cannot hold is left out. */
 bool base_utf8_markup(base_bytes *out, const char *text, size_t length);

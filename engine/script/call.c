@@ -80,8 +80,8 @@ static void take_words(lua_State *L, ear_answer *answer)
     if (!base_utf8_valid(text, length) || memchr(text, '\0', length))
         luaL_error(L, "this function gives back what is no text in UTF-8");
     base_bytes_clear(&host->answer);
-    script_need(host, base_bytes_add(&host->answer, text, length) ? text : NULL);
-    answer->text = (ear_text){base_bytes_string(&host->answer), length};
+    script_need(host, base_utf8_hush(&host->answer, text, length) ? text : NULL);
+    answer->text = (ear_text){base_bytes_string(&host->answer), host->answer.length};
 }
 
 /* { clam = -5 } */

@@ -36,6 +36,20 @@ const char *script_kind_name(lua_State *L, int at)
     }
 }
 
+/* A text without what moves the cursor of a terminal or turns the direction of writing:
+ * nothing behind this door ever sees it. */
+static draft_text hushed(script_host *host, const char *text, size_t length)
+{
+    base_bytes quiet = {0};
+    draft_text copy = {NULL, 0};
+
+    if (base_utf8_hush(&quiet, text, length))
+        copy = model_draft_text(&host->draft, base_bytes_string(&quiet), quiet.length);
+    base_bytes_release(&quiet);
+    script_need(host, copy.at);
+    return copy;
+}
+
 bool script_text_at(lua_State *L, int at, draft_text *out)
 {
     script_host *host = script_of(L);
@@ -47,7 +61,8 @@ bool script_text_at(lua_State *L, int at, draft_text *out)
 
         if (!base_utf8_valid(text, length) || memchr(text, '\0', length))
             return false;
-        *out = script_copy(host, text, length);
+        *out = base_utf8_quiet(text, length) ? script_copy(host, text, length)
+                                             : hushed(host, text, length);
         return true;
     }
     if (lua_type(L, at) == LUA_TNUMBER) {

@@ -59,3 +59,30 @@
 -- CALL an endless random: steps
 --! E302
   while c:random(6) do end
+-- CALL gsub with a callback: steps
+--! E302
+  return (("x"):rep(5000):gsub("x", function() for i = 1, 1000 do end end))
+-- CALL concat of much: memory
+--! E302
+  local t = {} for i = 1, 400 do t[i] = ("x"):rep(60000) end return table.concat(t) .. "ESCAPED"
+-- CALL format of much: refused
+--! E30
+  return string.format("%099999d", 1) .. "ESCAPED"
+-- CALL an error that is c: in words
+--! E303
+  error(c)
+-- CALL an error inside an error: in words
+--! E303
+  error(setmetatable and "x" or { c })
+-- CALL goto round: steps
+--! E302 100,000 steps
+  ::a:: goto a
+-- CALL seen for ever: steps
+--! E302 100,000 steps
+  while true do c:seen("start") end
+-- CALL a circle of functions: steps
+--! E302
+  local function g() return c:seen("start") and g() .. "x" end return g()
+-- CALL many wrong names: refused
+--! E303
+  return c:seen(("x"):rep(1000000))

@@ -92,3 +92,39 @@ table.sort({ 3, 2, 1 }, sam)
 -- DENY a recursive table as fields: refused
 --! E1
 local t = {} t.portrait = t customer("Loop")(t)
+-- DENY goto out of a function: no Lua
+--! E001
+local function f() goto out end ::out:: error("out")
+-- DENY io through a text: none
+--! E
+local s = ("x").open("/etc/passwd") error("ESCAPED")
+-- DENY os through a number: none
+--! E
+local s = (1).x error("ESCAPED")
+-- DENY load through a text's metatable: none
+--! E101 kept from packs
+local mt = getmetatable("") mt.__index = function() return "ESCAPED" end
+-- DENY metamethods on texts: none
+--! E
+local s = "a" + 1 error("ESCAPED")
+-- DENY a closing value: no metatables, so nothing closes
+--! E105
+do local x <close> = { __close = function() error("ESCAPED") end } end
+-- DENY an error that prints itself for ever: turned into words or not at all
+--! E105
+error({ __tostring = function() while true do end end, __name = "ESCAPED" })
+-- DENY an id that is as long as the file: refused
+--! E105
+moment(("x"):rep(3000000)) sam "hi"
+-- DENY ids of control characters: they are left out, so the ids are one
+--! E103
+for i = 1, 31 do moment("a" .. string.char(i)) end
+-- DENY bidi in a name: no id of its own
+--! E
+moment "\u{202e}start" sam "x"
+-- DENY a pattern of a wrong form: refused
+--! E105
+local s = ("x"):find("[") error("ESCAPED")
+-- DENY a path in a module of the engine: no file
+--! E105
+use "customer/../../etc/passwd"

@@ -72,3 +72,72 @@ for i = 1, 5000 do local x = _ENV["w" .. i] end
 -- LIMIT a pattern that nests: refused
 --! E
 local s = ("("):rep(100000) string.find("x", s) error("ESCAPED")
+-- LIMIT concat of one huge entry: memory
+--! E002
+local s = ("x"):rep(1 << 20) local t = {} for i = 1, 4096 do t[i] = s end local u = table.concat(t, s) error("ESCAPED")
+-- LIMIT format of a long text: memory or refused
+--! E
+local s = ("x"):rep(1 << 26) for i = 1, 64 do s = string.format("%s%s", s, s) end error("ESCAPED")
+-- LIMIT gsub that grows: memory
+--! E002
+local s = ("x"):rep(1 << 16) for i = 1, 20 do s = s:gsub("x", ("y"):rep(1 << 12)):gsub("y", "xx") end error("ESCAPED")
+-- LIMIT gsub with a function that never ends: steps
+--! E002 200 million steps
+("x"):rep(1000):gsub("x", function() while true do end end) error("ESCAPED")
+-- LIMIT gsub that calls gsub: the stack
+--! E
+local function f(s) return (s:gsub(".", f)) end f("xx") while true do end
+-- LIMIT sort inside sort: steps or the stack
+--! E
+local function f() table.sort({ 3, 2, 1 }, function(a, b) return f() end) end f() error("ESCAPED")
+-- LIMIT frontier over and over: CPU time
+--! E002
+local s = ("ab"):rep(1 << 20) while true do s:find("%f[%z]c") end
+-- LIMIT balance over and over: CPU time
+--! E002
+local s = ("("):rep(1 << 22) while true do s:find("%b()x") end
+-- LIMIT gmatch that goes nowhere: steps or time
+--! E002
+while true do for w in ("x"):rep(1 << 20):gmatch(".-.-.-x$") do end end
+-- LIMIT many globals: memory or steps
+--! E
+for i = 1, 1 << 40 do _ENV["g" .. i] = i end error("ESCAPED")
+-- LIMIT a table asked to be huge: refused
+--! E
+local t = table.pack(table.unpack({}, 1, 1 << 31)) error("ESCAPED")
+-- LIMIT a size that runs over: refused
+--! E
+local s = ("x"):rep(math.maxinteger, "yy") error("ESCAPED")
+-- LIMIT a size that runs over in pack: refused
+--! E
+local s = string.pack("s8", ("x"):rep(10)):rep(1 << 60) error("ESCAPED")
+-- LIMIT unpack past the end: refused
+--! E
+local a = string.unpack("s8", "\xff\xff\xff\xff\xff\xff\xff\x7f") error("ESCAPED")
+-- LIMIT chars without an end: memory or refused
+--! E
+local t = {} for i = 1, 250 do t[i] = 0x7fffffff end local s = utf8.char(table.unpack(t)) while true do s = s .. s end
+-- LIMIT utf8 codes outside Unicode: no words
+--! E
+sam("\u{7fffffff}")
+-- LIMIT more flags than there may be: named
+--! E002 flags
+for i = 1, 5000 do flag("f" .. i)("x") end
+-- LIMIT more statements than there may be: named
+--! E002
+moment "many" for i = 1, 1 << 30 do sam("x") end
+-- LIMIT replies that go on for ever: named
+--! E
+moment "many" for i = 1, 1 << 30 do you("x" .. i) end
+-- LIMIT a condition that nests: refused
+--! E130
+local s = ("("):rep(100000) .. "1" .. (")"):rep(100000) rule "r" { when = s .. " > 0" }
+-- LIMIT a condition as long as the file may be: refused
+--! E1
+rule "r" { when = ("calm > 1 or "):rep(300000) .. "true" }
+-- LIMIT a mood with a million parts: refused
+--! E1
+rule "r" { when = "true", mood = ("calm +1, "):rep(1000000) .. "calm +1" }
+-- LIMIT a file that compiles for long: time or memory
+--! E
+local a = 1 error("ESCAPED" and "deep")

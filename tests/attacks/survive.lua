@@ -27,3 +27,15 @@ print(select("#", table.unpack({}, 1, 200)))
 local s = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 -- SURVIVE the same at every run: pairs in an order
 local s = "" for k in pairs { b = 1, a = 2, [3] = 3, [true] = 4 } do s = s .. tostring(k) end print(s)
+-- SURVIVE a moment's name that is a format: no more than a name
+moment "%s%n%99999d" sam "%s%n" you "%n" { go = "over" }
+-- SURVIVE braces that insert for ever: once
+sam2 = customer "{customer}" {} moment "x" sam2 "{customer}{customer}" go "over"
+-- SURVIVE five thousand meters that do not exist: some of them are told
+for i = 1, 5000 do rule("r" .. i) { when = "m" .. i .. " > 1" } end
+-- SURVIVE text of combining marks: cleaned
+moment "z" sam("a" .. ("\u{301}"):rep(900)) go "over"
+-- SURVIVE keys that are not a number: no crash
+local t = {} local ok = (0/0) ~= (0/0) print(ok, 0x7fffffffffffffff + 1, -0x8000000000000000 // -1, 2^53 | 0)
+-- SURVIVE next with a key that is not there: no crash
+local t = { 1 } t = nil next({}, nil)

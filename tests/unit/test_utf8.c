@@ -61,6 +61,29 @@ static void expect_clean(const char *text, size_t length, const char *wanted)
     base_bytes_release(&out);
 }
 
+static void a_text_is_quiet_without_control_characters(void **state)
+{
+    (void)state;
+    assert_true(base_utf8_quiet("", 0));
+    assert_true(base_utf8_quiet("a\nGr\xc3\xb6\xc3\x9f", 8));
+    assert_false(base_utf8_quiet("a\tb", 3));
+    assert_false(base_utf8_quiet("\x1b[2J", 4));
+    assert_false(base_utf8_quiet("a\x7f", 2));
+    assert_false(base_utf8_quiet("a\xc2\x9b", 3));
+    assert_false(base_utf8_quiet("a\xe2\x80\xae", 4));
+}
+
+static void hushing_keeps_all_but_control_characters(void **state)
+{
+    static const char loud[] = "a\tb\x1b[2J\xc2\x9b\xe2\x80\xae\n\xc3\xa9";
+    base_bytes out = {0};
+
+    (void)state;
+    assert_true(base_utf8_hush(&out, loud, sizeof loud - 1));
+    assert_string_equal(base_bytes_string(&out), "a b[2J\n\xc3\xa9");
+    base_bytes_release(&out);
+}
+
 static void cleaning_drops_what_cannot_be_seen(void **state)
 {
     (void)state;
@@ -200,6 +223,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_point_comes_back),
         cmocka_unit_test(what_is_no_utf8_is_one_byte_of_nothing),
+        cmocka_unit_test(a_text_is_quiet_without_control_characters),
+        cmocka_unit_test(hushing_keeps_all_but_control_characters),
         cmocka_unit_test(cleaning_drops_what_cannot_be_seen),
         cmocka_unit_test(a_letter_keeps_four_marks),
         cmocka_unit_test(a_word_of_over_80_letters_is_broken),
