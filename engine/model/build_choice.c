@@ -1,5 +1,6 @@
 /* Replies, and the choices that they form. */
 #include "model/builder.h"
+#include "model/words.h"
 
 #define LONGEST_SECONDS 86400 /* a day */
 
@@ -94,7 +95,7 @@ static model_reply build_reply(builder *b, const draft_statement *statement,
     };
 
     if (!built.hold && reply->seconds.den == 0)
-        built.tenths = 80 + built.words.tenths;
+        built.tenths = 80 + model_spoken_tenths(built.words.spoken);
     return built;
 }
 

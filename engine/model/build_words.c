@@ -92,7 +92,7 @@ model_words build_words(builder *b, draft_text text, draft_place place, const ch
         return words;
     if (manner == BUILD_VERBATIM) {
         words.text = build_text(b, text);
-        words.tenths = model_spoken_tenths(text.at, text.length);
+        words.spoken = model_spoken_length(text.at, text.length);
         return words;
     }
     if (manner == BUILD_SPOKEN) {

@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 #define MODEL_MAGIC   UINT32_C(0x52414531) /* "1EAR" */
-#define MODEL_VERSION UINT32_C(1)          /* raised whenever a record changes */
+#define MODEL_VERSION UINT32_C(2)          /* raised whenever a record changes */
 #define MODEL_NONE    UINT32_MAX
 
 /* Limits of the language (pack-language). */
@@ -73,13 +73,19 @@ typedef struct model_piece {
     uint32_t index;
 } model_piece;
 
+/* What takes time to say. An inserted {value} is part of the word that it touches. */
+typedef struct model_length {
+    uint16_t words;
+    uint16_t beats; /* [beat] */
+} model_length;
+
 /* Words that somebody says or reads; the tone has been taken off. */
 typedef struct model_words {
     model_text text;     /* all of it, when `pieces` is empty */
     model_text tone;     /* without its parentheses */
     model_range pieces;  /* PIECES, when values are inserted */
     model_code function; /* words that Lua makes; else MODEL_NONE */
-    uint32_t tenths;     /* simulated time to say it: 4 a word, 7 a [beat], no minimum */
+    model_length spoken;
 } model_words;
 
 typedef struct model_pair {

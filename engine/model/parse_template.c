@@ -185,7 +185,7 @@ ear_status model_compile_words(model_words *out, model_compiler *compiler,
     const parse_mark mark = parse_marked(compiler);
     model_words words = {.pieces = {(uint32_t)compiler->pieces.count, 0},
                          .function = MODEL_NONE,
-                         .tenths = model_spoken_tenths(text, length)};
+                         .spoken = model_spoken_length(text, length)};
     parser p = {.out = compiler, .text = text, .length = length};
     base_bytes literal = {0};
 

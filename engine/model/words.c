@@ -4,11 +4,9 @@
 
 #include <string.h>
 
-#define TENTHS_A_WORD 4
-#define TENTHS_A_BEAT 7
-#define SLUG_WORDS    6
-#define BEAT          "[beat]"
-#define BEAT_LENGTH   (sizeof BEAT - 1)
+#define SLUG_WORDS  6
+#define BEAT        "[beat]"
+#define BEAT_LENGTH (sizeof BEAT - 1)
 /* What an inserted value is taken to be long, in letters: most meters show two digits. */
 #define INSERTED_LETTERS 2
 
@@ -105,9 +103,10 @@ model_spoken model_spoken_split(const char *text, size_t length)
                           .length = length - rest};
 }
 
-uint32_t model_spoken_tenths(const char *text, size_t length)
+model_length model_spoken_length(const char *text, size_t length)
 {
-    uint32_t code, tenths = 0;
+    model_length spoken = {0, 0};
+    uint32_t code;
     size_t bytes = 0;
     bool in_word = false;
 
@@ -116,15 +115,15 @@ uint32_t model_spoken_tenths(const char *text, size_t length)
 
         if (part == PART_NOTHING)
             continue;
-        if (part == PART_BEAT)
-            tenths += TENTHS_A_BEAT;
+        if (part == PART_BEAT && spoken.beats < UINT16_MAX)
+            spoken.beats++;
 
         const bool belongs = part == PART_LETTER || part == PART_INSERT;
-        if (belongs && !in_word)
-            tenths += TENTHS_A_WORD;
+        if (belongs && !in_word && spoken.words < UINT16_MAX)
+            spoken.words++;
         in_word = belongs;
     }
-    return tenths;
+    return spoken;
 }
 
 static void add_letter(base_bytes *out, uint32_t code)

@@ -2,6 +2,7 @@
 #define EARSHOT_MODEL_WORDS_H
 
 #include "base/bytes.h"
+#include "model/image.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -18,9 +19,22 @@ typedef struct model_spoken {
 
 model_spoken model_spoken_split(const char *text, size_t length);
 
-/* Simulated time to say it, without a minimum: 4 tenths a word, 7 a [beat]. An inserted
- * {value} is part of the word it touches. */
-uint32_t model_spoken_tenths(const char *text, size_t length);
+model_length model_spoken_length(const char *text, size_t length);
+
+/* Simulated time to say it: 4 tenths of a second a word, 7 a [beat]. */
+static inline uint32_t model_spoken_tenths(model_length spoken)
+{
+    return 4u * spoken.words + 7u * spoken.beats;
+}
+
+/* The same for a line, whose words take a second at least; its beats are added to that.
+ */
+static inline uint32_t model_line_tenths(model_length spoken)
+{
+    const uint32_t least = spoken.words < 3 ? 10 - 4u * spoken.words : 0;
+
+    return model_spoken_tenths(spoken) + least;
+}
 
 /* Appends the first six words, lower case, joined by '-': the derived id's second half.
  * Appends nothing when there is no word. `text` without its tone. */

@@ -1,5 +1,7 @@
 #include "sim/machine.h"
 
+#include "model/words.h"
+
 #include "base/hash.h"
 
 /* Place `i` of 0 .. i swaps with a lower one when a round is shuffled: which. */
@@ -92,7 +94,7 @@ ear_status sim_line(sim_play *play, uint32_t index, const model_place *place)
 
     sim_spoken spoken = {0};
     const ear_status status = sim_speak(play, &spoken, words, place);
-    const uint32_t tenths = spoken.tenths < 10 ? 10 : spoken.tenths;
+    const uint32_t tenths = model_line_tenths(spoken.length);
 
     if (status != EAR_OK)
         return status;

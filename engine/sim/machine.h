@@ -189,7 +189,7 @@ ear_status sim_when_slow(sim_play *play, bool *held, model_code code,
 typedef struct sim_spoken {
     ear_text text;
     ear_text tone;
-    uint32_t tenths; /* to say it, without a minimum */
+    model_length length;
 } sim_spoken;
 /* Text is built only when somebody wants it; words that are a function are always asked
  * for. The text is borrowed until sim_text_clear(). */
@@ -210,7 +210,7 @@ static inline ear_status sim_reply_words(sim_play *play, sim_spoken *out, uint32
 
     if (words->function != MODEL_NONE)
         return sim_reply_function(play, out, reply);
-    out->tenths = words->tenths;
+    out->length = words->spoken;
     if (play->words)
         out->text = sim_words(play, words);
     return EAR_OK;
@@ -282,7 +282,7 @@ static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
 {
     if (words->function != MODEL_NONE)
         return sim_speak_function(play, out, words->function, place);
-    out->tenths = words->tenths;
+    out->length = words->spoken;
     if (play->words)
         out->text = sim_words(play, words);
     if (sim_told(play))

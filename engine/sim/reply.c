@@ -1,6 +1,8 @@
 /* What comes of a reply: the seven steps of the pack language, in their order. */
 #include "sim/machine.h"
 
+#include "model/words.h"
+
 /* A reply and what belongs to it. */
 typedef struct given {
     uint32_t index;
@@ -41,7 +43,7 @@ static uint32_t time_of(const given *it, const sim_spoken *spoken)
     const bool by_words = it->reply->words.function != MODEL_NONE && !it->reply->hold &&
                           it->detail->seconds == 0;
 
-    return it->reply->tenths + (by_words ? spoken->tenths : 0);
+    return it->reply->tenths + (by_words ? model_spoken_tenths(spoken->length) : 0);
 }
 
 /* Turn and time move on before anything comes of the reply; its words are those that were

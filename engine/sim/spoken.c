@@ -104,7 +104,7 @@ ear_status sim_speak_function(sim_play *play, sim_spoken *out, model_code code,
         model_spoken_split(base_bytes_string(&play->scratch), play->scratch.length);
     base_bytes words = {0};
 
-    out->tenths = model_spoken_tenths(spoken.text, spoken.length);
+    out->length = model_spoken_length(spoken.text, spoken.length);
     if (play->words) {
         expand(play, &words, spoken.text, spoken.length);
         out->text = keep(play, base_bytes_string(&words), words.length);

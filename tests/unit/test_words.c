@@ -38,10 +38,31 @@ static void a_leading_parenthesis_is_the_tone(void **state)
 
 static void expect_tenths(const char *text, uint32_t tenths)
 {
-    const uint32_t got = model_spoken_tenths(text, strlen(text));
+    const uint32_t got = model_spoken_tenths(model_spoken_length(text, strlen(text)));
 
     if (got != tenths)
         fail_msg("%s: %u, not %u", text, got, tenths);
+}
+
+static void expect_line(const char *text, uint32_t tenths)
+{
+    const uint32_t got = model_line_tenths(model_spoken_length(text, strlen(text)));
+
+    if (got != tenths)
+        fail_msg("%s: %u, not %u", text, got, tenths);
+}
+
+static void
+the_words_of_a_line_take_a_second_at_least_and_its_beats_are_added(void **state)
+{
+    (void)state;
+    expect_line("", 10);
+    expect_line("Hm.", 10);
+    expect_line("Hm. No.", 10);
+    expect_line("Hm. No. Well.", 12);
+    expect_line("[beat] Hm.", 17);
+    expect_line("Hm. [beat] No. [beat]", 24);
+    expect_line("It is for my son. [beat] He is seven.", 39);
 }
 
 static void a_word_takes_four_tenths_and_a_beat_seven(void **state)
@@ -135,6 +156,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_leading_parenthesis_is_the_tone),
+        cmocka_unit_test(
+            the_words_of_a_line_take_a_second_at_least_and_its_beats_are_added),
         cmocka_unit_test(a_word_takes_four_tenths_and_a_beat_seven),
         cmocka_unit_test(an_inserted_value_belongs_to_the_word_it_touches),
         cmocka_unit_test(the_first_six_words_make_the_id),
