@@ -23,7 +23,8 @@ static const cli_option report_options[] = {
     {"csv", "DIR",
      "many runs as sessions.csv, turns.csv, skills.csv and options.csv in a folder", 0},
     {"no-name", NULL, "leave names out", 0},
-    {"reflections", NULL, "with RUN: what its player wrote on the questions, too", 0},
+    {"reflections", NULL, "with RUN or --learner: what was written on the questions, too",
+     0},
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -128,10 +129,12 @@ static int tell(const cli_reporting *r)
     if (cli_text(r->args, "csv") && (r->args->count == 1 || (learner && !pack)))
         return cli_wrong(r->args->command,
                          "--csv is for many runs: with --pack PATH, or several RUNs");
-    if (cli_given(r->args, "reflections") && r->args->count != 1)
+    if (cli_given(r->args, "reflections") &&
+        ((r->args->count != 1 && !learner) || r->format == REPORT_CSV))
         return cli_wrong(r->args->command,
-                         "--reflections is for one RUN; all that a person wrote is in "
-                         "'earshot runs --export-learner NAME'");
+                         "--reflections is for one RUN or one --learner, as a page, text "
+                         "or data: what people wrote for themselves is in no table and "
+                         "no report of a group");
     if (r->args->count && learner)
         return cli_wrong(r->args->command, "either RUN or --learner, not both");
     if (r->args->count > 1)

@@ -253,14 +253,15 @@ static void put_what_if(cli_object *o, const report_what_if *what_if)
     cli_put(o, "what_if", cli_object_take(&it));
 }
 
-static void put_answers(cli_object *o, const report_run *run)
+void cli_put_answers(cli_object *o, const report_answer *at, size_t count)
 {
     json_t *answers = json_array();
 
-    for (size_t i = 0; answers && i < run->answer_count; i++) {
-        cli_object it = cli_object_begin("question", run->answers[i].question);
+    for (size_t i = 0; answers && i < count; i++) {
+        cli_object it = cli_object_begin("run", at[i].run);
 
-        cli_put_string(&it, "answer", run->answers[i].answer);
+        cli_put_string(&it, "question", at[i].question);
+        cli_put_string(&it, "answer", at[i].answer);
         cli_append(o, answers, cli_object_take(&it));
     }
     cli_put(o, "reflections", answers);
@@ -323,6 +324,6 @@ void cli_report_json(base_bytes *out, const report_run *run)
     put_advice(&o, score);
     cli_put_string(&o, "next", run->next);
     if (run->answer_count)
-        put_answers(&o, run);
+        cli_put_answers(&o, run->answers, run->answer_count);
     cli_object_write(&o, out);
 }

@@ -226,5 +226,7 @@ void cli_report_learner_json(base_bytes *out, const report_learner *learner)
     free(all);
     cli_put(&o, "runs", runs);
     cli_put(&o, "skills", skills);
+    if (learner->answer_count)
+        cli_put_answers(&o, learner->answers, learner->answer_count);
     cli_object_write(&o, out);
 }

@@ -1,16 +1,15 @@
 /* `report RUN`: the run is played again, and what it came to is told. */
 #include "cli/report.h"
 
-#include "base/arena.h"
 #include "base/fail.h"
 #include "cli/open.h"
 #include "cli/proving.h"
 #include "cli/record.h"
+#include "cli/report_answers.h"
 #include "cli/report_json.h"
+#include "cli/report_kept.h"
 #include "cli/report_text.h"
 #include "cli/roads.h"
-#include "report/names.h"
-#include "store/history.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,10 +23,7 @@ typedef struct source {
     sim_score *score;
     cli_roads roads;
     base_bytes note;
-    base_arena arena;       /* texts of `answers` */
-    report_answer *answers; /* what was written; owned */
-    size_t answer_count, answer_room;
-    bool failed; /* out of memory while they were read */
+    cli_answers answers;
     char date[40];
 } source;
 
@@ -39,37 +35,7 @@ static void release(source *s)
     cli_opened_release(&s->opened);
     store_run_free(s->run);
     base_bytes_release(&s->note);
-    base_arena_release(&s->arena);
-    free(s->answers);
-}
-
-static bool add_answer(void *user, const store_reflection *reflection)
-{
-    source *s = user;
-    const char *question =
-        base_arena_copy(&s->arena, reflection->question, strlen(reflection->question));
-    const char *answer =
-        base_arena_copy(&s->arena, reflection->answer, strlen(reflection->answer));
-
-    if (!question || !answer ||
-        !report_grow((void **)&s->answers, &s->answer_count, &s->answer_room,
-                     sizeof *s->answers)) {
-        s->failed = true;
-        return false;
-    }
-    s->answers[s->answer_count - 1] = (report_answer){question, answer};
-    return true;
-}
-
-/* Only when it is asked for: they were written for oneself. */
-static ear_status read_answers(source *s, const cli_reporting *r, ear_error *err)
-{
-    ear_status status;
-
-    if (!cli_given(r->args, "reflections") || !r->data[0])
-        return EAR_OK;
-    status = store_reflection_each_of(r->data, s->run->id, NULL, add_answer, s, err);
-    return status == EAR_OK && s->failed ? base_fail_memory(err) : status;
+    cli_answers_release(&s->answers);
 }
 
 static bool make_acts(source *s)
@@ -114,8 +80,8 @@ static int open_pack(const cli_reporting *r, source *s)
         base_bytes_text(&path, s->run->start.path ? s->run->start.path : "");
     code = cli_open(&s->opened, base_bytes_string(&path), &load);
     if (code != -1 && !asked)
-        fputs("  A run is told with the help of its scenario. If that has moved: "
-              "--pack PATH\n",
+        fputs("  So the run is told from its own record, which is less. If its scenario "
+              "has moved: --pack PATH\n",
               stderr);
     base_bytes_release(&path);
     return code;
@@ -181,8 +147,8 @@ static int tell(const cli_reporting *r, const source *s)
                             .rated = s->run->rated,
                             .next = s->run->next ? s->run->next : "",
                             .note = base_bytes_string(&s->note),
-                            .answers = s->answers,
-                            .answer_count = s->answer_count,
+                            .answers = s->answers.at,
+                            .answer_count = s->answers.count,
                             .road = s->roads.road.count > 0 ? &s->roads.road : NULL,
                             .what_if = s->roads.what_if};
     base_bytes out = {0};
@@ -203,23 +169,55 @@ static int tell(const cli_reporting *r, const source *s)
     return cli_report_write(r, &out);
 }
 
+/* An ended run that cannot be followed to its end any more is told as it was kept. */
+static bool followed(const source *s)
+{
+    return s->score && (s->score->held == s->run->count || !s->run->ended);
+}
+
+static int tell_kept(const cli_reporting *r, source *s, const char *why)
+{
+    base_bytes_print(&s->note,
+                     "%sThis is told from the record that was kept while it was played: "
+                     "without the road not taken and the questions.",
+                     why);
+    return cli_report_kept(r, s->run, base_bytes_string(&s->note));
+}
+
+static int tell_played(const cli_reporting *r, source *s)
+{
+    ear_error err = {.status = EAR_OK};
+
+    cli_report_date(s->date, s->run->start.wall);
+    bool memory = make_acts(s);
+    if (memory && make_score(s, &err) == EAR_OK &&
+        cli_answers_read(&s->answers, r, s->run->id, NULL, &err) == EAR_OK)
+        memory = make_note(s);
+    if (!memory)
+        base_fail_memory(&err);
+    if (err.status == EAR_E_NOMEM)
+        return cli_failed(&err);
+    if (err.status == EAR_OK && followed(s))
+        return tell(r, s);
+    if (err.status != EAR_OK)
+        base_bytes_print(&s->note, "The run cannot be followed any more: %s. ",
+                         err.message);
+    return tell_kept(r, s, "");
+}
+
 int cli_report_run(const cli_reporting *reporting, const char *word)
 {
     source s = {.run = NULL};
-    ear_error err = {.status = EAR_OK};
     int code = cli_report_read(reporting, &s.run, word);
 
-    if (code == -1)
-        code = open_pack(reporting, &s);
     if (code == -1) {
-        cli_report_date(s.date, s.run->start.wall);
-        bool memory = make_acts(&s);
-        if (memory && make_score(&s, &err) == EAR_OK &&
-            read_answers(&s, reporting, &err) == EAR_OK)
-            memory = make_note(&s);
-        if (!memory)
-            base_fail_memory(&err);
-        code = err.status == EAR_OK ? tell(reporting, &s) : cli_failed(&err);
+        code = open_pack(reporting, &s);
+        if (code == -1)
+            code = tell_played(reporting, &s);
+        else if (!cli_text(reporting->args, "pack"))
+            code = tell_kept(reporting, &s,
+                             "Its scenario is not where it was played, or cannot be "
+                             "read any more. ");
     }
     release(&s);
     return code;

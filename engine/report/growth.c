@@ -59,6 +59,15 @@ const char *const report_figure_names[REPORT_KNOWN] = {
     "How it felt, of 100", "Satisfaction, of 5", "Likelihood to recommend, of 10",
     "Ease, of 7", "Connection, of 100"};
 
+const report_session *report_learner_session(const report_learner *learner,
+                                             const char *run)
+{
+    for (size_t i = 0; i < learner->session_count; i++)
+        if (strcmp(learner->sessions[i].run, run) == 0)
+            return &learner->sessions[i];
+    return NULL;
+}
+
 bool report_learner_figure(int64_t found[2], const report_learner *learner, int figure)
 {
     bool any = false;

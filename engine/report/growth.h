@@ -17,7 +17,13 @@ typedef struct report_learner {
     size_t session_count;
     const report_skill *skills; /* of those sessions */
     size_t skill_count;
+    const struct report_answer *answers; /* only when asked for */
+    size_t answer_count;
 } report_learner;
+
+/* The session of a run, by its id; NULL: it is none of them. */
+const report_session *report_learner_session(const report_learner *learner,
+                                             const char *run);
 
 /* A skill at two times: "2 of 7", "5 of 7". */
 typedef struct report_grown {

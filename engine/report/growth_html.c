@@ -1,6 +1,7 @@
 /* The page of one learner over time. */
 #include "report/growth.h"
 #include "report/html.h"
+#include "report/run.h"
 #include "report/words.h"
 
 #include <inttypes.h>
@@ -138,6 +139,30 @@ static void figures(base_bytes *out, const report_learner *learner)
     }
 }
 
+static void answers(base_bytes *out, const report_learner *learner)
+{
+    if (learner->answer_count == 0)
+        return;
+    report_html_part(out, "answers", "Written for oneself");
+    base_bytes_text(out, "<ul>\n");
+    for (size_t i = 0; i < learner->answer_count; i++) {
+        const report_answer *it = &learner->answers[i];
+        const report_session *run = report_learner_session(learner, it->run);
+
+        base_bytes_text(out, "<li class=\"whole\" dir=\"auto\"><span class=\"soft\">");
+        if (run)
+            base_bytes_print(out, "%.10s, ", run->started);
+        report_html_words(out, run && run->title ? run->title : it->run);
+        base_bytes_text(out, ": ");
+        report_html_words(out, it->question);
+        base_bytes_text(out, "</span><br>");
+        report_html_text(out, it->answer);
+        base_bytes_text(out, "</li>\n");
+    }
+    base_bytes_text(out, "</ul>\n");
+    report_html_close_part(out);
+}
+
 void report_learner_html(base_bytes *out, const report_learner *learner)
 {
     base_bytes title = {0};
@@ -150,6 +175,7 @@ void report_learner_html(base_bytes *out, const report_learner *learner)
     skills(out, learner);
     figures(out, learner);
     runs(out, learner);
+    answers(out, learner);
     base_bytes_text(out, "</main>\n");
     report_html_end(out);
 }

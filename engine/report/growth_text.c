@@ -2,6 +2,7 @@
 #include "report/growth.h"
 
 #include "base/utf8.h"
+#include "report/run.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -38,6 +39,19 @@ static void text_skills(base_bytes *out, const report_learner *learner)
     free(grown);
 }
 
+static void text_answers(base_bytes *out, const report_learner *learner)
+{
+    base_bytes_text(out, learner->answer_count ? "\nWritten for oneself\n" : "");
+    for (size_t i = 0; i < learner->answer_count; i++) {
+        const report_answer *it = &learner->answers[i];
+        const report_session *run = report_learner_session(learner, it->run);
+
+        base_bytes_print(out, "  %.10s  %s: %s\n    %s\n", run ? run->started : "",
+                         run && run->title ? run->title : it->run, it->question,
+                         it->answer);
+    }
+}
+
 static void write_all(base_bytes *out, const report_learner *learner)
 {
     bool begun = false;
@@ -59,6 +73,7 @@ static void write_all(base_bytes *out, const report_learner *learner)
                          report_figure_names[i], found[0] / 10, found[0] % 10,
                          found[1] / 10, found[1] % 10);
     }
+    text_answers(out, learner);
 }
 
 /* What packs and people wrote is cleaned for the terminal all at once. */

@@ -35,7 +35,9 @@ typedef struct report_what_if {
     size_t count;
 } report_what_if;
 
+/* What somebody wrote on a question of a run. */
 typedef struct report_answer {
+    const char *run; /* id */
     const char *question;
     const char *answer;
 } report_answer;

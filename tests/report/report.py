@@ -20,7 +20,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
 
 LEARNERS = ["Ann", "=cmd()|x", "Robert'); DROP TABLE", "<script>alert(1)</script>", ""]
-VOID = {"meta", "rect", "line", "polyline", "circle"}
+VOID = {"br", "meta", "rect", "line", "polyline", "circle"}
 WHOLE = 1_000_000
 RUNS = 12  # of each pack
 

@@ -295,6 +295,20 @@ def replies_may_be_added_and_moved(place):
     holds(edited(place, ('  you "Three"', '  you "Another"\n  you "Three"')))
 
 
+def lines_may_be_put_before(place):
+    holds(edited(place, ('  sam "And?"', '  sam "Well."\n  sam "Now."\n  sam "And?"')))
+
+
+def a_moment_that_is_deleted_stops_before_it(place):
+    block = SCENARIO[SCENARIO.index('moment "b"'):SCENARIO.index('outcome "good"')]
+    stops(edited(place, (block, ""), ('go = "b"', 'go = "good"')), "a/one", 0, "'b'", "'good'")
+
+
+def a_rule_that_is_added_is_told_where_it_matters(place):
+    rule = 'rule "heat" { when = "calm >= 55", mood = "calm -3", once = true }\nmoment "a"'
+    stops(edited(place, ('moment "a"', rule)), "a/one", 0, "calm was 55, is 52")
+
+
 def a_condition_that_hides_a_reply_stops_it(place):
     stops(edited(place, ('"Four"  {', '"Four"  { when = "calm < 10",')), "b/four", 1,
           "not on offer")
@@ -450,10 +464,77 @@ def nothing_has_to_be_answered_after_a_talk(place):
          ["start", "reply", "reply", "reply", "end"], "lines")
 
 
+def what_was_written_is_told_of_a_learner_when_asked_for(place):
+    the_terminal_asks_before_it_tells(place)
+    for options in (["-o", "-"], ["--format", "html"], ["--format", "json"]):
+        asked = place.earshot("report", "--learner", "Ann", "--reflections", *options)
+        plain = place.earshot("report", "--learner", "Ann", *options)
+        assert "Where he was asked." in asked[0] and "Where he was asked" not in plain[0], asked
+    out, err, code = place.earshot("report", "--learner", "Ann", "--reflections",
+                                   "--format", "csv")
+    assert code == 2 and "in no table" in err, out + err
+    out, err, code = place.earshot("report", "--pack", place.scenario, "--reflections")
+    assert code == 2, out + err
+
+
 def down_a_pipe_nothing_is_asked(place):
     place.write(REFLECTING)
     out, err, code = place.earshot("play", place.scenario, "--text", stdin=b"One\nThree\nFive\n")
     assert code == 0 and "Where did it turn?" in out and "how heard did Sam" not in out, out + err
+
+
+# --- told when the scenario is gone or another one --------------------------------------------
+
+
+def told(place, code=0, **more):
+    (path,) = place.journals()
+    run = os.path.basename(path)[:-len(".run")]
+    out, err, got = place.earshot("report", run, "--format", "json", **more)
+    assert got == code, f"exit {got}: {err}"
+    return json.loads(out), err
+
+
+def a_run_whose_scenario_is_gone_is_told_from_its_record(place):
+    place.play(say("One"), say("Three"), say("Six"))
+    played, _ = told(place)
+    os.remove(place.scenario)
+    kept, err = told(place)
+    assert "--pack" in err and "from the record" in kept["note"], kept["note"]
+    same(kept["outcome"], {key: played["outcome"][key] for key in ("id", "title", "rating")},
+         "outcome")
+    same([t["said"] for t in kept["turns"]], [t["said"] for t in played["turns"]], "said")
+    same([t["mood_after"] for t in kept["turns"]], [p["mood"] for p in played["points"][1:]],
+         "the curve")
+    same([(k["id"], k["points"], k["possible"]) for k in kept["skills"]],
+         [(k["id"], k["points"], k["possible"]) for k in played["skills"]], "skills")
+    same(kept["heard"], played["heard"], "heard")
+    for form in ("txt", "html", "csv"):
+        out, err, code = place.earshot("report", kept["run"], "--format", form)
+        assert code == 0 and "Three" in out, err + out
+
+
+def a_run_whose_scenario_was_edited_is_told_as_it_was_played(place):
+    place.play(say("One"), say("Three"), say("Six"))
+    place.write(SCENARIO.replace('"Three"', '"Three and more"'))
+    kept, _ = told(place)
+    assert "ed.lua changed" in kept["note"] and "up to reply 1" in kept["note"], kept["note"]
+    same([t["said"] for t in kept["turns"]], ["One", "Three", "Six"], "said")
+    same(kept["outcome"]["id"], "good", "outcome")
+
+
+def an_unfinished_run_without_its_scenario_is_told_by_its_ids(place):
+    place.play(say("One"), say("Three"), {"back": True}, say("Four"))
+    os.remove(place.scenario)
+    kept, _ = told(place)
+    same([t["id"] for t in kept["turns"]], ["a/one", "b/four"], "replies")
+    assert kept["finished"] is False and "outcome" not in kept, kept
+
+
+def a_run_is_not_told_with_a_pack_that_cannot_be_read(place):
+    place.play(say("One"), say("Three"), say("Six"))
+    (path,) = place.journals()
+    out, err, code = place.earshot("report", path, "--pack", place.folder + "/none.lua")
+    assert code == 3 and not out, out + err
 
 
 def replayed(place, *options, run=None, code=0):

@@ -40,7 +40,7 @@ typedef struct sheet {
 static ear_status write_run(void *user, ear_error *err)
 {
     sheet *s = user;
-    const report_answer answer = {"What did you hear?", "Much <more>."};
+    const report_answer answer = {"run", "What did you hear?", "Much <more>."};
     const int32_t ease[] = {500000, 700000};
     const report_road road = {.turn = 1,
                               .words = "I see.",
