@@ -147,13 +147,16 @@ static void html_turns(base_bytes *out, const report_kept *kept)
     base_bytes_text(out, "</tbody>\n</table>\n");
 }
 
-static void html_pair(base_bytes *out, const char *name, const base_bytes *value)
+/* Releases the value. */
+static void html_pair(base_bytes *out, const char *name, base_bytes *value)
 {
     base_bytes_text(out, "<dt dir=\"auto\">");
     report_html_text(out, name);
     base_bytes_text(out, "</dt><dd>");
     report_html_text(out, base_bytes_string(value));
     base_bytes_text(out, "</dd>\n");
+    out->failed |= value->failed;
+    base_bytes_release(value);
 }
 
 static void html_skills(base_bytes *out, const report_kept *kept)
@@ -167,7 +170,6 @@ static void html_skills(base_bytes *out, const report_kept *kept)
 
         skill_words(&value, &kept->skills[i]);
         html_pair(out, kept->skills[i].skill, &value);
-        base_bytes_release(&value);
     }
     base_bytes_text(out, "</dl>\n");
     report_html_close_part(out);
@@ -184,7 +186,6 @@ static void html_figures(base_bytes *out, const report_kept *kept)
 
         figure_words(&value, &kept->figures[i]);
         html_pair(out, either(kept->figures[i].label, kept->figures[i].id), &value);
-        base_bytes_release(&value);
     }
     base_bytes_text(out, "</dl>\n");
     report_html_close_part(out);

@@ -6,6 +6,7 @@
 #include "base/fail.h"
 #include "report/group.h"
 #include "report/growth.h"
+#include "report/kept.h"
 #include "report/run.h"
 
 #include <setjmp.h>
@@ -118,6 +119,56 @@ static report_session session(const char *learner, uint32_t nth)
     for (int i = 0; i < REPORT_KNOWN; i++)
         row.figures[i] = 35;
     return row;
+}
+
+static ear_status write_kept(void *user, ear_error *err)
+{
+    sheet *s = user;
+    const report_turn turn = {.turn = 1,
+                              .reply = "a/one",
+                              .said = "Well [beat] *there*.",
+                              .thinks = "So.",
+                              .before = 500000,
+                              .after = 600000};
+    const report_skill skill = {.skill = "listen", .points = 1, .possible = 2};
+    const report_kept_figure figure = {"csat", "Satisfaction", "of 5", 35};
+    const report_kept_cue cue = {"swallows", 0, false};
+    const report_kept kept = {.note = "The pack is gone.",
+                              .date = "23 November 2026",
+                              .session = session("Ann", 1),
+                              .heard = 43,
+                              .next = "Ask first.",
+                              .turns = &turn,
+                              .turn_count = 1,
+                              .curve = true,
+                              .skills = &skill,
+                              .skill_count = 1,
+                              .figures = &figure,
+                              .figure_count = 1,
+                              .cues = &cue,
+                              .cue_count = 1};
+    base_bytes html = {0}, text = {0};
+
+    report_kept_html(&html, &kept);
+    report_kept_text(&text, &kept);
+
+    const ear_status first = compare(&html, &s->html, err);
+    const ear_status second = compare(&text, &s->csv, err);
+    return first == EAR_OK ? second : first;
+}
+
+static void a_run_told_from_its_record_survives_every_refusal(void **state)
+{
+    sheet s = {.score = NULL};
+
+    (void)state;
+    assert_int_equal(write_kept(&s, NULL), EAR_OK);
+    assert_non_null(strstr(s.html.at, "The pack is gone."));
+    assert_non_null(strstr(s.html.at, "3.5 of 5"));
+    assert_non_null(strstr(s.csv.at, "60 after reply 1"));
+    assert_true(refusal_sweep(write_kept, &s) > 4);
+    base_bytes_release(&s.html);
+    base_bytes_release(&s.csv);
 }
 
 static void add_turns(report_group *group, const char *run)
@@ -274,6 +325,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_survives_every_refusal),
+        cmocka_unit_test(a_run_told_from_its_record_survives_every_refusal),
         cmocka_unit_test(many_runs_survive_every_refusal),
         cmocka_unit_test(tables_survive_every_refusal),
         cmocka_unit_test(a_learner_survives_every_refusal),
