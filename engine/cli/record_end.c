@@ -201,7 +201,8 @@ static store_end end_of(const cli_recorded *of)
     const model_moment *outcome = &sc->moments[sim_session_state(of->session)->moment];
 
     return (store_end){.outcome = model_string(sc, outcome->id),
-                       .title = model_string(sc, outcome->title.text),
+                       .title =
+                           model_string(sc, model_words_of(sc, outcome->title)->text),
                        .rating = ratings[outcome->rating % 3],
                        .turns = ear_session_turn(of->session),
                        .tenths = ear_session_tenths(of->session),

@@ -19,7 +19,9 @@ static const char *title_of(const ear_scenario *scenario, uint32_t outcome)
 {
     return outcome == MODEL_NONE
                ? "it goes on without an end"
-               : model_string(scenario, scenario->moments[outcome].title.text);
+               : model_string(
+                     scenario,
+                     model_words_of(scenario, scenario->moments[outcome].title)->text);
 }
 
 static const char *rating_of(const prove_ending *ending)
@@ -128,16 +130,17 @@ static void tell_road(search *s, const sim_turn *turn, const prove_road_on *road
         return;
     for (size_t i = 0; i < road->count; i++)
         ease[i] = ease_at(s, road->steps[i].meters);
-    s->roads->road =
-        (report_road){.turn = turn->number,
-                      .words = option->words,
-                      .why = model_string(scenario, scenario->details[reply].why.text),
-                      .hold = scenario->replies[reply].hold != 0,
-                      .end = title_of(scenario, road->end->outcome),
-                      .rating = (uint32_t)road->end->rating,
-                      .ease = ease,
-                      .count = road->count,
-                      .exact = road->exact};
+    s->roads->road = (report_road){
+        .turn = turn->number,
+        .words = option->words,
+        .why = model_string(scenario,
+                            model_words_of(scenario, scenario->details[reply].why)->text),
+        .hold = scenario->replies[reply].hold != 0,
+        .end = title_of(scenario, road->end->outcome),
+        .rating = (uint32_t)road->end->rating,
+        .ease = ease,
+        .count = road->count,
+        .exact = road->exact};
     s->roads->sampled |= !road->exact;
 }
 

@@ -140,15 +140,24 @@ static void release(builder *b)
     base_bytes_release(&b->scratch);
 }
 
+/* What an absent text and absent words point at. */
+static void add_nothing(builder *b)
+{
+    const model_words none = {.function = MODEL_NONE};
+
+    base_bytes_char(&b->sections[MODEL_S_TEXT], '\0');
+    if (b->sections[MODEL_S_TEXT].failed)
+        build_no_memory(b);
+    BUILD_ADD(b, MODEL_S_WORDS, &none);
+}
+
 ear_status model_build(base_bytes *image, const model_draft *draft,
                        model_findings *findings, ear_error *err)
 {
     builder b = {.draft = draft, .findings = findings};
 
     build_names_begin(&b);
-    base_bytes_char(&b.sections[MODEL_S_TEXT], '\0'); /* what an absent text points at */
-    if (b.sections[MODEL_S_TEXT].failed)
-        build_no_memory(&b);
+    add_nothing(&b);
     if (!b.no_memory && within_limits(&b))
         build_all(&b);
     if (!b.no_memory)

@@ -107,8 +107,8 @@ static model_detail build_detail(builder *b, const draft_statement *statement,
 
     return (model_detail){
         .id = next_id(&b->reply_ids, build_count(b, MODEL_S_DETAILS)),
-        .thinks = build_words(b, reply->thinks, place, "thinks", BUILD_READ),
-        .why = build_words(b, reply->why, place, "why", BUILD_READ),
+        .thinks = build_aside_words(b, reply->thinks, place, "thinks"),
+        .why = build_aside_words(b, reply->why, place, "why"),
         .seconds = seconds,
         .statement = build_count(b, MODEL_S_STATEMENTS),
         .place = build_place(place),

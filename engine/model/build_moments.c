@@ -275,6 +275,19 @@ static model_text id_of(const builder *b, draft_text id)
     return entry ? entry->key : (model_text){0, 0};
 }
 
+/* What follows belongs to the moment that begins. */
+static model_reach reach_now(const builder *b)
+{
+    return (model_reach){
+        .line = build_count(b, MODEL_S_LINES),
+        .reply = build_count(b, MODEL_S_REPLIES),
+        .mood = build_count(b, MODEL_S_MOODS),
+        .piece = build_count(b, MODEL_S_PIECES),
+        .code = build_count(b, MODEL_S_CODE),
+        .text = build_count(b, MODEL_S_TEXT),
+    };
+}
+
 static void open_moment(builder *b, const draft_statement *statement)
 {
     static const char *const channels[] = {"chat", "phone", "in-person", NULL};
@@ -286,12 +299,13 @@ static void open_moment(builder *b, const draft_statement *statement)
     const model_moment built = {
         .id = id_of(b, statement->words.text),
         .statements = {build_count(b, MODEL_S_STATEMENTS), 0},
+        .reach = reach_now(b),
         .kind = statement->kind == DRAFT_OUTCOME ? MODEL_OUTCOME : MODEL_MOMENT,
-        .channel =
-            build_word_of(b, draft->channel, &channel, channels, MODEL_CHANNEL_NONE),
-        .rating = build_word_of(b, draft->rating, &rating, ratings, MODEL_MIXED),
-        .title = build_words(b, draft->title, place, "title", BUILD_READ),
-        .summary = build_words(b, draft->summary, place, "summary", BUILD_READ),
+        .channel = (uint8_t)build_word_of(b, draft->channel, &channel, channels,
+                                          MODEL_CHANNEL_NONE),
+        .rating = (uint8_t)build_word_of(b, draft->rating, &rating, ratings, MODEL_MIXED),
+        .title = build_aside_words(b, draft->title, place, "title"),
+        .summary = build_aside_words(b, draft->summary, place, "summary"),
         .label = build_short_text(b, draft->label, place, "label"),
         .place = build_place(place),
     };

@@ -108,6 +108,15 @@ model_words build_words(builder *b, draft_text text, draft_place place, const ch
     return words;
 }
 
+model_aside build_aside_words(builder *b, draft_text text, draft_place place,
+                              const char *field)
+{
+    const model_words words = build_words(b, text, place, field, BUILD_READ);
+    const bool none = words.text.length == 0 && words.pieces.count == 0;
+
+    return none ? 0 : BUILD_ADD(b, MODEL_S_WORDS, &words);
+}
+
 model_words build_value_words(builder *b, draft_value value, draft_place place,
                               const char *field, build_manner manner)
 {

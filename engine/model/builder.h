@@ -98,6 +98,8 @@ model_text build_short_text(builder *b, draft_text text, draft_place place,
                             const char *field);
 model_words build_words(builder *b, draft_text text, draft_place place, const char *field,
                         build_manner manner);
+model_aside build_aside_words(builder *b, draft_text text, draft_place place,
+                              const char *field);
 model_words build_value_words(builder *b, draft_value value, draft_place place,
                               const char *field, build_manner manner);
 model_range build_texts(builder *b, const draft_list *list, draft_place place,

@@ -95,7 +95,8 @@ static unsigned like_moment(compat *c, two t, uint32_t old, uint32_t now)
         return 0;
     like = model_likeness(left, gather_words(left, t.old, old), right,
                           gather_words(right, t.now, now));
-    like = most(like, like_text(t, a->title.text, b->title.text));
+    like = most(like, like_text(t, model_words_of(t.old, a->title)->text,
+                                model_words_of(t.now, b->title)->text));
     like = most(like, like_id(t, a->id, b->id));
     /* It follows the same moment. */
     if (old > 0 && now > 0 && c->partner[COMPAT_MOMENTS][old - 1] == now - 1)

@@ -88,6 +88,9 @@ typedef struct model_words {
     model_length spoken;
 } model_words;
 
+/* Words that are rarely there: index into WORDS, of which the first is empty. */
+typedef uint32_t model_aside;
+
 typedef struct model_pair {
     model_text key;
     model_text value;
@@ -249,16 +252,33 @@ typedef struct model_step {
 
 typedef enum model_moment_kind { MODEL_MOMENT, MODEL_OUTCOME } model_moment_kind;
 
-/* Section MOMENTS: moments and outcomes, in the order written. */
+/*
+ * Where the records begin that belong to a moment, in the order of the moments; they end
+ * where those of the next moment begin. Nothing is looked up by it: it only tells what
+ * will be wanted soon.
+ */
+typedef struct model_reach {
+    uint32_t line;
+    uint32_t reply;
+    uint32_t mood;
+    uint32_t piece;
+    uint32_t code;
+    uint32_t text;
+} model_reach;
+
+/* Section MOMENTS: moments and outcomes, in the order written. What playing reads comes
+ * first. */
 typedef struct model_moment {
-    model_text id;
     model_range statements; /* the last one is MODEL_END */
+    model_reach reach;
     uint32_t counter;
-    uint32_t kind;    /* model_moment_kind */
-    uint32_t channel; /* MODEL_CHANNEL_NONE: as before */
-    uint32_t rating;  /* outcome: model_rating */
-    model_words title;
-    model_words summary;
+    uint8_t kind;    /* model_moment_kind */
+    uint8_t channel; /* MODEL_CHANNEL_NONE: as before */
+    uint8_t rating;  /* outcome: model_rating */
+    uint8_t unused;
+    model_aside title;
+    model_aside summary;
+    model_text id;
     model_text label;
     model_place place;
 } model_moment;
@@ -353,8 +373,8 @@ typedef struct model_reply {
 
 typedef struct model_detail {
     model_text id;
-    model_words thinks;
-    model_words why;
+    model_aside thinks;
+    model_aside why;
     uint32_t
         seconds; /* tenths, as written (5 s for a hold without); 0: a `you` without */
     uint32_t statement; /* the choice it belongs to */

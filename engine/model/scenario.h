@@ -66,6 +66,13 @@ ear_status model_open(ear_scenario **out, void *image, size_t bytes, ear_error *
 /* Borrowed; NUL-terminated. */
 const char *model_string(const ear_scenario *scenario, model_text text);
 
+/* Borrowed; empty when they are absent. */
+static inline const model_words *model_words_of(const ear_scenario *scenario,
+                                                model_aside aside)
+{
+    return &scenario->words[aside];
+}
+
 /* Finds a moment, outcome, line or reply by id. */
 bool model_find(const ear_scenario *scenario, const char *id, size_t length,
                 model_id *out);

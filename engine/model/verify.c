@@ -183,7 +183,7 @@ static const char *check_counts(const ear_scenario *s)
                               count[MODEL_S_RULES];
 
     if (count[MODEL_S_INFO] != 1 || count[MODEL_S_SCREEN] != 1 ||
-        count[MODEL_S_FILES] == 0)
+        count[MODEL_S_FILES] == 0 || count[MODEL_S_WORDS] == 0)
         return "it lacks a part";
     if (count[MODEL_S_MOMENTS] == 0 || count[MODEL_S_MOMENTS] > MODEL_MAX_MOMENTS ||
         count[MODEL_S_STATEMENTS] > MODEL_MAX_STATEMENTS + MODEL_MAX_MOMENTS ||

@@ -1,6 +1,17 @@
 /* The check of what is played: moments, statements, lines, replies. */
 #include "model/verify.h"
 
+/* May stand at the end, where a moment has nothing of a kind. */
+static bool check_reach(const verify *v, const model_reach *reach)
+{
+    const uint32_t *count = v->scenario->count;
+
+    return reach->line <= count[MODEL_S_LINES] &&
+           reach->reply <= count[MODEL_S_REPLIES] &&
+           reach->mood <= count[MODEL_S_MOODS] && reach->piece <= count[MODEL_S_PIECES] &&
+           reach->code <= count[MODEL_S_CODE] && reach->text <= count[MODEL_S_TEXT];
+}
+
 /* Moments lie one behind the other in STATEMENTS, nothing between them. */
 const char *verify_moment(const verify *v, uint32_t i)
 {
@@ -13,8 +24,11 @@ const char *verify_moment(const verify *v, uint32_t i)
     if (!verify_text(v, moment->id) || moment->id.length == 0 ||
         !verify_text(v, moment->label))
         return "a text";
-    if (!verify_words(v, &moment->title) || !verify_words(v, &moment->summary))
+    if (!verify_index(v, moment->title, MODEL_S_WORDS) ||
+        !verify_index(v, moment->summary, MODEL_S_WORDS))
         return "the title or summary";
+    if (!check_reach(v, &moment->reach))
+        return "its reach";
     if (!verify_range(v, moment->statements, MODEL_S_STATEMENTS) ||
         moment->statements.count == 0 || moment->statements.first != before)
         return "the statements";
@@ -186,7 +200,8 @@ const char *verify_detail(const verify *v, uint32_t i)
     const model_detail *detail = &v->scenario->details[i];
 
     if (!verify_text(v, detail->id) || detail->id.length == 0 ||
-        !verify_words(v, &detail->thinks) || !verify_words(v, &detail->why))
+        !verify_index(v, detail->thinks, MODEL_S_WORDS) ||
+        !verify_index(v, detail->why, MODEL_S_WORDS))
         return "a text";
     if (!verify_index(v, detail->statement, MODEL_S_STATEMENTS))
         return "the choice";

@@ -316,7 +316,7 @@ bool report_node_words(base_bytes *out, const report_graph *graph, uint32_t mome
     const model_moment *m = &s->moments[moment];
     const size_t before = out->length;
 
-    report_words(out, s, &m->title);
+    report_words(out, s, model_words_of(s, m->title));
     for (uint32_t i = 0; i < m->statements.count && out->length == before; i++) {
         const model_statement *st = &s->statements[m->statements.first + i];
 

@@ -110,7 +110,7 @@ static void draw_legend(drawing *d, uint32_t i, unsigned y)
 
     base_bytes_print(&words, "%s: ", rating);
     length = words.length;
-    report_words(&words, d->scenario, &outcome->title);
+    report_words(&words, d->scenario, model_words_of(d->scenario, outcome->title));
     if (words.length == length)
         base_bytes_text(&words, model_string(d->scenario, outcome->id));
     fits = report_text_fit(base_bytes_string(&words), words.length, WIDEST);

@@ -33,6 +33,8 @@ static ear_status ask(sim_play *play, const model_statement *choice, bool fallba
         }
         if (play->watch)
             sim_watched(play->watch->replies, choice->item + i, held);
+        if (play->fetches && held && reply[i].go != MODEL_NONE)
+            sim_fetch_record(sc, reply[i].go);
         mask |= (uint64_t)held << i;
         offer->bits[count] = (uint8_t)i; /* stays only if it held */
         count += held;

@@ -52,10 +52,11 @@ static void tell_mood(sim_play *play, uint32_t meter, int32_t from, int32_t to,
                                 .rule = cause.rule});
 }
 
+/* Whichever lies farther from the start; MODEL_METER_LIMIT keeps the distances small. */
 static int32_t farther(int32_t start, int32_t extreme, int32_t value)
 {
-    const int64_t was = (int64_t)extreme - start;
-    const int64_t now = (int64_t)value - start;
+    const int32_t was = extreme - start;
+    const int32_t now = value - start;
 
     return (now < 0 ? -now : now) > (was < 0 ? -was : was) ? value : extreme;
 }

@@ -26,6 +26,7 @@ ear_status sim_play_open(sim_play *play, const ear_scenario *scenario,
     if (hooks)
         play->hooks = *hooks;
     play->drifts = any_drift(scenario);
+    play->fetches = scenario->header->bytes >= SIM_FETCHED;
     play->text = (sim_text){.at = play->first, .room = SIM_FIRST_TEXT};
     return EAR_OK;
 }

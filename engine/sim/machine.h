@@ -12,6 +12,7 @@
  */
 
 #include "base/bytes.h"
+#include "base/fetch.h"
 #include "model/code.h"
 #include "model/eval.h"
 #include "sim/play.h"
@@ -59,6 +60,7 @@ typedef struct sim_play {
     uint64_t seed;
     model_state *state; /* borrowed or, in a session, its own */
     bool drifts;        /* some meter drifts */
+    bool fetches;       /* the scenario is larger than the caches: see reach.c */
 
     ear_sink sink;
     bool words; /* the sink wants text */
@@ -277,6 +279,17 @@ static inline ear_text sim_words(sim_play *play, const model_words *words)
     return (ear_text){at, text.length};
 }
 
+/* Words that may be absent: then at NULL. */
+static inline ear_text sim_maybe(sim_play *play, const model_words *words)
+{
+    return words->text.length || words->pieces.count ? sim_words(play, words)
+                                                     : (ear_text){0};
+}
+static inline ear_text sim_aside(sim_play *play, model_aside aside)
+{
+    return sim_maybe(play, model_words_of(play->scenario, aside));
+}
+
 static inline ear_status sim_speak(sim_play *play, sim_spoken *out,
                                    const model_words *words, const model_place *place)
 {
@@ -314,6 +327,19 @@ ear_status sim_choice_tell(sim_play *play);
  * is asked for. */
 const sim_offer *sim_choice_offered(sim_play *play);
 void sim_offer_list(sim_offer *offer, uint64_t offered);
+
+/* --- reach.c --- */
+#define SIM_FETCHED ((size_t)512 << 10) /* bytes of a scenario from which on it pays */
+/* Asks the memory for a moment's record, which sim_fetch_moment() will read. */
+static inline void sim_fetch_record(const ear_scenario *scenario, uint32_t moment)
+{
+    const char *at = (const char *)&scenario->moments[moment];
+
+    base_fetch(at);
+    base_fetch(at + BASE_CACHE_LINE);
+}
+/* Asks the memory for what a moment is about to play. */
+void sim_fetch_moment(const ear_scenario *scenario, uint32_t moment);
 
 /* --- visit.c --- */
 void sim_enter(sim_play *play, uint32_t moment);

@@ -13,24 +13,14 @@ typedef struct given {
     uint32_t go;                /* the first that a rule asked for; MODEL_NONE */
 } given;
 
-static bool has_words(const model_words *words)
-{
-    return words->text.length || words->pieces.count;
-}
-
-static ear_text maybe_words(sim_play *play, const model_words *words)
-{
-    return has_words(words) ? sim_words(play, words) : (ear_text){0};
-}
-
 static void tell_reply(sim_play *play, const given *it, ear_text text, uint32_t tenths)
 {
     sim_tell(play, &(ear_event){
                        .kind = EAR_EVENT_REPLY,
                        .id = sim_static(play, it->detail->id),
                        .text = text,
-                       .thinks = maybe_words(play, &it->detail->thinks),
-                       .why = maybe_words(play, &it->detail->why),
+                       .thinks = sim_aside(play, it->detail->thinks),
+                       .why = sim_aside(play, it->detail->why),
                        .index = it->index,
                        .turn = play->state->turn,
                        .tenths = tenths,
@@ -138,8 +128,8 @@ static void tell_rule(sim_play *play, uint32_t index)
     sim_tell(play, &(ear_event){
                        .kind = EAR_EVENT_RULE,
                        .text = sim_static(play, rule->name),
-                       .thinks = maybe_words(play, &rule->thinks),
-                       .why = maybe_words(play, &rule->why),
+                       .thinks = sim_maybe(play, &rule->thinks),
+                       .why = sim_maybe(play, &rule->why),
                        .index = index,
                    });
 }

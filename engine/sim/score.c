@@ -135,13 +135,14 @@ static void questions(score_maker *maker)
 
 static ear_status finish(score_maker *maker, ear_error *err)
 {
+    const ear_scenario *sc = maker->score.scenario;
     const score_stretch *last = &maker->stretches[maker->now];
 
     maker->score.outcome = last->outcome;
     maker->score.summary = "";
     if (last->outcome != MODEL_NONE)
         maker->score.summary =
-            words_now(maker, &maker->score.scenario->moments[last->outcome].summary);
+            words_now(maker, model_words_of(sc, sc->moments[last->outcome].summary));
     questions(maker);
     maker->score.tenths = ear_session_tenths(maker->session);
     score_judge(maker);

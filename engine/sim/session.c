@@ -17,6 +17,7 @@ static ear_session *make(const sim_play *play)
     session->play.hooks = play->hooks;
     session->play.seed = play->seed;
     session->play.drifts = play->drifts;
+    session->play.fetches = play->fetches;
     session->play.state = (model_state *)session->block;
     session->play.text = (sim_text){.at = session->play.first, .room = SIM_FIRST_TEXT};
     session->play.logged = true;

@@ -3,13 +3,12 @@
 static void tell_moment(sim_play *play, uint32_t index)
 {
     const model_moment *moment = &play->scenario->moments[index];
-    const bool titled = moment->title.text.length || moment->title.pieces.count;
 
     sim_text_clear(play);
     sim_tell(play, &(ear_event){
                        .kind = EAR_EVENT_MOMENT,
                        .id = sim_static(play, moment->id),
-                       .text = titled ? sim_words(play, &moment->title) : (ear_text){0},
+                       .text = sim_aside(play, moment->title),
                        .index = index,
                    });
 }
@@ -18,13 +17,12 @@ static void tell_outcome(sim_play *play, uint32_t index)
 {
     static const ear_text ratings[] = {{"weak", 4}, {"mixed", 5}, {"strong", 6}};
     const model_moment *outcome = &play->scenario->moments[index];
-    const bool titled = outcome->title.text.length || outcome->title.pieces.count;
 
     sim_text_clear(play);
     sim_tell(play, &(ear_event){
                        .kind = EAR_EVENT_OUTCOME,
                        .id = sim_static(play, outcome->id),
-                       .text = titled ? sim_words(play, &outcome->title) : (ear_text){0},
+                       .text = sim_aside(play, outcome->title),
                        .word = ratings[outcome->rating],
                        .index = index,
                    });
@@ -34,6 +32,9 @@ void sim_enter(sim_play *play, uint32_t index)
 {
     const model_moment *moment = &play->scenario->moments[index];
     model_state *state = play->state;
+
+    if (play->fetches)
+        sim_fetch_moment(play->scenario, index);
 
     state->moment = index;
     state->statement = moment->statements.first;

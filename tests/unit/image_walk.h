@@ -55,8 +55,8 @@ static inline void walk_texts(image_walk *w)
     for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++) {
         const model_text text = s->moments[i].id;
         model_find(s, model_string(s, text), text.length, &id);
-        walk_words(w, &s->moments[i].title);
-        walk_words(w, &s->moments[i].summary);
+        walk_words(w, model_words_of(s, s->moments[i].title));
+        walk_words(w, model_words_of(s, s->moments[i].summary));
     }
     for (uint32_t i = 0; i < s->count[MODEL_S_WORDS]; i++)
         walk_words(w, &s->words[i]);
@@ -77,7 +77,7 @@ static inline void walk_play(image_walk *w)
     for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++) {
         walk_code(w, s->replies[i].when);
         walk_words(w, &s->replies[i].words);
-        walk_words(w, &s->details[i].why);
+        walk_words(w, model_words_of(s, s->details[i].why));
         walk_effect(w, &s->replies[i].effect);
     }
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {

@@ -202,6 +202,10 @@ static void indexes_outside_their_section_are_refused(void **state)
     REFUSED(s->rules[0].go, 9);
     REFUSED(s->rules[0].counter, s->header->live_counters);
     REFUSED(s->intents[0].counter, s->header->live_counters);
+    REFUSED(s->details[0].thinks, FAR);
+    REFUSED(s->details[0].why, FAR);
+    REFUSED(s->moments[0].title, FAR);
+    REFUSED(s->moments[0].summary, FAR);
     REFUSED(s->moments[0].counter, s->header->counters);
     REFUSED(s->cells[0].row, 9);
     REFUSED(s->notices[0].answer, 2);
@@ -242,6 +246,12 @@ static void ranges_outside_their_section_are_refused(void **state)
     REFUSED(s->replies[0].effect.first_set, FAR);
     REFUSED(s->replies[0].effect.first_points, FAR);
     REFUSED(s->effects[0].sets, 999);
+    REFUSED(s->moments[0].reach.line, FAR);
+    REFUSED(s->moments[0].reach.reply, FAR);
+    REFUSED(s->moments[0].reach.mood, FAR);
+    REFUSED(s->moments[0].reach.piece, FAR);
+    REFUSED(s->moments[0].reach.code, FAR);
+    REFUSED(s->moments[0].reach.text, FAR);
     REFUSED(s->moments[0].statements.first, 1);
     REFUSED(s->moments[0].statements.count, 0);
     REFUSED(s->moments[1].statements.count, 9);
@@ -473,7 +483,7 @@ static void one_long_text_for_everybody_is_refused(void **state)
     skills = (void *)(k.image.at + header->section[MODEL_S_SKILLS].first);
     words = (const void *)(k.image.at + header->section[MODEL_S_WORDS].first);
     for (uint32_t i = 0; i < 100; i++)
-        skills[i].label = words[0].text;
+        skills[i].label = words[1].text; /* of the note; the first are none */
     assert_int_equal(open_copy(k.image.at, k.image.length), EAR_E_FORMAT);
     kit_end(&k);
 }

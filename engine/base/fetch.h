@@ -1,0 +1,32 @@
+#ifndef EARSHOT_BASE_FETCH_H
+#define EARSHOT_BASE_FETCH_H
+
+#include <stddef.h>
+
+#define BASE_CACHE_LINE 64 /* bytes */
+
+/* Asks for the cache line that holds `at`, without waiting for it: what lies all over the
+ * memory is asked for at once and then read. It changes nothing but time, and what is
+ * pointed at need not even be there. */
+static inline void base_fetch(const void *at)
+{
+#if defined(__GNUC__)
+    __builtin_prefetch(at);
+    __asm__ volatile("" : : "r"(at)); /* else GCC drops a loop that does only this */
+#else
+    (void)at;
+#endif
+}
+
+/* The same for `bytes` bytes. */
+static inline void base_fetch_all(const void *at, size_t bytes)
+{
+    const char *byte = at;
+
+    for (size_t i = 0; i < bytes; i += BASE_CACHE_LINE)
+        base_fetch(byte + i);
+    if (bytes > 0)
+        base_fetch(byte + bytes - 1); /* it may end in one more line */
+}
+
+#endif
