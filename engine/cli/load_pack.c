@@ -4,6 +4,7 @@
 #include "cli/load_internal.h"
 #include "cli/places.h"
 #include "model/image.h"
+#include "model/names.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -167,21 +168,47 @@ static uint32_t line_naming(const load_pack *whole, const char *id)
     return 0;
 }
 
+/* What the author of pack.lua probably meant by a scenario that has no file. */
+static void hint_file(const load_pack *whole, const char *id, char *hint, size_t room)
+{
+    const size_t length = strlen(id);
+    model_nearest near = model_near_begin(id, length);
+
+    if (length > 4 && strcmp(id + length - 4, ".lua") == 0) {
+        snprintf(hint, room, "Write it without .lua: \"%.*s\".", (int)(length - 4), id);
+        return;
+    }
+    for (size_t i = 0; i < whole->store->count; i++) {
+        const char *name = whole->store->files[i].name;
+        const size_t stem = strlen(name) > 4 ? strlen(name) - 4 : 0;
+
+        if (!strchr(name, '/') && strcmp(name + stem, ".lua") == 0 &&
+            strcmp(name, "pack.lua") != 0)
+            model_near_offer(&near, name, stem);
+    }
+    if (near.best)
+        snprintf(hint, room, "Did you mean '%.*s'?", (int)near.best_length, near.best);
+    else
+        snprintf(hint, room, "Name a file that lies beside pack.lua, or write this one.");
+}
+
 static void check_scenarios(const load_pack *whole, model_findings *findings)
 {
     for (size_t i = 0; i < whole->pack.scenario_count; i++) {
         const char *id = whole->pack.scenarios[i];
         char name[STORE_NAME_MOST + 8];
-        char message[STORE_NAME_MOST + 80];
+        char message[STORE_NAME_MOST + 80], hint[STORE_NAME_MOST + 80];
 
         snprintf(name, sizeof name, "%s.lua", id);
         if (store_pack_find(whole->store, name))
             continue;
         snprintf(message, sizeof message, "there is no file '%s' in the pack", name);
+        hint_file(whole, id, hint, sizeof hint);
         model_findings_add(findings, &(model_finding){.code = "E101",
                                                       .file = "pack.lua",
                                                       .line = line_naming(whole, id),
-                                                      .message = message});
+                                                      .message = message,
+                                                      .hint = hint});
     }
 }
 

@@ -39,6 +39,7 @@ static const char *advice_for(const char *message)
         {"call a", "Only verbs, speakers and functions can be followed by words."},
         {"index a", "Is the name before the point spelled as it was declared?"},
         {"compare", "Conditions about meters are text: when = \"calm >= 50\"."},
+        {"pack.lua holds", "Move it out of pack.lua, into the scenario's own file."},
         {"stack overflow", "Does a function call itself without an end?"},
         {"out of memory", "Make it smaller, or load it with --limits large."},
     };

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define LONGEST_CIRCLE 16 /* modules that are named */
+
 static bool is_module_name(draft_text name)
 {
     for (size_t i = 0; i < name.length; i++) {
@@ -77,23 +79,24 @@ static void unknown_module(script_host *host, draft_place here, draft_text name)
                   (int)name.length, name.at);
 }
 
-/* "lib/a.lua uses lib/b.lua, which uses lib/a.lua" */
+/* "lib/a.lua uses lib/b.lua, which uses lib/a.lua": from `file` on to `here`, which uses
+ * `file`. */
 static void report_circle(script_host *host, draft_place here, uint32_t file)
 {
-    char chain[400] = "";
-    size_t used = 0;
+    uint32_t road[LONGEST_CIRCLE]; /* backwards */
+    size_t count = 0, used;
+    char chain[400];
 
-    for (uint32_t at = here.file; at < host->file_count && used < sizeof chain;
-         at = host->files[at].used.file) {
-        char before[400];
-
-        snprintf(before, sizeof before, "%s", chain);
-        used = (size_t)snprintf(chain, sizeof chain, "%s uses %s%.300s",
-                                host->files[at].shown, before[0] ? "" : "it again",
-                                before[0] ? before : "");
-        if (at == file)
-            break;
-    }
+    for (uint32_t at = here.file;
+         at < host->file_count && at != file && count < LONGEST_CIRCLE;
+         at = host->files[at].used.file)
+        road[count++] = at;
+    used = (size_t)snprintf(chain, sizeof chain, "%.120s uses ", host->files[file].shown);
+    for (; count > 0 && used < sizeof chain; count--)
+        used += (size_t)snprintf(chain + used, sizeof chain - used, "%.120s, which uses ",
+                                 host->files[road[count - 1]].shown);
+    if (used < sizeof chain)
+        snprintf(chain + used, sizeof chain - used, "%.120s", host->files[file].shown);
     script_report(host, "E105", here, 0, "Take one of the `use` lines out.",
                   "the modules use each other in a circle: %s", chain);
 }

@@ -146,6 +146,22 @@ def check_verbs(root, results):
                     if missing else None)
 
 
+def check_fields(root, results):
+    """Each field of the verbs: in the reference, and used by some scenario here."""
+    tables = read_all(root, "engine/script/verb_tables.c")
+    fields = re.findall(r'(?:HEAD|BODY)\("(\w+)"|\{"(\w+)", SCRIPT_', tables)
+    reference = read_all(root, "scripts/REFERENCE.md")
+    used = read_all(root, "tests/**/*.lua", "scripts/**/*.lua")
+    for field in sorted({a or b for a, b in fields}) or ["none found"]:
+        missing = []
+        if f"`{field}`" not in reference:
+            missing.append("scripts/REFERENCE.md")
+        if not re.search(rf"\b{field}\s*=", used):
+            missing.append("any scenario")
+        results.add(f"field {field}", f"is not in {' and not in '.join(missing)}"
+                    if missing else None)
+
+
 def main():
     root = os.path.abspath(sys.argv[1])
     results = cases.Results()
@@ -154,6 +170,7 @@ def main():
     check_sizes(root, results)
     check_codes(root, results)
     check_verbs(root, results)
+    check_fields(root, results)
     results.exit()
 
 

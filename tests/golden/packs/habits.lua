@@ -1,5 +1,5 @@
 -- What people who come from ink, Yarn Spinner and ChoiceScript rely on, in this language.
-scenario "Habits" {}
+scenario "Habits" { timed = true, tags = { "tests", "other tools" } }
 sam = customer "Sam" {}
 meter "calm" { start = 50 }
 flag "told" "x"
@@ -24,7 +24,7 @@ moment "ask_around"
   visit "deeper"
   you "Tell her." { when = "not told", set = "told" }
 moment "deeper"
-  sam "Hm." { when = "visits(deeper) == 1" }
+  sam "Hm." { when = "visits(deeper) == 1", voice = "hm.ogg" }
 
 moment "ink_threads"
   you "To business." { go = "ink_hub" }

@@ -1,0 +1,6 @@
+scenario "Call" {}
+sam = customer "Sam" {}
+moment "start"
+  sam "Hello."
+  go "over"
+outcome "over" {}

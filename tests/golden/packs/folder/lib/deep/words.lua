@@ -1,0 +1,2 @@
+use "cast"
+function say_deep() sam "Deep." end

@@ -1,0 +1,6 @@
+scenario "Second" {}
+use "cast"
+moment "start"
+  greet()
+  go "over"
+outcome "over" {}
