@@ -103,6 +103,8 @@ cli_order cli_order_read(const char *line, size_t length, ear_error *err)
     if (length > CLI_LINE_MAX)
         return wrong(err, "a command may be 65,536 bytes long at most");
     json = json_loadb(line, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &where);
+    if (!json && strstr(where.text, "\\u0000"))
+        return wrong(err, "no text on offer has a \\u0000 in it");
     if (!json) {
         base_fail(err, EAR_E_ARG, "this line is not JSON (column %d): %.200s",
                   where.column > 0 ? where.column : 1, where.text);

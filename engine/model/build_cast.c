@@ -89,8 +89,9 @@ static int32_t meter_number(builder *b, int64_t value, int32_t otherwise,
         return otherwise;
     if (-MODEL_METER_LIMIT <= value && value <= MODEL_METER_LIMIT)
         return (int32_t)value;
-    build_find(b, "E105", &where, NULL, "%s is outside -%d to %d, what a meter can hold.",
-               field, MODEL_METER_LIMIT, MODEL_METER_LIMIT);
+    build_find(b, "E105", &where, "Write a smaller number.",
+               "%s is outside -%d to %d, what a meter can hold.", field,
+               MODEL_METER_LIMIT, MODEL_METER_LIMIT);
     return otherwise;
 }
 
@@ -131,7 +132,7 @@ static void read_drift(builder *b, model_meter *built, const draft_meter *meter)
         build_find(b, "E105", &where, "Write it like \"toward 45 by 2\".",
                    "The drift '%.*s' cannot be read.", BUILD_SAY(meter->drift));
     else if (built->drift_toward < built->min || built->drift_toward > built->max)
-        build_find(b, "E105", &where, NULL,
+        build_find(b, "E105", &where, "Let it lead to a value that the meter can have.",
                    "The drift leads to %d, outside the meter's range %d to %d.",
                    built->drift_toward, built->min, built->max);
 }
@@ -206,7 +207,7 @@ static void too_many(builder *b, size_t count, unsigned limit, draft_place passi
     const build_where where = {.place = passing};
 
     build_find(
-        b, "E002", &where, NULL,
+        b, "E002", &where, "Use fewer, or split the scenario in two.",
         "There are %zu %s; a scenario can have %u, and this is the first too many.",
         count, what, limit);
 }

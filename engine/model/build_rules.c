@@ -113,8 +113,8 @@ static void read_bounds(builder *b, model_kpi *built, const draft_kpi *kpi)
         built->bounded |= 2;
     }
     if (built->bounded == 3 && base_number_compare(built->min, built->max) > 0)
-        build_find(b, "E105", &where, NULL, "The figure '%.*s' has min over max.",
-                   BUILD_SAY(kpi->id));
+        build_find(b, "E105", &where, "Write the smaller number behind min.",
+                   "The figure '%.*s' has min over max.", BUILD_SAY(kpi->id));
 }
 
 static void enter_kpi(builder *b, const draft_kpi *kpi, model_text key, uint32_t index)
@@ -123,7 +123,8 @@ static void enter_kpi(builder *b, const draft_kpi *kpi, model_text key, uint32_t
     const build_entry *before = build_look(b, &b->kpis, kpi->id);
 
     if (kpi->id.length == 0)
-        build_find(b, "E105", &where, NULL, "A kpi needs an id.");
+        build_find(b, "E105", &where, "Write kpi \"felt\" { of = \"calm\" }.",
+                   "A kpi needs an id.");
     else if (before)
         build_twice(b, "kpi", kpi->id, before->place, kpi->place);
     else

@@ -14,8 +14,8 @@ static uint32_t find_end(builder *b, const draft_test *test)
     const model_moment *moments = build_records(b, MODEL_S_MOMENTS);
     if (moments[ends].kind == MODEL_OUTCOME)
         return ends;
-    build_find(b, "E105", &where, NULL, "'%.*s' is a moment; a test ends at an outcome.",
-               BUILD_SAY(test->ends));
+    build_find(b, "E105", &where, "Name the outcome that this play-through reaches.",
+               "'%.*s' is a moment; a test ends at an outcome.", BUILD_SAY(test->ends));
     return MODEL_NONE;
 }
 

@@ -77,7 +77,7 @@ static void compile_words(builder *b, model_words *words, draft_text text,
         build_no_memory(b);
     words->tone = tone;
     if (words->text.length > LONGEST_LITERAL)
-        build_find(b, "E002", where, NULL,
+        build_find(b, "E002", where, "Split it into several pieces.",
                    "With the customer's name put in, these words are over %u bytes long.",
                    LONGEST_LITERAL);
 }

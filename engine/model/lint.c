@@ -105,7 +105,9 @@ void build_lint_function(builder *b, draft_value value, draft_place place,
     const build_where where = {.place = place, .field = field};
 
     if (value.function != 0 && !build_in_library(b, place))
-        build_find(b, "W180", &where, NULL,
-                   "Lua decides %s here, so not everything about it can be proved.",
-                   field ? field : "the words");
+        build_find(
+            b, "W180", &where,
+            "Where a text like \"calm > 50\" says it too, write that: it can be proved.",
+            "Lua decides %s here, so not everything about it can be proved.",
+            field ? field : "the words");
 }

@@ -43,19 +43,36 @@ static bool tell_braces(unknown_word *u)
     return true;
 }
 
+/* sam = customer "Sam" {} for a second time: the first one could never speak again. */
+static bool tell_second_speaker(unknown_word *u, script_handle kind, uint32_t before)
+{
+    const draft_speaker *all = u->host->draft.speakers.at;
+    uint32_t now = 0;
+    const script_handle second = script_handle_at(u->L, 3, &now);
+
+    if ((kind != SCRIPT_HANDLE_SPEAKER && kind != SCRIPT_HANDLE_NEW_SPEAKER) ||
+        (second != SCRIPT_HANDLE_SPEAKER && second != SCRIPT_HANDLE_NEW_SPEAKER) ||
+        now == before || before >= u->host->draft.speakers.count)
+        return false;
+    script_report(u->host, "E103", u->here, 0, "Give one of them another name.",
+                  "'%.80s' is a speaker already: also on line %u", u->name,
+                  all[before].place.line);
+    return true;
+}
+
 /* sam = "Hello": a speaker would be lost. */
 static bool tell_speaker(unknown_word *u)
 {
     char hint[200];
     uint32_t index = 0;
 
-    if (lua_type(u->L, 3) != LUA_TSTRING)
-        return false;
     script_push_key(u->L, SCRIPT_KEY_GLOBALS);
     lua_pushvalue(u->L, 2);
     lua_rawget(u->L, -2);
     const script_handle kind = script_handle_at(u->L, -1, &index);
     lua_pop(u->L, 2);
+    if (lua_type(u->L, 3) != LUA_TSTRING)
+        return tell_second_speaker(u, kind, index);
     if (kind != SCRIPT_HANDLE_SPEAKER && kind != SCRIPT_HANDLE_NEW_SPEAKER)
         return false;
     snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,

@@ -311,7 +311,7 @@ static int random_whole(lua_State *L)
     const lua_Integer high = lua_tointegerx(L, two ? 3 : 2, &second);
 
     if (!first || !second || low < -1000000000 || high > 1000000000 || low > high)
-        return luaL_error(L, "c:random(n) wants a whole number from 1 on");
+        return luaL_error(L, "c:random(n) wants a whole number from 1 to 1000000000");
     lua_pushinteger(
         L, low + base_random_below(&c->state->random, (uint32_t)(high - low + 1)));
     return 1;

@@ -930,6 +930,31 @@ def without_a_home_it_is_played_all_the_same(place):
     assert "no home folder" in place.err, place.err
 
 
+# --- large scenarios -------------------------------------------------------------------------
+
+
+def a_large_image_comes_whole_through_the_helper_and_from_the_cache(place):
+    words = "and that is what was said about it on the phone on Tuesday"
+    moments = "".join(
+        f'moment "m{i}"\n  sam "Number {i}, {words}."\n'
+        f'  you "One {i}, {words}." {{ mood = "calm +1", go = "m{i + 1}" }}\n'
+        f'  you "Two {i}, {words}." {{ mood = "calm -1", go = "m{i + 1}" }}\n'
+        for i in range(8000))
+    place.write('scenario "Large" {}\nsam = customer "Sam" {}\n'
+                'meter "calm" { shows = "tension" }\n'
+                + moments + 'moment "m8000"\n  go "over"\noutcome "over" {}\n')
+    orders = [say("One 0"), say("Two 1"), {"state": True}]
+    loaded = place.play(*orders, options=["--no-save"])
+    sizes = [os.path.getsize(os.path.join(folder, name))
+             for folder, _, names in os.walk(os.path.join(place.folder, "cache"))
+             for name in names]
+    assert max(sizes, default=0) > 4 << 20, f"the image is not large: {sizes}"
+    same(place.play(*orders, options=["--no-save"]), loaded, "from the cache")
+    same(replies(loaded), ["m0/one-0-and-that-is-what", "m1/two-1-and-that-is-what"], "replies")
+    last = place.play(say("One 7999"), options=["--no-save", "--from", "m7999"])
+    same(last[-1]["event"], "end", "the last moment")
+
+
 def main():
     words = [word for word in sys.argv[3:] if not word.startswith("--")]
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
