@@ -219,6 +219,8 @@ ear_status ear_session_notice(ear_session *session, size_t option, const ear_sin
 
 ear_status ear_session_back(ear_session *session, const ear_sink *sink, ear_error *err)
 {
+    if (!session->history)
+        return base_fail(err, EAR_E_STATE, "in this run no reply can be taken back");
     if (session->steps_count == 0)
         return base_fail(err, EAR_E_STATE, "there is no reply to take back");
     sim_step_undo(session);
