@@ -137,11 +137,23 @@ void view_end_draw(view_app *app, view_build *b)
 
 /* --- the questions afterwards ------------------------------------------------------- */
 
+#define NOTE_ROOM (VIEW_NOTE_ROOM + 4)
+
+static const char *note_words(const view_app *app, char *room)
+{
+    const char *note = app->notes[app->question];
+
+    if (!note[0] && !app->editing)
+        return "Press Enter and write, or just think about it.";
+    snprintf(room, NOTE_ROOM, "%s%s", note, app->editing ? "|" : "");
+    return room;
+}
+
 static void put_note(view_app *app, view_build *b, view_rect at)
 {
     const uint32_t key = view_key("note", 0);
     const char *note = app->notes[app->question];
-    char text[VIEW_NOTE_ROOM + 4];
+    char text[NOTE_ROOM];
 
     b->key = key;
     view_focus_ring(b, key, at, 12);
@@ -152,12 +164,8 @@ static void put_note(view_app *app, view_build *b, view_rect at)
                         .stroke = view_ink_of(b, app->editing ? VIEW_ACCENT : VIEW_EDGE),
                         .stroke_width = app->editing ? 3 : 1.5f});
     view_clip_box(b, at, 12);
-    if (note[0] || app->editing)
-        snprintf(text, sizeof text, "%s%s", note, app->editing ? "|" : "");
-    else
-        snprintf(text, sizeof text, "Press Enter and write, or just think about it.");
     view_put_para(b, TYPE_LEAD, view_ink_of(b, note[0] ? VIEW_INK : VIEW_INK2),
-                  (view_rect){at.x + 18, at.y + 14, at.w - 36, 0}, text);
+                  (view_rect){at.x + 18, at.y + 14, at.w - 36, 0}, note_words(app, text));
     view_unclip(b);
     if (app->editing)
         b->frame->caret =
@@ -170,33 +178,48 @@ static void put_note(view_app *app, view_build *b, view_rect at)
                                          .command = {VIEW_DO_EDIT, 0, 0}});
 }
 
+/* The question, room for the answer, and where it stays; scrolls where all of it is too
+ * much for the window. */
+static void question(view_app *app, view_build *b, view_rect at)
+{
+    static const char stays[] =
+        "Your answer stays on this computer unless you export it.";
+    const float small = view_para_height(b, TYPE_SMALL, at.w, stays);
+    char count[48], text[NOTE_ROOM];
+    const char *words = note_words(app, text);
+    const float least = fmaxf(70, view_para_height(b, TYPE_LEAD, at.w - 36, words) + 34);
+    const float line = view_line_height(b, TYPE_LABEL);
+    float y = at.y + 4 + line;
+
+    app->scroll.to_end = app->editing;
+    view_scroll_begin(b, &app->scroll, (view_rect){at.x - 6, at.y, at.w + 20, at.h});
+    b->key = view_key("reflect", 0);
+    snprintf(count, sizeof count, "Question %u of %u", (unsigned)app->question + 1,
+             (unsigned)app->debrief.reflect_count);
+    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x, at.y, at.w, line}, count);
+    y += view_put_para(b, TYPE_BIG, view_ink_of(b, VIEW_INK),
+                       (view_rect){at.x, y, at.w, 0},
+                       app->debrief.reflect[app->question]) +
+         20;
+    const float h = fmaxf(least, at.y + at.h - 30 - small - y);
+    put_note(app, b, (view_rect){at.x, y, at.w, h});
+    b->key = view_key("reflect foot", 0);
+    view_put_para(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){at.x, y + h + 12, at.w, small}, stays);
+    view_scroll_end(b, &app->scroll, y + h + 12 + small + 6);
+}
+
 void view_reflect_draw(view_app *app, view_build *b)
 {
     const float w = fminf(b->width - 2 * VIEW_MARGIN, 860 * b->type),
                 x = (b->width - w) / 2;
     const size_t n = app->has_debrief ? app->debrief.reflect_count : 0;
     const float h = fmaxf(52, b->target), foot = b->height - h - 36;
-    char count[48];
 
     if (app->question >= n)
         return;
-    b->key = view_key("reflect", 0);
-    snprintf(count, sizeof count, "Question %u of %u", (unsigned)app->question + 1,
-             (unsigned)n);
-    view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){x, 40, w, view_line_height(b, TYPE_LABEL)}, count);
-    const view_label question = {.type = TYPE_BIG,
-                                 .color = view_ink_of(b, VIEW_INK),
-                                 .at = {x, 44 + view_line_height(b, TYPE_LABEL), w, 0},
-                                 .lines = b->height < 600 ? 2 : 4,
-                                 .text = app->debrief.reflect[app->question]};
-    const float y = question.at.y + view_put_text(b, &question).y + 20;
-    const float least = 70, small = view_line_height(b, TYPE_SMALL);
-    put_note(app, b, (view_rect){x, y, w, fmaxf(least, foot - 30 - small - y)});
-    b->key = view_key("reflect foot", 0);
-    view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
-                  (view_rect){x, foot - 12 - small, w, small},
-                  "Your answer stays on this computer unless you export it.");
+    question(app, b, (view_rect){x, 40, w, foot - 40});
     view_put_button(
         b, &(view_button){.key = view_key("reflect next", 0),
                           .at = {x, foot + 8},

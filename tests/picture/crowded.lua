@@ -53,3 +53,6 @@ moment "person" { channel = "in-person" }
 
 outcome "kept" { title = "She tells her sister about you, and the shop, and all of it", rating = "strong" }
   anna "(warm) Thank you. Really."
+
+reflect "Which line of yours would you take back, if you could take back one of them, and what do you think she heard in it?"
+reflect "Where did the silence help?"

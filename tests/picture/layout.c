@@ -209,6 +209,7 @@ typedef struct place {
 } place;
 
 #define FIRST "Two days late"
+#define LAST  FIRST ", Two sleeps, You are"
 static const place places[] = {
     {"home", VIEW_SCREEN_HOME, NULL, VIEW_DO_NOTHING, "", false},
     {"brief", VIEW_SCREEN_BRIEF, NULL, VIEW_DO_NOTHING, "", false},
@@ -223,8 +224,9 @@ static const place places[] = {
     {"person", VIEW_SCREEN_TALK, FIRST ", Two sleeps", VIEW_DO_NOTHING, "", false},
     {"person, open", VIEW_SCREEN_TALK, FIRST ", Two sleeps", VIEW_DO_NOTHING,
      "feedback = open", false},
-    {"over", VIEW_SCREEN_TALK, FIRST ", Two sleeps, You are", VIEW_DO_NOTHING, "", false},
-    {"end", VIEW_SCREEN_END, FIRST ", Two sleeps, You are", VIEW_DO_NOTHING, "", false},
+    {"over", VIEW_SCREEN_TALK, LAST, VIEW_DO_NOTHING, "", false},
+    {"end", VIEW_SCREEN_END, LAST, VIEW_DO_NOTHING, "", false},
+    {"reflect", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_NEXT, "", false},
     {"settings", VIEW_SCREEN_SETTINGS, NULL, VIEW_DO_NOTHING, "", false},
     {"log", VIEW_SCREEN_TALK, FIRST ", Two sleeps", VIEW_DO_LOG, "", false},
     {"menu", VIEW_SCREEN_TALK, FIRST, VIEW_DO_PAUSE, "", false},

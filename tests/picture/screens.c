@@ -46,8 +46,9 @@ typedef struct place {
     bool pixels; /* compared as pixels too */
 } place;
 
-#define FIRST "Two days late"
-#define LAST  FIRST ", Two sleeps, You are"
+#define MISTAKE "mistake"
+#define FIRST   "Two days late"
+#define LAST    FIRST ", Two sleeps, You are"
 static const place places[] = {
     {"home", VIEW_SCREEN_HOME, NULL, VIEW_DO_NOTHING, false, false},
     {"brief", VIEW_SCREEN_BRIEF, NULL, VIEW_DO_NOTHING, false, false},
@@ -62,7 +63,27 @@ static const place places[] = {
     {"menu", VIEW_SCREEN_TALK, FIRST, VIEW_DO_PAUSE, false, false},
     {"help", VIEW_SCREEN_TALK, NULL, VIEW_DO_HELP, false, false},
     {"order screen", VIEW_SCREEN_TALK, NULL, VIEW_DO_SCREEN, false, false},
+    {"debrief", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_NOTHING, false, true},
+    {"reflect", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_NEXT, false, false},
+    {"graph", VIEW_SCREEN_GRAPH, NULL, VIEW_DO_NOTHING, false, true},
+    {"found", VIEW_SCREEN_TALK, NULL, VIEW_DO_CHECK, false, false},
+    {"players", VIEW_SCREEN_TALK, NULL, VIEW_DO_SIMULATE, false, false},
+    {MISTAKE, VIEW_SCREEN_TALK, NULL, VIEW_DO_NOTHING, false, false},
 };
+
+/* As reading a saved file tells of it. */
+static const view_problem mistake = {
+    .title = "There is probably a comma missing on line 41",
+    .place = "birthday-bike/scenario.lua, line 41",
+    .why = "Inside { } every entry ends with a comma.",
+    .said = "'}' expected (to close '{' at line 40) near 'why'",
+    .mark = "put a comma here",
+    .lines = "  you \"Two days late and no word from us.\" {\n"
+             "    thinks = \"Okay. At least this one read it.\"\n"
+             "    why    = \"Uses what she already told you.\",\n  }\n",
+    .first_line = 40,
+    .line = 41,
+    .file = "birthday-bike/scenario.lua"};
 
 /* The same home everywhere, whatever packs there are. */
 static const view_catalogue *two_packs(void *user)
@@ -245,8 +266,11 @@ static bool stand(walk *w, const char *scenario, const place *at)
     ear_error err = {.status = EAR_OK};
 
     if (cli_world_play(&w->world, scenario) == -1 &&
-        view_shot_state(w->world.app, &shot, 1000, &err) == EAR_OK)
+        view_shot_state(w->world.app, &shot, 1000, &err) == EAR_OK) {
+        if (strcmp(at->name, MISTAKE) == 0)
+            view_app_problem(w->world.app, &mistake, 1000);
         return true;
+    }
     printf("%s: cannot be reached: %s\n", at->name, err.message);
     w->wrong++;
     return false;
@@ -302,6 +326,7 @@ static bool begin(walk *w, const char *folder)
         return false;
     }
     w->world.options.seed = 1;
+    w->world.patient = true; /* what is searched for is waited for */
     w->world.app->host.catalogue = two_packs;
     view_app_refresh(w->world.app, 0);
     const text_fonts letters = sdl_fonts_for_text(w->fonts);
