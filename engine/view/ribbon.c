@@ -173,6 +173,20 @@ static band band_of(const view_build *b, view_rect at)
                   fminf(at.h * .31f, fmaxf(12, (middle - title - 6)))};
 }
 
+/* Folded, there is no card for how she seems: its word stands behind the title. */
+static void mood_word(view_app *app, view_build *b, view_rect at)
+{
+    const float icon = 24 * fminf(b->type, 1.3f);
+
+    if (view_play_level(app) == VIEW_READ || view_talk_asks(&app->talk))
+        return;
+    view_put_icon(b, ICON_EYE, (view_point){at.x + icon / 2, at.y + at.h / 2}, icon,
+                  view_ink_of(b, VIEW_INK2));
+    view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
+                  (view_rect){at.x + icon + 12, at.y, at.w - icon - 12, at.h},
+                  view_mood_word(view_talk_mood(&app->talk)));
+}
+
 static void frame_words(view_app *app, view_build *b, view_rect at)
 {
     const view_pronoun who = view_talk_pronoun(&app->talk);
@@ -189,8 +203,11 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
         view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                       (view_rect){x + w + 18, at.y + 16, at.w * .5f, line},
                       "height is loudness, roughness is strain, gaps are silence");
-    if (b->folded)
-        return; /* the time and whose is whose are in the log */
+    if (b->folded) { /* the time and whose is whose are in the log */
+        mood_word(app, b,
+                  (view_rect){x + w + 32, at.y + 16, at.w * .86f - w - 56, line});
+        return;
+    }
     if (roomy(b, at.h))
         view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
                       (view_rect){x, at.y + at.h - 14 - line, at.w / 3, line}, "Yours");
