@@ -1,21 +1,20 @@
 /* Icons on a grid of 24 units around 0, as small programs in tenths of a unit. */
 #include "view/icon.h"
+#include "view/outline.h"
 
 #include <math.h>
 
-enum {
-    M = 1000, /* x y            begin */
-    L,        /* x y            line */
-    Q,        /* cx cy x y      curve */
-    C,        /* 6 numbers      curve */
-    Z,        /*                close */
-    O,        /* x y r          circle */
-    R,        /* x y w h r      rounded box */
-    A,        /* x y r from to  arc, degrees */
-    S,        /* width          stroke, tenths of the line's own width */
-    F,        /*                fill */
-    END
-};
+#define M   PATH_MOVE
+#define L   PATH_LINE
+#define Q   PATH_QUAD
+#define C   PATH_CURVE
+#define Z   PATH_CLOSE
+#define O   PATH_CIRCLE
+#define R   PATH_BOX
+#define A   PATH_ARC
+#define S   PATH_STROKE
+#define F   PATH_FILL
+#define END PATH_END
 
 static const int16_t back[] = {M, 40, -80, L, -40, 0, L, 40, 80, S, 10, END};
 static const int16_t lines[] = {M, -80, -70, L, 80,  -70, M, -80, -20,
@@ -83,55 +82,6 @@ static const int16_t *const programs[ICONS] = {
     [ICON_CLOSE] = close_,    [ICON_DOWN] = down,
 };
 
-static float tenth(int16_t v)
-{
-    return (float)v / 10;
-}
-
-/* Runs one instruction; returns how many numbers it took. */
-static int run(view_build *b, const int16_t *p, float width, view_color color)
-{
-    /* Only what begins at a point has one behind it: the end may be next. */
-    const bool point = p[0] != S && p[0] != F && p[0] != Z;
-    const float x = point ? tenth(p[1]) : 0, y = point ? tenth(p[2]) : 0;
-    const float degree = 3.14159265f / 180;
-
-    switch (p[0]) {
-    case M:
-        view_move(b, x, y);
-        return 2;
-    case L:
-        view_line(b, x, y);
-        return 2;
-    case Q:
-        view_quad(b, x, y, tenth(p[3]), tenth(p[4]));
-        return 4;
-    case C:
-        view_cubic(b, (view_point){x, y}, (view_point){tenth(p[3]), tenth(p[4])},
-                   (view_point){tenth(p[5]), tenth(p[6])});
-        return 6;
-    case O:
-        view_add_ellipse(b, x, y, tenth(p[3]), tenth(p[3]));
-        return 3;
-    case R:
-        view_add_box(b, (view_rect){x, y, tenth(p[3]), tenth(p[4])}, tenth(p[5]));
-        return 5;
-    case A:
-        view_add_arc(b, (view_point){x, y}, tenth(p[3]), (float)p[4] * degree,
-                     (float)p[5] * degree);
-        return 5;
-    case S:
-        view_stroke(b, color, width * tenth(p[1]));
-        return 1;
-    case F:
-        view_fill(b, color);
-        return 0;
-    default:
-        view_close(b);
-        return 0;
-    }
-}
-
 void view_put_icon(view_build *b, view_icon icon, view_point at, float size,
                    view_color color)
 {
@@ -140,11 +90,10 @@ void view_put_icon(view_build *b, view_icon icon, view_point at, float size,
 
     if (!p)
         return;
-    const view_matrix saved = view_matrix_push(b, view_matrix_at(at.x, at.y, 0, scale));
-    view_path_begin(b);
     /* Never thinner than 1.6 px of the design, however small the icon. */
-    for (const float width = fmaxf(1.6f / scale, 2); *p != END;)
-        p += 1 + run(b, p, width, color);
+    const view_pen nib = {.per = 10, .width = fmaxf(1.6f / scale, 2), .color = color};
+    const view_matrix saved = view_matrix_push(b, view_matrix_at(at.x, at.y, 0, scale));
+    view_run_outline(b, p, &nib);
     view_matrix_pop(b, saved);
 }
 

@@ -81,13 +81,14 @@ static void collar(const portrait *p)
 
 static void scarf(const portrait *p)
 {
-    static const int16_t wrap[] = {
-        P_MOVE, -104, 60,      P_CURVE, -90, 150, -140,    200,  -176, 240,     P_CURVE,
-        -90,    330,  110,     320,     176, 240, P_CURVE, 126,  200,  92,      150,
-        104,    60,   P_CURVE, 70,      150, -70, 150,     -104, 60,   P_CLOSE, P_END};
-    static const int16_t fold[] = {P_MOVE, -70, 120, P_CURVE, -20,  180, 60,
-                                   190,    120, 214, P_CURVE, 60,   206, -30,
-                                   206,    -90, 170, P_CLOSE, P_END};
+    static const int16_t wrap[] = {PATH_MOVE, -104, 60,  PATH_CURVE, -90,     150, -140,
+                                   200,       -176, 240, PATH_CURVE, -90,     330, 110,
+                                   320,       176,  240, PATH_CURVE, 126,     200, 92,
+                                   150,       104,  60,  PATH_CURVE, 70,      150, -70,
+                                   150,       -104, 60,  PATH_CLOSE, PATH_END};
+    static const int16_t fold[] = {PATH_MOVE, -70, 120, PATH_CURVE, -20,     180, 60,
+                                   190,       120, 214, PATH_CURVE, 60,      206, -30,
+                                   206,       -90, 170, PATH_CLOSE, PATH_END};
 
     view_outline(p->b, wrap);
     view_fill(p->b, p->hair);

@@ -2,40 +2,11 @@
 
 #include <math.h>
 
-#define M P_MOVE
-#define L P_LINE
-#define C P_CURVE
-#define Z P_CLOSE
-#define E P_END
-
-void view_outline(view_build *b, const int16_t *p)
-{
-    view_path_begin(b);
-    for (; *p != P_END;) {
-        /* Closing has no point behind it: the end may be next. */
-        const bool point = *p != P_CLOSE;
-        const float x = point ? p[1] : 0, y = point ? p[2] : 0;
-        switch (*p) {
-        case P_MOVE:
-            view_move(b, x, y);
-            p += 3;
-            break;
-        case P_LINE:
-            view_line(b, x, y);
-            p += 3;
-            break;
-        case P_CURVE:
-            view_cubic(b, (view_point){x, y}, (view_point){p[3], p[4]},
-                       (view_point){p[5], p[6]});
-            p += 7;
-            break;
-        default:
-            view_close(b);
-            p += 1;
-            break;
-        }
-    }
-}
+#define M PATH_MOVE
+#define L PATH_LINE
+#define C PATH_CURVE
+#define Z PATH_CLOSE
+#define E PATH_END
 
 static const int16_t bob_back[] = {M, -112, -10, C,    -122, -158, 122, -158, 112, -10,
                                    C, 124,  50,  118,  92,   96,   104, L,    -96, 104,

@@ -1,6 +1,7 @@
 #ifndef EARSHOT_VIEW_PORTRAIT_INTERNAL_H
 #define EARSHOT_VIEW_PORTRAIT_INTERNAL_H
 
+#include "view/outline.h"
 #include "view/portrait.h"
 
 /* A drawing under way: colours worked out once, shared by the parts. */
@@ -11,10 +12,6 @@ typedef struct portrait {
     view_color skin, skin_dark, ink, hair, top;
     float rise; /* of the shoulders, units */
 } portrait;
-
-/* An outline in whole units; E ends it. */
-enum { P_MOVE = 3000, P_LINE, P_CURVE, P_CLOSE, P_END };
-void view_outline(view_build *b, const int16_t *program);
 
 void view_draw_body(const portrait *p);
 void view_draw_arms(const portrait *p);
