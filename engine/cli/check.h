@@ -22,6 +22,7 @@ typedef struct check_facts {
     json_t *outcomes;
     json_t *roads;
     json_t *meters;
+    json_t *bounds; /* of meters, where nothing better is known */
     json_t *effects;
     json_t *unproved;  /* why not, in words */
     cli_object failed; /* collects "out of memory" */

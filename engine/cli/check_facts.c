@@ -11,6 +11,7 @@ check_facts check_facts_begin(void)
                          .outcomes = json_array(),
                          .roads = json_array(),
                          .meters = json_array(),
+                         .bounds = json_array(),
                          .effects = json_array(),
                          .unproved = json_array()};
 }
@@ -20,6 +21,7 @@ void check_facts_release(check_facts *facts)
     json_decref(facts->outcomes);
     json_decref(facts->roads);
     json_decref(facts->meters);
+    json_decref(facts->bounds);
     json_decref(facts->effects);
     json_decref(facts->unproved);
 }
@@ -45,9 +47,10 @@ static json_t *outcome_json(const ear_scenario *s, uint32_t outcome,
 {
     cli_object o = begin("id", moment_id(s, outcome), s, several);
     const bool reached = search && prove_search_reached(search, outcome);
+    const bool certain = reached || (search && !prove_search_possible(search, outcome));
     const long shortest = reached ? prove_search_shortest(search, outcome) : -1;
 
-    if (search && (reached || prove_search_proved(search)))
+    if (certain)
         cli_put(&o, "reachable", json_boolean(reached));
     if (shortest >= 0)
         cli_put(&o, "shortest", json_integer(shortest));
@@ -83,8 +86,12 @@ static void add_outcomes(check_facts *facts, const ear_scenario *s,
     }
 }
 
+/* What meters come to: prove_search_range(), or prove_search_bounds(). */
+typedef bool range_of(const prove_search *search, uint32_t moment, uint32_t meter,
+                      int32_t *low, int32_t *high);
+
 static json_t *range_json(const ear_scenario *s, uint32_t moment,
-                          const prove_search *search, bool several)
+                          const prove_search *search, range_of *range, bool several)
 {
     cli_object o = begin("moment", moment_id(s, moment), s, several);
     bool some = false;
@@ -92,7 +99,7 @@ static json_t *range_json(const ear_scenario *s, uint32_t moment,
     for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++) {
         int32_t low, high;
 
-        if (!prove_search_range(search, moment, m, &low, &high))
+        if (!range(search, moment, m, &low, &high))
             continue;
         some = true;
         cli_put(&o, model_string(s, s->meters[m].id),
@@ -104,14 +111,14 @@ static json_t *range_json(const ear_scenario *s, uint32_t moment,
     return NULL;
 }
 
-static void add_meters(check_facts *facts, const ear_scenario *s,
-                       const prove_search *search, bool several)
+static void add_meters(check_facts *facts, json_t *list, const ear_scenario *s,
+                       const prove_search *search, range_of *range, bool several)
 {
     for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
-        json_t *range = range_json(s, m, search, several);
+        json_t *json = range_json(s, m, search, range, several);
 
-        if (range)
-            cli_append(&facts->failed, facts->meters, range);
+        if (json)
+            cli_append(&facts->failed, list, json);
     }
 }
 
@@ -157,9 +164,14 @@ void check_facts_add(check_facts *facts, const ear_scenario *scenario,
     if (search && !proved)
         cli_append(&facts->failed, facts->unproved,
                    json_string(check_why(prove_search_why(search))));
-    if (!proved || scenario->count[MODEL_S_REPLIES] > MOST_LISTED)
+    if (!search || scenario->count[MODEL_S_REPLIES] > MOST_LISTED)
         return;
-    add_meters(facts, scenario, proof->ranges ? proof->ranges : search, several);
+    if (!proved) {
+        add_meters(facts, facts->bounds, scenario, search, prove_search_bounds, several);
+        return;
+    }
+    add_meters(facts, facts->meters, scenario, proof->ranges ? proof->ranges : search,
+               prove_search_range, several);
     add_effects(facts, scenario, search, several);
 }
 
@@ -179,6 +191,8 @@ json_t *check_facts_json(check_facts *facts)
         cli_put(&o, "not_proved", json_incref(facts->unproved));
     cli_put(&o, "roads", json_incref(facts->roads));
     cli_put(&o, "meters", json_incref(facts->meters));
+    if (json_array_size(facts->bounds) > 0)
+        cli_put(&o, "bounds", json_incref(facts->bounds));
     cli_put(&o, "effects", json_incref(facts->effects));
     return cli_object_take(&o);
 }

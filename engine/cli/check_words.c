@@ -47,8 +47,9 @@ static void add_ending(base_bytes *out, const ear_scenario *s, uint32_t outcome,
     else if (prove_search_reached(search, outcome))
         base_bytes_text(out, "can be reached");
     else
-        base_bytes_text(out, prove_search_proved(search) ? "cannot be reached"
-                                                         : "was not reached");
+        base_bytes_text(out, prove_search_possible(search, outcome)
+                                 ? "was not reached"
+                                 : "cannot be reached");
 }
 
 static void add_endings(base_bytes *out, const ear_scenario *s,

@@ -45,12 +45,20 @@ ear_status prove_search_findings(const prove_search *search, model_findings *fin
                                  ear_error *err)
 {
     prove_report r = {.search = search, .findings = findings};
+    const prove_ranges *ranges = &search->ranges;
 
     prove_find_stuck(&r);
     if (search->why == PROVE_PROVED) {
+        r.possible = search->seen.watch;
         prove_find_never(&r);
         prove_find_habits(&r);
         prove_find_circles(&r);
+    } else if (ranges->scenario) {
+        r.possible = (sim_watch){.statements = ranges->statements,
+                                 .replies = ranges->replies,
+                                 .rules = ranges->rules,
+                                 .moments = ranges->moments};
+        prove_find_never(&r);
     } else {
         prove_find_apart(&r);
     }

@@ -10,6 +10,7 @@
 typedef struct prove_report {
     const prove_search *search;
     model_findings *findings;
+    sim_watch possible; /* borrowed: what may happen, at most */
     base_bytes message;
     base_bytes hint;
     bool failed; /* out of memory */
@@ -23,7 +24,7 @@ void prove_report_at(prove_report *r, const char *code, const model_place *place
 
 /* --- findings_stuck.c: E102, E154, E157 --- */
 void prove_find_stuck(prove_report *r);
-/* --- findings_never.c: E150, W151, W152, W153, W155; only when proved --- */
+/* --- findings_never.c: E150, W151, W152, W153, W155; of what `possible` rules out --- */
 void prove_find_never(prove_report *r);
 /* Moments that nothing leads to: certain without a search. */
 void prove_find_apart(prove_report *r);

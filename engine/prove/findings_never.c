@@ -1,7 +1,8 @@
 /* What never happens, and conditions that always come out the same. */
 #include "prove/findings.h"
 
-static const sim_watch *watched(const prove_report *r)
+/* What has happened: where everything is proved, the same as what can. */
+static const sim_watch *met(const prove_report *r)
 {
     return &r->search->seen.watch;
 }
@@ -50,10 +51,11 @@ static void check_reply(prove_report *r, uint32_t index, bool asked)
 {
     const ear_scenario *s = r->search->scenario;
     const model_reply *reply = &s->replies[index];
-    const uint8_t mark = watched(r)->replies[index];
+    const uint8_t mark = r->possible.replies[index];
     const model_place *place = &s->details[index].place;
 
-    if (mark == SIM_HELD && reply->when != MODEL_NONE && !(reply->when & MODEL_FUNCTION))
+    if (mark == SIM_HELD && met(r)->replies[index] & SIM_HELD &&
+        reply->when != MODEL_NONE && !(reply->when & MODEL_FUNCTION))
         tell_condition(r, true, place);
     if (mark & SIM_HELD)
         return;
@@ -119,7 +121,7 @@ static void tell_never(prove_report *r, const model_statement *it, bool failed)
 static void check_statement(prove_report *r, uint32_t index)
 {
     const model_statement *it = &r->search->scenario->statements[index];
-    const uint8_t mark = watched(r)->statements[index];
+    const uint8_t mark = r->possible.statements[index];
 
     if (is_passed_over((model_kind)it->kind))
         return;
@@ -130,7 +132,8 @@ static void check_statement(prove_report *r, uint32_t index)
     }
     if (!(mark & SIM_HELD))
         tell_never(r, it, mark & SIM_FAILED);
-    else if (mark == SIM_HELD && it->when != MODEL_NONE && !(it->when & MODEL_FUNCTION))
+    else if (mark == SIM_HELD && met(r)->statements[index] && it->when != MODEL_NONE &&
+             !(it->when & MODEL_FUNCTION))
         tell_condition(r, true, &it->place);
 }
 
@@ -140,9 +143,10 @@ static void check_rules(prove_report *r)
 
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
         const model_rule *rule = &s->rules[i];
-        const uint8_t mark = watched(r)->rules[i];
+        const uint8_t mark = r->possible.rules[i];
 
-        if (rule->library || rule->when == MODEL_NONE || rule->when & MODEL_FUNCTION)
+        if (!met(r)->rules[i] || rule->library || rule->when == MODEL_NONE ||
+            rule->when & MODEL_FUNCTION)
             continue;
         if (mark == SIM_HELD || mark == SIM_FAILED)
             tell_condition(r, mark == SIM_HELD, &rule->place);
@@ -156,7 +160,7 @@ void prove_find_never(prove_report *r)
     for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
         const model_range all = s->moments[m].statements;
 
-        if (!prove_search_reached(r->search, m)) {
+        if (!r->possible.moments[m]) {
             tell_unreached(r, m, is_linked(r, m));
             continue;
         }

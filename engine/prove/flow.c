@@ -74,7 +74,7 @@ static void add_followers(edges *e, uint32_t at)
 
 /* ---- ways back from visits ---- */
 
-typedef void visit_told(prove_flow *flow, uint32_t moment, uint32_t back);
+typedef void visit_told(prove_flow *flow, uint32_t moment, uint32_t back, uint32_t by);
 
 static void each_visit(prove_flow *flow, visit_told *told)
 {
@@ -82,25 +82,28 @@ static void each_visit(prove_flow *flow, visit_told *told)
 
     for (uint32_t i = 0; i < flow->count; i++)
         if (s->statements[i].kind == MODEL_VISIT)
-            told(flow, s->statements[i].item, i + 1);
+            told(flow, s->statements[i].item, i + 1, i);
     for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++) {
         const model_reply *reply = &s->replies[i];
 
         if (reply->visit != MODEL_NONE)
             told(flow, reply->visit,
                  reply->go != MODEL_NONE ? first_of(flow, reply->go)
-                                         : s->details[i].statement + 1);
+                                         : s->details[i].statement + 1,
+                 i | PROVE_BY_REPLY);
     }
 }
 
-static void count_back(prove_flow *flow, uint32_t moment, uint32_t back)
+static void count_back(prove_flow *flow, uint32_t moment, uint32_t back, uint32_t by)
 {
     (void)back;
+    (void)by;
     flow->back_first[moment + 1]++;
 }
 
-static void write_back(prove_flow *flow, uint32_t moment, uint32_t back)
+static void write_back(prove_flow *flow, uint32_t moment, uint32_t back, uint32_t by)
 {
+    flow->back_by[flow->back_first[moment]] = by;
     flow->back[flow->back_first[moment]++] = back;
 }
 
@@ -115,7 +118,9 @@ static bool find_ways_back(prove_flow *flow)
     for (uint32_t m = 0; m < moments; m++)
         flow->back_first[m + 1] += flow->back_first[m];
     flow->back = malloc(((size_t)flow->back_first[moments] + 1) * sizeof *flow->back);
-    if (!flow->back)
+    flow->back_by =
+        malloc(((size_t)flow->back_first[moments] + 1) * sizeof *flow->back_by);
+    if (!flow->back || !flow->back_by)
         return false;
     each_visit(flow, write_back);
     for (uint32_t m = moments; m > 0; m--)
@@ -259,5 +264,6 @@ void prove_flow_release(prove_flow *flow)
     free(flow->reached);
     free(flow->back_first);
     free(flow->back);
+    free(flow->back_by);
     *flow = (prove_flow){0};
 }

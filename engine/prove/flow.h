@@ -8,6 +8,8 @@
 
 #include "prove/vars.h"
 
+#define PROVE_BY_REPLY UINT32_C(0x80000000)
+
 typedef struct prove_flow {
     const ear_scenario *scenario;
     uint32_t count;       /* statements */
@@ -17,6 +19,7 @@ typedef struct prove_flow {
     uint8_t *reached;     /* owned: by statement: a way leads here from the start */
     uint32_t *back_first; /* owned: by moment: where it goes on after being visited */
     uint32_t *back;       /* owned: statements */
+    uint32_t *back_by;    /* owned: the statement that visits, or the reply and a mark */
 } prove_flow;
 
 /* False: out of memory; released all the same. */

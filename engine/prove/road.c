@@ -96,6 +96,26 @@ bool prove_search_reached(const prove_search *search, uint32_t moment)
     return is_reached(search, moment);
 }
 
+bool prove_search_possible(const prove_search *search, uint32_t moment)
+{
+    if (search->why == PROVE_PROVED)
+        return is_reached(search, moment);
+    return !search->ranges.scenario || search->ranges.moments[moment];
+}
+
+bool prove_search_bounds(const prove_search *search, uint32_t moment, uint32_t meter,
+                         int32_t *low, int32_t *high)
+{
+    const prove_ranges *ranges = &search->ranges;
+    const size_t at = (size_t)moment * search->scenario->count[MODEL_S_METERS] + meter;
+
+    if (!ranges->scenario || ranges->low[at] > ranges->high[at])
+        return false;
+    *low = ranges->low[at];
+    *high = ranges->high[at];
+    return true;
+}
+
 uint64_t prove_search_states(const prove_search *search)
 {
     const ear_scenario *s = search->scenario;

@@ -150,6 +150,14 @@ static ear_status run(prove_search *search, ear_error *err)
     return EAR_OK;
 }
 
+/* What can be said without having seen every state. */
+static ear_status do_without(prove_search *search, ear_error *err)
+{
+    if (!prove_ranges_find(&search->ranges, &search->flow, search->limits.memory / 2))
+        return base_fail_memory(err);
+    return prove_sample(search, err);
+}
+
 ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
                             const prove_options *options, const prove_work *work,
                             ear_error *err)
@@ -178,7 +186,7 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
         break;
     }
     if (status == EAR_OK && search->why != PROVE_PROVED && !wanted->no_play)
-        status = prove_sample(search, err);
+        status = do_without(search, err);
     if (search->pool.count)
         prove_pool_run(&search->pool, phase_close, false);
     prove_pool_release(&search->pool);
@@ -212,6 +220,7 @@ void prove_search_free(prove_search *search)
     base_pages_give((void *)search->best, search->numbers * sizeof *search->best);
     base_pages_give(search->worth, search->numbers * sizeof *search->worth);
     prove_seen_release(&search->seen);
+    prove_ranges_release(&search->ranges);
     prove_store_release(&search->store);
     prove_keys_release(&search->keys);
     prove_live_release(&search->live);

@@ -117,6 +117,7 @@ static bool keep_played(prove_search *search)
     for (unsigned i = 0; done && i < search->pool.count; i++)
         done = prove_seen_merge(&all, &search->pool.workers[i].seen);
     if (done) {
+        prove_seen_join_marks(&search->seen, &all);
         search->played.moments = all.watch.moments;
         search->played.stuck = all.stuck;
         search->played.count = all.stuck_count;

@@ -58,12 +58,21 @@ uint64_t prove_search_bytes(const prove_search *search); /* that they take, all 
 
 /* Whether somebody can come to a moment or outcome. False is certain only when proved. */
 bool prove_search_reached(const prove_search *search, uint32_t moment);
+/* Whether somebody may come there, for all that is known: false is certain. Where a
+ * search is no proof, ranges of meters rule out what they can. */
+bool prove_search_possible(const prove_search *search, uint32_t moment);
 /* The fewest replies to an outcome that was reached; -1: only known to be reached. */
 long prove_search_shortest(const prove_search *search, uint32_t outcome);
 /* The least and most of a meter at the choices of a moment, or at an outcome. False:
  * nobody comes there, or it was not told apart. */
 bool prove_search_range(const prove_search *search, uint32_t moment, uint32_t meter,
                         int32_t *low, int32_t *high);
+
+/* Where a search is no proof: what a meter is never less and never more than at the
+ * choices of a moment, or at an outcome. False: nobody comes there, or it is not known.
+ */
+bool prove_search_bounds(const prove_search *search, uint32_t moment, uint32_t meter,
+                         int32_t *low, int32_t *high);
 
 /* Whether all ranges are known: every meter was told apart wherever somebody comes. */
 bool prove_search_knows_meters(const prove_search *search);

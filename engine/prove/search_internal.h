@@ -4,6 +4,7 @@
 /* The inside of a search. Private to prove. */
 
 #include "prove/heap.h"
+#include "prove/interval.h"
 #include "prove/keys.h"
 #include "prove/search.h"
 #include "prove/seen.h"
@@ -88,7 +89,8 @@ struct prove_search {
     prove_keys keys;
     prove_store store;
     prove_pool pool;
-    prove_seen seen; /* of everything that is settled */
+    prove_seen seen;     /* of everything that is settled, and what was played */
+    prove_ranges ranges; /* what can be at most; blank when it is proved */
     prove_heap heaps[PROVE_MAX_JOBS];
 
     uint32_t *order; /* owned: rank -> number */

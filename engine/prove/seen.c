@@ -108,7 +108,7 @@ static void merge_ranges(prove_seen *into, const prove_seen *more)
     }
 }
 
-bool prove_seen_merge(prove_seen *into, const prove_seen *more)
+void prove_seen_join_marks(prove_seen *into, const prove_seen *more)
 {
     const uint32_t *count = into->scenario->count;
 
@@ -116,6 +116,13 @@ bool prove_seen_merge(prove_seen *into, const prove_seen *more)
     join(into->watch.replies, more->watch.replies, count[MODEL_S_REPLIES]);
     join(into->watch.rules, more->watch.rules, count[MODEL_S_RULES]);
     join(into->watch.moments, more->watch.moments, count[MODEL_S_MOMENTS]);
+}
+
+bool prove_seen_merge(prove_seen *into, const prove_seen *more)
+{
+    const uint32_t *count = into->scenario->count;
+
+    prove_seen_join_marks(into, more);
     join(into->choices, more->choices, count[MODEL_S_STATEMENTS]);
     merge_reached(into, more);
     merge_ranges(into, more);

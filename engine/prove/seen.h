@@ -41,6 +41,8 @@ bool prove_seen_make(prove_seen *seen, const ear_scenario *scenario);
 void prove_seen_release(prove_seen *seen);
 /* Puts `more` in. False: out of memory. */
 bool prove_seen_merge(prove_seen *into, const prove_seen *more);
+/* Only what was met, not where it came from. */
+void prove_seen_join_marks(prove_seen *into, const prove_seen *more);
 /* Forgets everything. */
 void prove_seen_clear(prove_seen *seen);
 
