@@ -6,6 +6,7 @@
 
 #define TRIES      32u   /* states of a choice that are begun from */
 #define MOST_PLAYS 2000u /* replies that are played for one choice */
+#define AGAIN      3u    /* how often a circle is gone round once more */
 
 typedef struct going {
     prove_search *search;
@@ -105,6 +106,46 @@ static bool try_reply(going *g, uint32_t depth, unsigned bit)
     return go_round(g, depth + 1);
 }
 
+/* Once more the same replies, from where they have led to. */
+static bool go_on(going *g, uint32_t depth)
+{
+    const ear_scenario *s = g->search->scenario;
+    model_state *state = g->states[depth];
+
+    for (uint32_t i = 0; i < depth; i++) {
+        const uint32_t reply = g->found.replies[i];
+        const model_statement *choice = &s->statements[state->statement];
+        const uint32_t bit = reply - choice->item;
+
+        if (state->phase != MODEL_PHASE_CHOICE || reply < choice->item ||
+            bit >= choice->count || !(state->offered >> bit & 1) ||
+            sim_player_choose(g->worker->player, state, bit, NULL) != EAR_OK)
+            return false;
+    }
+    return state->phase == MODEL_PHASE_CHOICE && is_round(g, depth);
+}
+
+/* It rises each time, not only this once: or it is at its end, and stays there. */
+static bool rises_again(going *g, uint32_t depth)
+{
+    const ear_scenario *s = g->search->scenario;
+    const uint32_t meter = g->found.meter;
+    int32_t was[MODEL_MAX_METERS];
+
+    for (unsigned again = 0; again < AGAIN; again++) {
+        const int32_t *now = meters_of(g, depth);
+
+        memcpy(was, now, s->count[MODEL_S_METERS] * sizeof *was);
+        if (!go_on(g, depth) ||
+            (now[meter] <= was[meter] && now[meter] < s->meters[meter].max))
+            return false;
+        for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++)
+            if (now[m] < was[m])
+                return false;
+    }
+    return true;
+}
+
 /* Whether going on from here closes a circle. */
 static bool go_round(going *g, uint32_t depth)
 {
@@ -113,7 +154,7 @@ static bool go_round(going *g, uint32_t depth)
     if (depth > 0 && is_round(g, depth)) {
         g->found.meter = risen(g, depth);
         g->found.count = depth;
-        return g->found.meter != MODEL_NONE;
+        return g->found.meter != MODEL_NONE && rises_again(g, depth);
     }
     if (depth == PROVE_ROUND)
         return false;
