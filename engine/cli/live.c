@@ -10,6 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define GLANCE                                                                           \
+    UINT64_C(5000) /* states that are looked at while nobody has waited yet              \
+                    */
 #define STATES UINT64_C(200000)
 #define MEMORY (UINT64_C(256) << 20)
 #define RUNS   2000
@@ -17,7 +20,15 @@
 #define ROWS   20 /* of the table, beside outcomes, meters and figures */
 
 /* How far the thread is: what is known is written before, and never again. */
-enum { SEARCHES, PLAYS, OVER };
+enum { GLANCES, SEARCHES, PLAYS, OVER };
+
+/* What a search has told. */
+typedef struct told {
+    model_findings findings;
+    const char *line, *summary;
+    view_finding *shown;
+    bool proved;
+} told;
 
 struct cli_live {
     cli_live_from from;
@@ -28,9 +39,8 @@ struct cli_live {
 
     base_arena arena;
     bool failed; /* out of memory: some text is missing */
-    model_findings findings;
-    const char *line, *summary;
-    view_finding *shown;
+    told first;  /* at a glance */
+    told whole;
 
     const char *title; /* of the table */
     const char **columns;
@@ -58,9 +68,9 @@ static const char *kept_bytes(cli_live *live, base_bytes *bytes)
     return copy;
 }
 
-static prove_work work_of(cli_live *live)
+static prove_work work_of(cli_live *live, uint64_t states)
 {
-    return (prove_work){.limits = {.states = STATES, .memory = MEMORY, .jobs = 1},
+    return (prove_work){.limits = {.states = states, .memory = MEMORY, .jobs = 1},
                         .helpers = cli_prove_helpers(live->from.loaded),
                         .stop = &live->stop};
 }
@@ -74,30 +84,39 @@ static const char *why_not(prove_why why)
                : check_why(why);
 }
 
-static void tell_search(cli_live *live, const prove_search *search)
+static void tell_search(cli_live *live, told *out, const prove_search *search)
 {
-    const size_t bad = model_findings_count(&live->findings, MODEL_ERROR) +
-                       model_findings_count(&live->findings, MODEL_WARNING);
-    const check_told told = {live->from.loaded->scenario, search, &live->findings,
-                             why_not(prove_search_why(search))};
+    const size_t bad = model_findings_count(&out->findings, MODEL_ERROR) +
+                       model_findings_count(&out->findings, MODEL_WARNING);
+    const check_told about = {live->from.loaded->scenario, search, &out->findings,
+                              why_not(prove_search_why(search))};
+    const bool looks_on = out == &live->first && !prove_search_proved(search);
     base_bytes line = {0}, summary = {0};
 
     if (bad)
-        base_bytes_print(&line, "%zu %s: F6", bad, bad == 1 ? "finding" : "findings");
+        base_bytes_print(&line, "%zu %s%s: F6", bad, bad == 1 ? "finding" : "findings",
+                         looks_on ? " so far" : "");
+    else if (looks_on)
+        base_bytes_text(&line, "All ways to play are being looked at");
     else
-        check_line_add(&line, &told);
-    check_summary_add(&summary, &told);
-    live->line = kept_bytes(live, &line);
-    live->summary = kept_bytes(live, &summary);
+        check_line_add(&line, &about);
+    if (looks_on)
+        base_bytes_text(&summary, "This is known so far. All ways to play are still "
+                                  "being looked at.");
+    else
+        check_summary_add(&summary, &about);
+    out->line = kept_bytes(live, &line);
+    out->summary = kept_bytes(live, &summary);
+    out->proved = prove_search_proved(search);
 }
 
-static void tell_failure(cli_live *live, const ear_error *err)
+static void tell_failure(cli_live *live, told *out, const ear_error *err)
 {
     base_bytes summary = {0};
 
-    live->line = "It could not be checked: F6";
+    out->line = "It could not be checked: F6";
     base_bytes_print(&summary, "It could not be checked: %s.", err->message);
-    live->summary = kept_bytes(live, &summary);
+    out->summary = kept_bytes(live, &summary);
 }
 
 static void show_finding(cli_live *live, view_finding *out, const model_finding *from)
@@ -116,36 +135,37 @@ static void show_finding(cli_live *live, view_finding *out, const model_finding 
                           .line = (int)from->line};
 }
 
-static void show_findings(cli_live *live)
+static void show_findings(cli_live *live, told *out)
 {
-    const model_findings *list = &live->findings;
+    const model_findings *list = &out->findings;
 
-    live->shown = base_arena_alloc(&live->arena, (list->count + 1) * sizeof *live->shown);
-    live->failed |= !live->shown || list->failed;
-    for (size_t i = 0; live->shown && i < list->count; i++)
-        show_finding(live, &live->shown[i], &list->at[i]);
+    out->shown = base_arena_alloc(&live->arena, (list->count + 1) * sizeof *out->shown);
+    live->failed |= !out->shown || list->failed;
+    for (size_t i = 0; out->shown && i < list->count; i++)
+        show_finding(live, &out->shown[i], &list->at[i]);
 }
 
-static void find(cli_live *live)
+static void find(cli_live *live, told *out, uint64_t states)
 {
     const model_findings *read = live->from.findings;
-    const prove_work work = work_of(live);
+    const prove_work work = work_of(live, states);
+    const prove_options options = {.glance = out == &live->first};
     prove_search *search = NULL;
     ear_error err = {.status = EAR_OK};
 
-    live->findings.own_file = read->own_file;
+    out->findings.own_file = read->own_file;
     for (size_t i = 0; i < read->count; i++)
-        model_findings_add(&live->findings, &read->at[i]);
+        model_findings_add(&out->findings, &read->at[i]);
     ear_status status =
-        prove_search_run(&search, live->from.loaded->scenario, NULL, &work, &err);
+        prove_search_run(&search, live->from.loaded->scenario, &options, &work, &err);
     if (status == EAR_OK)
-        status = prove_search_findings(search, &live->findings, &err);
-    model_findings_sort(&live->findings);
+        status = prove_search_findings(search, &out->findings, &err);
+    model_findings_sort(&out->findings);
     if (status == EAR_OK)
-        tell_search(live, search);
+        tell_search(live, out, search);
     else
-        tell_failure(live, &err);
-    show_findings(live);
+        tell_failure(live, out, &err);
+    show_findings(live, out);
     prove_search_free(search);
 }
 
@@ -206,7 +226,7 @@ static void take_table(cli_live *live, const cli_simulated *all)
 static void play(cli_live *live)
 {
     static const prove_player players[] = {PROVE_NEWCOMER, PROVE_RANDOM, PROVE_SCRIPT};
-    const prove_work work = work_of(live);
+    const prove_work work = work_of(live, STATES);
     cli_simulated all = {.loaded = live->from.loaded, .seed = SEED, .runs = RUNS};
     ear_status status = EAR_OK;
 
@@ -239,7 +259,11 @@ static void *run(void *user)
 {
     cli_live *live = user;
 
-    find(live);
+    find(live, &live->first, GLANCE);
+    if (!live->first.proved) {
+        arrive(live, SEARCHES);
+        find(live, &live->whole, STATES);
+    }
     arrive(live, PLAYS);
     if (!atomic_load(&live->stop))
         play(live);
@@ -276,7 +300,8 @@ void cli_live_free(cli_live *live)
         return;
     atomic_store(&live->stop, true);
     cli_live_wait(live);
-    model_findings_release(&live->findings);
+    model_findings_release(&live->first.findings);
+    model_findings_release(&live->whole.findings);
     base_arena_release(&live->arena);
     free(live);
 }
@@ -285,13 +310,17 @@ void cli_live_fill(const cli_live *live, view_proof *out)
 {
     const int stage = atomic_load(&live->stage);
 
-    *out = (view_proof){.known = stage > SEARCHES, .saved = live->from.saved};
+    *out = (view_proof){.known = stage > GLANCES, .saved = live->from.saved};
     if (!out->known)
         return;
-    out->line = live->line;
-    out->summary = live->summary;
-    out->findings = live->shown;
-    out->count = live->shown ? live->findings.count : 0;
+
+    const told *now =
+        stage == SEARCHES || live->first.proved ? &live->first : &live->whole;
+
+    out->line = now->line;
+    out->summary = now->summary;
+    out->findings = now->shown;
+    out->count = now->shown ? now->findings.count : 0;
     if (stage == OVER)
         out->players.title = "They could not play.";
     if (stage == OVER && live->columns && !live->failed)

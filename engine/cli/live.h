@@ -2,8 +2,9 @@
 #define EARSHOT_CLI_LIVE_H
 
 /*
- * What is proved while somebody writes: a search small enough to be over soon, then some
- * runs by simulated players, on a thread of its own. It reads the pack and the scenario,
+ * What is proved while somebody writes: a glance, so that something is said at once; a
+ * search small enough to be over soon, when the glance was no proof; then some runs by
+ * simulated players, on a thread of its own. It reads the pack and the scenario,
  * which nobody changes, and works on copies of all else.
  */
 
@@ -16,8 +17,8 @@ typedef struct cli_live_from {
     const cli_loaded *loaded;       /* with its pack outlives the cli_live */
     const model_findings *findings; /* of reading it; outlives the cli_live too */
     bool saved;                     /* a save began it */
-    /* Called from the thread when the search is over, and when the players are. May be
-     * NULL. */
+    /* Called from the thread when a first glance is over, the search, and the players.
+     * May be NULL. */
     void (*found)(void *user);
     void *user;
 } cli_live_from;

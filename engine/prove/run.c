@@ -151,11 +151,14 @@ static ear_status run(prove_search *search, ear_error *err)
 }
 
 /* What can be said without having seen every state. */
-static ear_status do_without(prove_search *search, ear_error *err)
+static ear_status do_without(prove_search *search, const prove_options *options,
+                             ear_error *err)
 {
+    if (options->no_play)
+        return EAR_OK;
     if (!prove_ranges_find(&search->ranges, &search->flow, search->limits.memory / 2))
         return base_fail_memory(err);
-    return prove_sample(search, err);
+    return options->glance ? EAR_OK : prove_sample(search, err);
 }
 
 ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
@@ -185,8 +188,8 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
         status = base_fail_memory(err);
         break;
     }
-    if (status == EAR_OK && search->why != PROVE_PROVED && !wanted->no_play)
-        status = do_without(search, err);
+    if (status == EAR_OK && search->why != PROVE_PROVED)
+        status = do_without(search, wanted, err);
     if (search->pool.count)
         prove_pool_run(&search->pool, phase_close, false);
     prove_pool_release(&search->pool);

@@ -35,7 +35,8 @@ typedef enum prove_why {
 
 typedef struct prove_options {
     bool meters; /* tell every meter apart, so that prove_search_range() knows them all */
-    bool no_play; /* when it cannot be proved: no play-outs either */
+    bool no_play; /* when it cannot be proved: no ranges and no play-outs either */
+    bool glance;  /* then ranges, but no play-outs */
 } prove_options;
 
 /* `scenario` is borrowed by the result, `work` for the call. EAR_E_NOMEM, or what opening

@@ -68,13 +68,19 @@ void view_proof_say(view_app *app)
     }
 }
 
+/* At a glance less is known than later: what is the same is not said again. */
+static bool is_news(const view_proof *now, const view_proof *before)
+{
+    return now->known && (!before->known || strcmp(now->line, before->line) != 0);
+}
+
 /* Only who saves hears of it unasked: whoever opened it may be there to practise. */
 void view_proof_found(view_app *app)
 {
     const view_proof before = app->proof;
 
     ask(app, false);
-    if (app->proof.known && !before.known) {
+    if (is_news(&app->proof, &before)) {
         if (app->overlay == VIEW_OVER_PROOF)
             say_found(app);
         else if (app->proof.saved)
