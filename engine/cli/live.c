@@ -259,7 +259,8 @@ static void *run(void *user)
 {
     cli_live *live = user;
 
-    find(live, &live->first, GLANCE);
+    find(live, &live->first,
+         live->from.loaded->scenario->info->functions ? GLANCE / 20 : GLANCE);
     if (!live->first.proved) {
         arrive(live, SEARCHES);
         find(live, &live->whole, STATES);

@@ -10,8 +10,9 @@
 
 #define RUNS     20000u
 #define LUA_RUNS 200u
-#define LONGEST  300u /* replies in a run */
-#define PART     16u  /* runs that a thread takes at once */
+#define ROUND    2000u /* runs after which something new has to have been met */
+#define LONGEST  300u  /* replies in a run */
+#define PART     16u   /* runs that a thread takes at once */
 
 static uint32_t pick(uint64_t *random, uint64_t offered)
 {
@@ -76,7 +77,6 @@ static void note_end(prove_worker *worker, uint32_t run, const run_end *end)
 static void phase_play(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    const uint32_t runs = search->vars.everything ? LUA_RUNS : RUNS;
 
     worker->seen.inexact = false;
     sim_player_chances(worker->player, NULL);
@@ -84,7 +84,8 @@ static void phase_play(prove_worker *worker)
         const uint32_t first = atomic_fetch_add(&search->next_chunk, PART);
 
         for (uint32_t run = first; run < first + PART; run++) {
-            if (run >= runs || prove_stopped(search->work) || worker->status != EAR_OK)
+            if (run >= search->played.end || prove_stopped(search->work) ||
+                worker->status != EAR_OK)
                 return;
             sim_player_mark(worker->player, worker->state);
 
@@ -108,16 +109,50 @@ static bool road_of(const prove_stuck *stuck, prove_worker *worker, prove_road *
     return true;
 }
 
+static ear_status first_failure(const prove_search *search, ear_error *err)
+{
+    for (unsigned i = 0; i < search->pool.count; i++)
+        if (search->pool.workers[i].status != EAR_OK) {
+            if (err)
+                *err = search->pool.workers[i].err;
+            return search->pool.workers[i].status;
+        }
+    return EAR_OK;
+}
+
+/* Plays until a round meets nothing that the search or a round before has not. */
+static ear_status play_rounds(prove_search *search, prove_seen *all, ear_error *err)
+{
+    const uint32_t runs = search->vars.everything ? LUA_RUNS : RUNS;
+    uint64_t before, now = prove_seen_marks(&search->seen);
+    uint32_t first = 0;
+
+    do {
+        search->played.end = runs - first < ROUND ? runs : first + ROUND;
+        atomic_store(&search->next_chunk, first);
+        prove_pool_run(&search->pool, phase_play, false);
+        first = search->played.end;
+        if (first_failure(search, err) != EAR_OK)
+            return first_failure(search, NULL);
+        for (unsigned i = 0; i < search->pool.count; i++)
+            if (!prove_seen_merge(all, &search->pool.workers[i].seen))
+                return base_fail_memory(err);
+        prove_seen_join_marks(&search->seen, all);
+        before = now;
+        now = prove_seen_marks(&search->seen) + all->stuck_count;
+    } while (first < runs && now > before && !prove_stopped(search->work));
+    return EAR_OK;
+}
+
 /* What was met, and a road for each place where a run broke off. */
-static bool keep_played(prove_search *search)
+static ear_status keep_played(prove_search *search, ear_error *err)
 {
     prove_seen all = {0};
     bool done = prove_seen_make(&all, search->scenario);
+    ear_status status = done ? play_rounds(search, &all, err) : base_fail_memory(err);
 
-    for (unsigned i = 0; done && i < search->pool.count; i++)
-        done = prove_seen_merge(&all, &search->pool.workers[i].seen);
+    done = status == EAR_OK;
     if (done) {
-        prove_seen_join_marks(&search->seen, &all);
         search->played.moments = all.watch.moments;
         search->played.stuck = all.stuck;
         search->played.count = all.stuck_count;
@@ -132,7 +167,7 @@ static bool keep_played(prove_search *search)
                        &search->played.roads[i]);
     if (all.scenario)
         prove_seen_release(&all);
-    return done;
+    return done || status != EAR_OK ? status : base_fail_memory(err);
 }
 
 ear_status prove_sample(prove_search *search, ear_error *err)
@@ -147,13 +182,5 @@ ear_status prove_sample(prove_search *search, ear_error *err)
         /* A search that was given up may have left a state half played. */
         model_state_begin(worker->state, search->scenario, &search->layout, 0);
     }
-    atomic_store(&search->next_chunk, 0);
-    prove_pool_run(&search->pool, phase_play, false);
-    for (unsigned i = 0; i < search->pool.count; i++)
-        if (search->pool.workers[i].status != EAR_OK) {
-            if (err)
-                *err = search->pool.workers[i].err;
-            return search->pool.workers[i].status;
-        }
-    return keep_played(search) ? EAR_OK : base_fail_memory(err);
+    return keep_played(search, err);
 }

@@ -114,6 +114,7 @@ struct prove_search {
         prove_stuck *stuck; /* owned */
         prove_road *roads;  /* owned: one for each */
         uint32_t count;
+        uint32_t end; /* runs that are to be played by now */
     } played;
     prove_round *rounds; /* owned */
     uint32_t round_count;

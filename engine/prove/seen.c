@@ -118,6 +118,25 @@ void prove_seen_join_marks(prove_seen *into, const prove_seen *more)
     join(into->watch.moments, more->watch.moments, count[MODEL_S_MOMENTS]);
 }
 
+static uint64_t marks_in(const uint8_t *marks, uint32_t count)
+{
+    uint64_t sum = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        sum += (marks[i] & SIM_HELD ? 1u : 0u) + (marks[i] & SIM_FAILED ? 1u : 0u);
+    return sum;
+}
+
+uint64_t prove_seen_marks(const prove_seen *seen)
+{
+    const uint32_t *count = seen->scenario->count;
+
+    return marks_in(seen->watch.statements, count[MODEL_S_STATEMENTS]) +
+           marks_in(seen->watch.replies, count[MODEL_S_REPLIES]) +
+           marks_in(seen->watch.rules, count[MODEL_S_RULES]) +
+           marks_in(seen->watch.moments, count[MODEL_S_MOMENTS]);
+}
+
 bool prove_seen_merge(prove_seen *into, const prove_seen *more)
 {
     const uint32_t *count = into->scenario->count;

@@ -43,6 +43,8 @@ void prove_seen_release(prove_seen *seen);
 bool prove_seen_merge(prove_seen *into, const prove_seen *more);
 /* Only what was met, not where it came from. */
 void prove_seen_join_marks(prove_seen *into, const prove_seen *more);
+/* How much was met: it grows when something new is. */
+uint64_t prove_seen_marks(const prove_seen *seen);
 /* Forgets everything. */
 void prove_seen_clear(prove_seen *seen);
 
