@@ -192,7 +192,7 @@ ear_status prove_value_ask(prove_value *value, prove_choice_value *out,
 {
     value_graph *g = &value->graph;
     prove_choice_value choice;
-    uint32_t node;
+    uint32_t node = MODEL_NONE;
     ear_status status = find_node(value, &node, state, layout, err);
 
     if (status != EAR_OK)

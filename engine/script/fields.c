@@ -22,14 +22,15 @@ static void show_field(const struct reading *r, char *hint, size_t room,
     const char *text = type == LUA_TSTRING ? lua_tostring(r->L, at) : "";
     const bool short_text = text[0] && strlen(text) <= 60 && !strpbrk(text, "\"\\\n\r");
     const bool truth = strcmp(text, "true") == 0 || strcmp(text, "false") == 0;
+    const bool digits = short_text && strspn(text, "0123456789.") == strlen(text);
     const bool quoted = field->example[0] == '"';
+    const bool bare =
+        (field->type == SCRIPT_TRUTH && truth) ||
+        ((field->type == SCRIPT_NUMBER || field->type == SCRIPT_WHOLE) && digits);
 
     if (quoted && short_text)
         snprintf(hint, room, "Write %s = \"%s\".", field->name, text);
-    else if (field->type == SCRIPT_TRUTH && truth)
-        snprintf(hint, room, "Write %s = %s.", field->name, text);
-    else if ((field->type == SCRIPT_NUMBER || field->type == SCRIPT_WHOLE) &&
-             short_text && strspn(text, "0123456789.") == strlen(text))
+    else if (bare)
         snprintf(hint, room, "Write %s = %s.", field->name, text);
     else
         snprintf(hint, room, "Write %s = %s.", field->name, field->example);

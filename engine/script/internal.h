@@ -172,10 +172,9 @@ void script_push_lost(lua_State *L, const char *name, size_t length);
 void script_report(script_host *host, const char *code, draft_place place,
                    uint32_t column, const char *hint, const char *fmt, ...)
     BASE_PRINTF(6, 7);
-/* The same into a list of one's own. */
-void script_report_to(script_host *host, model_findings *list, const char *code,
-                      draft_place place, uint32_t column, const char *hint,
-                      const char *message);
+/* The same into a list of one's own; file and line are those of `place`. */
+void script_report_to(script_host *host, model_findings *list, draft_place place,
+                      const model_finding *what);
 /* Raises an error in Lua when out of memory. */
 void script_need(script_host *host, const void *pointer);
 

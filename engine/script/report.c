@@ -29,12 +29,12 @@ static bool clean(base_bytes *out, const char *text)
     return true;
 }
 
-void script_report_to(script_host *host, model_findings *list, const char *code,
-                      draft_place place, uint32_t column, const char *hint,
-                      const char *message)
+void script_report_to(script_host *host, model_findings *list, draft_place place,
+                      const model_finding *what)
 {
     base_bytes text = {0}, step = {0};
     const char *file = "";
+    uint32_t column = what->column;
 
     if (!list || list->count >= SCRIPT_FINDINGS)
         return;
@@ -47,8 +47,8 @@ void script_report_to(script_host *host, model_findings *list, const char *code,
         }
         file = host->files[place.file].shown;
     }
-    if (clean(&text, message) && clean(&step, hint ? hint : ""))
-        model_findings_add(list, &(model_finding){.code = code,
+    if (clean(&text, what->message) && clean(&step, what->hint ? what->hint : ""))
+        model_findings_add(list, &(model_finding){.code = what->code,
                                                   .file = file,
                                                   .line = place.line,
                                                   .column = column,
@@ -69,5 +69,8 @@ void script_report(script_host *host, const char *code, draft_place place,
     va_start(ap, fmt);
     vsnprintf(message, sizeof message, fmt, ap);
     va_end(ap);
-    script_report_to(host, host->findings, code, place, column, hint, message);
+    script_report_to(
+        host, host->findings, place,
+        &(model_finding){
+            .code = code, .column = column, .message = message, .hint = hint});
 }

@@ -65,9 +65,7 @@ static bool screenplay(slip *out, const slip_case *at)
                          "Write it without the colon: %.*s \"...\".", slip_length(at, i),
                          slip_text(at, i));
     return slip_tell(out, i, "this looks like a script line (Name: text)",
-                     "Write it as: %s%.*s \"...\".",
-                     script_find_verb(slip_text(at, i), at->tokens[i].length) ? "" : "",
-                     slip_length(at, i), slip_text(at, i));
+                     "Write it as: %.*s \"...\".", slip_length(at, i), slip_text(at, i));
 }
 
 /* sam, "Hi"   sam. "Hi"   sam - "Hi"   sam = = "Hi" */

@@ -16,6 +16,8 @@ draft_place script_draft_place(script_host *host)
 
 static void begin_body(draft_statement *statement, void *body)
 {
+    if (!body)
+        return;
     switch (statement->kind) {
     case DRAFT_MOMENT:
     case DRAFT_OUTCOME:

@@ -85,11 +85,13 @@ static const lexer_token *next_token(const unknown_word *u)
 /* Whether the word is used like a verb or a speaker. */
 static bool is_called(const unknown_word *u)
 {
-    const lexer_token *next = u->found ? next_token(u) : NULL;
+    if (!u->found)
+        return false;
 
-    return next &&
-           (next->kind == LEXER_STRING || lexer_is(u->context.source, next, "{") ||
-            lexer_is(u->context.source, next, "("));
+    const lexer_token *next = next_token(u);
+
+    return next->kind == LEXER_STRING || lexer_is(u->context.source, next, "{") ||
+           lexer_is(u->context.source, next, "(");
 }
 
 /* go = good: a text without its quotes. */
@@ -272,8 +274,11 @@ static void tell_nothing_near(const unknown_word *u)
                  "If it is part of a text, put quotes around the text: \"%.40s\".",
                  u->name);
     snprintf(message, sizeof message, "unknown word '%.80s'", u->name);
-    script_report_to(u->host, list, "E101", unknown_place(u), unknown_column(u), hint,
-                     message);
+    script_report_to(u->host, list, unknown_place(u),
+                     &(model_finding){.code = "E101",
+                                      .column = unknown_column(u),
+                                      .message = message,
+                                      .hint = hint});
 }
 
 /* pcall, io: known from Lua, and kept from packs. */

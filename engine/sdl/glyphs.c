@@ -51,9 +51,9 @@ static int overhang(const sdl_face *face, const text_piece *piece)
 static void take_alpha(sdl_glyphs *out, const SDL_Surface *from)
 {
     for (int y = 0; y < out->height; y++) {
-        const Uint32 *row =
-            (const Uint32 *)(const void *)((const Uint8 *)from->pixels + y * from->pitch);
-        unsigned char *to = out->pixels + y * out->stride;
+        const Uint32 *row = (const Uint32 *)(const void *)((const Uint8 *)from->pixels +
+                                                           (ptrdiff_t)y * from->pitch);
+        unsigned char *to = out->pixels + (ptrdiff_t)y * out->stride;
         for (int x = 0; x < out->width; x++)
             to[x] = (unsigned char)(row[x] >> 24);
     }
@@ -72,9 +72,9 @@ static Uint32 premultiplied(Uint32 p)
 static void take_colors(sdl_glyphs *out, const SDL_Surface *from)
 {
     for (int y = 0; y < out->height; y++) {
-        const Uint32 *row =
-            (const Uint32 *)(const void *)((const Uint8 *)from->pixels + y * from->pitch);
-        Uint32 *to = (Uint32 *)(void *)(out->pixels + y * out->stride);
+        const Uint32 *row = (const Uint32 *)(const void *)((const Uint8 *)from->pixels +
+                                                           (ptrdiff_t)y * from->pitch);
+        Uint32 *to = (Uint32 *)(void *)(out->pixels + (ptrdiff_t)y * out->stride);
         for (int x = 0; x < out->width; x++)
             to[x] = premultiplied(row[x]);
     }

@@ -17,7 +17,8 @@ static unsigned char *pack_rows(const sdl_canvas *canvas)
 
     for (int y = 0; rgb && y < canvas->height; y++) {
         const uint32_t *row =
-            (const uint32_t *)(const void *)(canvas->pixels + y * canvas->stride);
+            (const uint32_t *)(const void *)(canvas->pixels +
+                                             (ptrdiff_t)y * canvas->stride);
         for (int x = 0; x < canvas->width; x++) {
             *to++ = (unsigned char)(row[x] >> 16);
             *to++ = (unsigned char)(row[x] >> 8);

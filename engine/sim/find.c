@@ -16,7 +16,7 @@ typedef bool match(const search *it, const char *text, size_t length);
 
 static bool is_all(const search *it, const char *text, size_t length)
 {
-    return length == it->length && memcmp(text, it->words, length) == 0;
+    return length == it->length && (length == 0 || memcmp(text, it->words, length) == 0);
 }
 
 static bool is_beginning(const search *it, const char *text, size_t length)

@@ -17,6 +17,7 @@
 #define PATH_MOST   4096
 #define NAME_LENGTH 22 /* sixteen digits and ".image" */
 #define IMAGE_MOST  (UINT64_C(4) << 30)
+#define LOOKED_AT   ((size_t)4 * STORE_CACHE_KEPT) /* entries at a time */
 #define NOTES_MOST  (UINT64_C(256) << 20)
 
 typedef struct cache_head {
@@ -204,12 +205,11 @@ static int newest_first(const void *a, const void *b)
 static void prune(const char *folder)
 {
     DIR *entries = opendir(folder);
-    aged *found = calloc(4 * STORE_CACHE_KEPT, sizeof *found);
+    aged *found = calloc(LOOKED_AT, sizeof *found);
     const struct dirent *entry;
     size_t count = 0;
 
-    while (entries && found && count < 4 * STORE_CACHE_KEPT &&
-           (entry = readdir(entries))) {
+    while (entries && found && count < LOOKED_AT && (entry = readdir(entries))) {
         struct stat about;
 
         if (!is_entry(entry->d_name) ||

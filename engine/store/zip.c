@@ -12,8 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOUNT     "/pack" /* where the zip appears inside PhysFS */
-#define PATH_MOST (sizeof MOUNT + 1 + 2 * STORE_NAME_MOST + 2)
+#define MOUNT     "/pack"            /* where the zip appears inside PhysFS */
+#define PIECE     ((size_t)64 << 10) /* bytes read at a time */
+#define PATH_MOST (sizeof MOUNT + 1 + TWO_NAMES + 2)
+#define TWO_NAMES ((size_t)2 * STORE_NAME_MOST)
 
 /* PhysFS is one per process, so zips take turns. It lives no longer than one call here.
  */
@@ -68,11 +70,11 @@ static ear_status read_open(base_bytes *out, PHYSFS_File *file, const char *name
                             size_t most, ear_error *err)
 {
     for (;;) {
-        char *room = base_bytes_reserve(out, (size_t)64 * 1024);
+        char *room = base_bytes_reserve(out, PIECE);
         if (!room)
             return base_fail_memory(err);
 
-        const PHYSFS_sint64 got = PHYSFS_readBytes(file, room, 64 * 1024);
+        const PHYSFS_sint64 got = PHYSFS_readBytes(file, room, PIECE);
         if (got < 0)
             return fail_zip(err, name);
         out->length += (size_t)got;
@@ -255,7 +257,7 @@ ear_status store_zip_read(char **out, size_t *length, const char *path, const ch
     PHYSFS_Stat about;
     ear_status status;
 
-    if (strlen(name) > 2 * STORE_NAME_MOST)
+    if (strlen(name) > TWO_NAMES)
         return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
     if (store_zip_is_crowded(path))
         return fail_crowded(err);

@@ -45,8 +45,9 @@ static ear_status open_breaks(text_job *job, ear_error *err)
         return EAR_OK;
     text_breaks_free(job->breaks);
     job->breaks = NULL;
-    return base_fail(err, EAR_E_NOT_FOUND,
-                     "the rules for line breaks cannot be opened: %s", u_errorName(code));
+    (void)base_fail(err, EAR_E_NOT_FOUND,
+                    "the rules for line breaks cannot be opened: %s", u_errorName(code));
+    return EAR_E_NOT_FOUND;
 }
 
 static bool is_hanging_space(uint32_t code)
