@@ -64,18 +64,19 @@ float view_debrief_figures(view_app *app, view_build *b, view_rect at, bool draw
     const view_debrief *d = &app->debrief;
     const float row = fmaxf(30, view_line_height(b, TYPE_STRONG) + 6);
     const float value = fminf(at.w * .45f, 120 * b->type);
-    float y = at.y + view_debrief_title(b, "Figures, simulated", at, draw);
+    const size_t count = d->figure_count < MOST ? d->figure_count : MOST;
+    const float top = at.y + view_debrief_title(b, "Figures, simulated", at, draw);
 
-    for (size_t i = 0; i < d->figure_count && i < MOST; i++, y += row) {
-        if (!draw)
-            continue;
+    for (size_t i = 0; draw && i < count; i++) {
+        const float y = top + (float)i * row;
+
         view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x, y, at.w - value - 8, row}, d->figures[i].label);
         view_put_line_end(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
                           (view_rect){at.x + at.w - value, y, value, row},
                           d->figures[i].value);
     }
-    return y - at.y;
+    return top + (float)count * row - at.y;
 }
 
 float view_debrief_unsaid_card(view_app *app, view_build *b, view_rect at, bool draw)
