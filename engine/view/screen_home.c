@@ -285,9 +285,10 @@ static float put_cards(view_build *b, const view_catalogue *list, float y)
     const float w = (room - 24 * (float)(across - 1)) / (float)across;
 
     for (uint32_t i = 0; i < list->count; i++) {
-        const float x = VIEW_MARGIN + (w + 24) * (float)((int)i % across);
+        const int line = (int)i / across, column = (int)i % across;
         put_card(b, &list->entries[i], i,
-                 (view_rect){x, y + (h + 24) * (float)((int)i / across), w, h});
+                 (view_rect){VIEW_MARGIN + (w + 24) * (float)column,
+                             y + (h + 24) * (float)line, w, h});
     }
     const int rows = ((int)list->count + across - 1) / across;
     return y + (h + 24) * (float)rows;

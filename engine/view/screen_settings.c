@@ -175,6 +175,14 @@ void view_settings_saved(view_app *app)
     base_bytes_release(&text);
 }
 
+/* The next of `count` values or the one before, round and round. */
+static int stepped(int value, int count, int step)
+{
+    const int to = value + (step >= 0 ? 1 : -1);
+
+    return to < 0 ? count - 1 : to >= count ? 0 : to;
+}
+
 bool view_settings_change(view_app *app, uint32_t which, int step)
 {
     char words[64];
@@ -187,10 +195,9 @@ bool view_settings_change(view_app *app, uint32_t which, int step)
     else if (which == ROW_LANGUAGE)
         changed = change_language(app, step);
     else
-        set_value(&app->settings, (row)which,
-                  (value_of(&app->settings, (row)which) + count_of((row)which) +
-                   (step >= 0 ? 1 : count_of((row)which) - 1)) %
-                      count_of((row)which));
+        set_value(
+            &app->settings, (row)which,
+            stepped(value_of(&app->settings, (row)which), count_of((row)which), step));
     if (!changed)
         return false;
     value_words(words, sizeof words, app, (row)which);
