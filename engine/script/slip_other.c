@@ -45,7 +45,8 @@ static bool other_reply(slip *out, const slip_case *at)
     const char *words;
     const int length = words_behind(at, first, &words);
     const bool arrow = slip_is(at, first, "->");
-    const bool joined = !at->tokens[first].first || at->tokens[first + 1].joined;
+    const bool joined = !at->tokens[first].first ||
+                        (first + 1 < at->count && at->tokens[first + 1].joined);
 
     if (slip_opener(at, first) < at->count || length == 0 ||
         !(arrow || ((slip_is(at, first, "*") || slip_is(at, first, "+")) && !joined)))
