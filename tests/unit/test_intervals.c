@@ -181,12 +181,31 @@ static void what_a_search_is_too_small_for_is_still_ruled_out(void **state)
     ear_scenario_free(s);
 }
 
+static void a_search_stays_within_its_memory(void **state)
+{
+    ear_scenario *s = many_ways();
+    const uint64_t most = UINT64_C(24) << 20;
+    const prove_work work = {
+        .limits = {.states = UINT64_C(1) << 29, .memory = most, .jobs = 2}};
+    const prove_options options = {.no_play = true};
+    prove_search *f = NULL;
+
+    (void)state;
+    assert_int_equal(prove_search_run(&f, s, &options, &work, NULL), EAR_OK);
+    assert_int_equal(prove_search_why(f), PROVE_MUCH_MEMORY);
+    assert_true(prove_search_states(f) > 50000);
+    assert_true(prove_search_bytes(f) <= most);
+    prove_search_free(f);
+    ear_scenario_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_happens_that_ranges_rule_out),
         cmocka_unit_test(a_meter_stops_where_its_condition_stops_it),
         cmocka_unit_test(what_a_search_is_too_small_for_is_still_ruled_out),
+        cmocka_unit_test(a_search_stays_within_its_memory),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
