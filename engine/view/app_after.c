@@ -133,16 +133,30 @@ static void look_at(view_app *app, int32_t point)
     app->point = point >= 0 ? (uint32_t)point : VIEW_NO_POINT;
 }
 
+static void next_page(view_app *app)
+{
+    if (app->screen == VIEW_SCREEN_END)
+        open_debrief(app);
+    else if (app->screen == VIEW_SCREEN_DEBRIEF)
+        reflect(app);
+    else if (app->screen == VIEW_SCREEN_REFLECT)
+        next_question(app);
+}
+
+static void open_what_if(view_app *app)
+{
+    if (!app->has_debrief || !app->debrief.other_count)
+        return;
+    app->overlay = VIEW_OVER_WHAT_IF;
+    app->over_scroll = (view_scroll){0};
+    app->focus = 0;
+}
+
 ear_status view_command_after(view_app *app, view_command command, ear_error *err)
 {
     switch (command.kind) {
     case VIEW_DO_NEXT:
-        if (app->screen == VIEW_SCREEN_END)
-            open_debrief(app);
-        else if (app->screen == VIEW_SCREEN_DEBRIEF)
-            reflect(app);
-        else if (app->screen == VIEW_SCREEN_REFLECT)
-            next_question(app);
+        next_page(app);
         return EAR_OK;
     case VIEW_DO_CHOOSE:
         if (app->screen == VIEW_SCREEN_END)
@@ -163,11 +177,7 @@ ear_status view_command_after(view_app *app, view_command command, ear_error *er
     case VIEW_DO_REPLAY:
         return replay(app, command.number, command.amount, err);
     case VIEW_DO_WHAT_IF:
-        if (app->has_debrief && app->debrief.other_count) {
-            app->overlay = VIEW_OVER_WHAT_IF;
-            app->over_scroll = (view_scroll){0};
-            app->focus = 0;
-        }
+        open_what_if(app);
         return EAR_OK;
     case VIEW_DO_POINT:
         look_at(app, command.number);

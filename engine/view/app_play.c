@@ -11,8 +11,6 @@
 #define UNSAVED_MS             4 /* between two looks */
 #define READING_WORDS_A_MINUTE 175.0
 
-static ear_sink sink_of(view_app *app);
-
 static void on_event(void *user, const ear_event *event)
 {
     view_app *app = user;
@@ -24,7 +22,7 @@ static void on_event(void *user, const ear_event *event)
         app->host.event(app->host.user, event);
 }
 
-static ear_sink sink_of(view_app *app)
+ear_sink view_play_sink(view_app *app)
 {
     return (ear_sink){.event = on_event, .user = app};
 }
@@ -248,7 +246,7 @@ static bool too_soon(view_app *app)
     return soon;
 }
 
-static ear_status after(view_app *app, ear_status status, ear_error *err)
+ear_status view_play_after(view_app *app, ear_status status, ear_error *err)
 {
     if (app->host.settled) {
         app->host.settled(app->host.user, status);
@@ -272,7 +270,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
                            const view_scenario *scenario, ear_error *err)
 {
     ear_error own = {.status = EAR_OK};
-    const ear_sink sink = sink_of(app);
+    const ear_sink sink = view_play_sink(app);
 
     ear_session_free(app->session);
     app->session = session;
@@ -303,13 +301,13 @@ ear_status view_play_begin(view_app *app, ear_session *session,
         if (err)
             *err = own;
     }
-    return after(app, status, err);
+    return view_play_after(app, status, err);
 }
 
 ear_status view_play_choose(view_app *app, uint32_t shown, ear_error *err)
 {
     ear_error own = {.status = EAR_OK};
-    const ear_sink sink = sink_of(app);
+    const ear_sink sink = view_play_sink(app);
 
     if (!view_talk_offers(&app->talk) || shown >= app->talk.offer_count || guarded(app) ||
         too_soon(app))
@@ -324,12 +322,12 @@ ear_status view_play_choose(view_app *app, uint32_t shown, ear_error *err)
             *err = own;
         ear_session_show(app->session, &sink, NULL);
     }
-    return after(app, status, err);
+    return view_play_after(app, status, err);
 }
 
 ear_status view_play_back(view_app *app, ear_error *err)
 {
-    const ear_sink sink = sink_of(app);
+    const ear_sink sink = view_play_sink(app);
 
     if (!view_play_can_back(app))
         return EAR_OK;
@@ -340,13 +338,13 @@ ear_status view_play_back(view_app *app, ear_error *err)
     const ear_status status = ear_session_back(app->session, &sink, err);
     if (status == EAR_OK)
         view_say(app, "Taken back.");
-    return after(app, status, err);
+    return view_play_after(app, status, err);
 }
 
 ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err)
 {
     talk_notice *notice = &app->talk.notice;
-    const ear_sink sink = sink_of(app);
+    const ear_sink sink = view_play_sink(app);
 
     if (!notice->asked || notice->answered || option >= notice->count ||
         (!app->still && app->talk.clock - notice->at < GUARD_MS) || too_soon(app))
@@ -359,7 +357,7 @@ ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err)
     if (app->host.noticed)
         app->host.noticed(app->host.user, notice->index, option);
     view_say(app, "%s%s", notice->because, view_notice_scored(app));
-    return after(app, status, err);
+    return view_play_after(app, status, err);
 }
 
 void view_play_say_here(view_app *app)
@@ -395,121 +393,4 @@ void view_play_next(view_app *app)
     } else if (app->talk.over) {
         view_go_to_screen(app, VIEW_SCREEN_END);
     }
-}
-
-/* --- again -------------------------------------------------------------------------- */
-
-size_t view_play_given(const view_app *app, const char **ids, size_t room)
-{
-    const ear_scenario *model = app->talk.model;
-    size_t n = 0;
-
-    for (size_t i = 0; model && i < app->talk.count && n < room; i++) {
-        const talk_entry *entry = &app->talk.entries[i];
-        if (entry->kind == TALK_REPLY && !entry->taken &&
-            entry->index < model->count[MODEL_S_REPLIES])
-            ids[n++] = model_string(model, model->details[entry->index].id);
-    }
-    return n;
-}
-
-static bool choose_id(view_app *app, const char *id)
-{
-    const ear_sink sink = sink_of(app);
-    size_t index;
-
-    if (ear_session_find(app->session, id, &index, NULL) != EAR_OK)
-        return false;
-    view_talk_turn(&app->talk);
-    if (ear_session_choose(app->session, index, &sink, NULL) != EAR_OK)
-        return false;
-    if (app->host.settled)
-        app->host.settled(app->host.user, EAR_OK);
-    view_talk_schedule(&app->talk, &app->settings);
-    app->talk.clock = app->talk.end;
-    view_talk_advance(&app->talk, NULL, NULL);
-    return true;
-}
-
-/* A run that was left comes back: everything that was done, at once. */
-static void catch_up(view_app *app)
-{
-    view_talk_schedule(&app->talk, &app->settings);
-    app->talk.clock = app->talk.end;
-    view_talk_advance(&app->talk, NULL, NULL);
-}
-
-static void before(void *user, view_did did, uint32_t option)
-{
-    view_app *app = user;
-    talk_notice *notice = &app->talk.notice;
-
-    catch_up(app);
-    if (did == VIEW_DID_REPLY) {
-        view_talk_turn(&app->talk);
-    } else if (did == VIEW_DID_BACK) {
-        view_talk_back(&app->talk);
-    } else if (notice->asked && option < notice->count) {
-        notice->answered = true;
-        notice->given = option;
-    }
-}
-
-/* Nothing goes on before the person has said how. */
-static void ask_what_to_do(view_app *app)
-{
-    if (app->scenario.assess)
-        app->returned.in_moment = 0; /* nothing can be taken back */
-    app->overlay = VIEW_OVER_CHANGED;
-    app->over_scroll = (view_scroll){0};
-    view_say_overlay(app);
-}
-
-ear_status view_play_resume(view_app *app, ear_session *session,
-                            const view_scenario *scenario, ear_error *err)
-{
-    const view_follow follow = {sink_of(app), before, app};
-    view_returned *back = &app->returned;
-    ear_status status = view_play_begin(app, session, scenario, err);
-
-    if (status != EAR_OK || !app->host.resume)
-        return status;
-    status = app->host.resume(app->host.user, &follow, back, err);
-    catch_up(app);
-    app->shown = view_talk_mood(&app->talk);
-    app->focus = 0;
-    view_play_say_here(app);
-    if (status == EAR_OK && back->stopped)
-        ask_what_to_do(app);
-    else if (back->words[0])
-        view_status(app, "%s", back->words);
-    return after(app, status, err);
-}
-
-ear_status view_play_moment_again(view_app *app, ear_error *err)
-{
-    ear_status status = EAR_OK;
-
-    app->overlay = VIEW_OVER_NOTHING;
-    for (uint32_t i = app->returned.in_moment; i > 0 && status == EAR_OK; i--)
-        status = view_play_back(app, err);
-    app->returned.in_moment = 0;
-    catch_up(app);
-    view_play_say_here(app);
-    return status;
-}
-
-size_t view_play_quickly(view_app *app, const char *const *ids, size_t count)
-{
-    size_t n = 0;
-
-    app->talk.clock = app->talk.end;
-    view_talk_advance(&app->talk, NULL, NULL);
-    while (n < count && choose_id(app, ids[n]))
-        n++;
-    app->talk.notice.asked = false;
-    view_talk_advance(&app->talk, NULL, NULL);
-    app->shown = view_talk_mood(&app->talk);
-    app->focus = 0;
-    return n;
 }

@@ -155,12 +155,18 @@ float view_silence_share(const view_app *app);
 view_level view_play_level(const view_app *app);
 bool view_play_can_back(const view_app *app);
 
-/* Plays replies (ids, in order) at once; returns how many were on offer. */
+/* Where a session's events go, and what there is to do once it has been told something.
+ */
+ear_sink view_play_sink(view_app *app);
+ear_status view_play_after(view_app *app, ear_status status, ear_error *err);
+
+/* --- app_again.c ---- */
 /* As view_play_begin(), and then everything that was done in it: view_host.resume. */
 ear_status view_play_resume(view_app *app, ear_session *session,
                             const view_scenario *scenario, ear_error *err);
 /* The moment where a run stopped coming back begins again. */
 ear_status view_play_moment_again(view_app *app, ear_error *err);
+/* Plays replies (ids, in order) at once; returns how many were on offer. */
 size_t view_play_quickly(view_app *app, const char *const *ids, size_t count);
 /* The ids of the replies given and not taken back, borrowed from the model. */
 size_t view_play_given(const view_app *app, const char **ids, size_t room);
