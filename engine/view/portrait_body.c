@@ -25,10 +25,10 @@ static void torso(const portrait *p)
 
     view_path_begin(b);
     view_move(b, -44, 168 - up * .8f);
-    CURVE(b, -86, 184 - up, -146, 184 - up, -174, 228 - up * .8f);
-    CURVE(b, -176, 280, -158, 330, -156, 520);
+    CURVE(b, -86, 184 - up, -146, 184 - up, -169, 226 - up * .8f);
+    CURVE(b, -166, 262, -158, 330, -156, 520);
     view_line(b, 156, 520);
-    CURVE(b, 158, 330, 176, 280, 174, 228 - up * .8f);
+    CURVE(b, 158, 330, 166, 262, 169, 226 - up * .8f);
     CURVE(b, 146, 184 - up, 86, 184 - up, 44, 168 - up * .8f);
     CURVE(b, 20, 200 - up * .7f, -20, 200 - up * .7f, -44, 168 - up * .8f);
     view_close(b);
@@ -38,8 +38,8 @@ static void torso(const portrait *p)
     view_move(b, 78, 246);
     CURVE(b, 98, 320, 104, 400, 104, 520);
     view_line(b, 156, 520);
-    CURVE(b, 158, 330, 176, 280, 174, 228 - up * .8f);
-    CURVE(b, 146, 184 - up, 92, 168 - up, 78, 246);
+    CURVE(b, 158, 330, 166, 262, 169, 226 - up * .8f);
+    CURVE(b, 146, 188 - up, 100, 196 - up, 78, 246);
     view_close(b);
     view_fill(b, view_fade(view_mix(p->top, p->ink, .28f), .35f));
 }
@@ -52,7 +52,7 @@ static void neck(const portrait *p)
     view_path_begin(b);
     view_move(b, -38, 80);
     view_line(b, -40, 168 - up);
-    CURVE(b, -24, 196 - up, 24, 196 - up, 40, 168 - up);
+    CURVE(b, -24, 212 - up, 24, 212 - up, 40, 168 - up);
     view_line(b, 38, 80);
     view_close(b);
     view_fill(b, view_mix(p->skin, p->skin_dark, .22f));
@@ -81,11 +81,11 @@ static void collar(const portrait *p)
 
 static void scarf(const portrait *p)
 {
-    static const int16_t wrap[] = {PATH_MOVE, -104, 60,  PATH_CURVE, -90,     150, -140,
-                                   200,       -176, 240, PATH_CURVE, -90,     330, 110,
-                                   320,       176,  240, PATH_CURVE, 126,     200, 92,
-                                   150,       104,  60,  PATH_CURVE, 70,      150, -70,
-                                   150,       -104, 60,  PATH_CLOSE, PATH_END};
+    /* As wide as the scarf behind it: it lies over both shoulders. */
+    static const int16_t wrap[] = {PATH_MOVE, -118, 0,   PATH_CURVE, -122,    90,  -146,
+                                   150,       -182, 238, PATH_CURVE, -90,     330, 110,
+                                   320,       182,  238, PATH_CURVE, 146,     150, 122,
+                                   90,        118,  0,   PATH_CLOSE, PATH_END};
     static const int16_t fold[] = {PATH_MOVE, -70, 120, PATH_CURVE, -20,     180, 60,
                                    190,       120, 214, PATH_CURVE, 60,      206, -30,
                                    206,       -90, 170, PATH_CLOSE, PATH_END};
