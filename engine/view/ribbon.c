@@ -204,8 +204,7 @@ static void frame_words(view_app *app, view_build *b, view_rect at)
                       (view_rect){x + w + 18, at.y + 16, at.w * .5f, line},
                       "height is loudness, roughness is strain, gaps are silence");
     if (b->folded) { /* the time and whose is whose are in the log */
-        mood_word(app, b,
-                  (view_rect){x + w + 32, at.y + 16, at.w * .86f - w - 56, line});
+        mood_word(app, b, (view_rect){x + w + 32, at.y + 16, at.w * .86f - w - 56, line});
         return;
     }
     if (roomy(b, at.h))

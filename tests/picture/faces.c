@@ -144,7 +144,7 @@ static void arms(sheet *s)
 
 static void draw(sheet *s, float scale)
 {
-    const view_canvas canvas = {1600 * scale, 2540 * scale, 1};
+    const view_canvas canvas = {1600 * scale, 2330 * scale, 1};
 
     s->settings = view_settings_default();
     s->b.settings = &s->settings;
