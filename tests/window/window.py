@@ -63,8 +63,9 @@ class Window:
                 file.write(settings)
         with open(os.path.join(config, "keys.lua"), "w", encoding="utf-8") as file:
             file.write(keys)
-        if "EARSHOT_EDITOR" in os.environ:
-            self.env["EARSHOT_EDITOR"] = os.environ["EARSHOT_EDITOR"]
+        for name in ("EARSHOT_EDITOR", "SDL_AUDIODRIVER"):
+            if name in os.environ:
+                self.env[name] = os.environ[name]
         self.process = subprocess.Popen([binary, *arguments], env=self.env,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         text=True)
