@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LOOK_AT   200 /* of the newest runs, for those that were left */
 #define MOST_PAST 4
 
 /* --- the run at hand
@@ -377,9 +376,22 @@ static void see_growth(cli_world *world, store_history *history)
     world->catalogue.growth = &world->growth;
 }
 
-void cli_world_look_at_runs(cli_world *world)
+/* Without a history the newest journals are looked at one by one. */
+static void see_left(cli_world *world, store_history *history)
 {
     char data[STORE_PATH_MOST], runs[STORE_PATH_MOST];
+
+    if (history)
+        store_history_unfinished(history, NULL, see_unfinished, world, NULL);
+    else if (cli_record_folder(data, sizeof data) &&
+             store_path_join(runs, sizeof runs, data, "runs"))
+        store_run_each_unfinished(runs, NULL, STORE_LOOK_BACK, see_unfinished, world,
+                                  NULL);
+    see_own(world);
+}
+
+void cli_world_look_at_runs(cli_world *world)
+{
     store_history *history = NULL;
 
     if (world->fresh || !world->keep || !world->entries)
@@ -391,11 +403,9 @@ void cli_world_look_at_runs(cli_world *world)
     base_arena_release(&world->past_arena);
     for (size_t i = 0; i < world->catalogue.count; i++)
         world->entries[i].unfinished = false;
-    if (cli_record_folder(data, sizeof data) &&
-        store_path_join(runs, sizeof runs, data, "runs"))
-        store_run_each_unfinished(runs, NULL, LOOK_AT, see_unfinished, world, NULL);
-    see_own(world);
-    if (cli_history_open(&history, NULL) != EAR_OK)
+    cli_history_open(&history, NULL); /* NULL: it cannot be */
+    see_left(world, history);
+    if (!history)
         return;
     see_endings(world, history);
     see_past(world, history);

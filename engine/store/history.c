@@ -94,6 +94,7 @@ void store_history_close(store_history *history)
     if (!history)
         return;
     store_db_close(history->db);
+    store_listing_release(&history->waiting);
     free(history);
 }
 
@@ -159,33 +160,42 @@ static ear_status find_new(store_listing *fresh, store_history *history, ear_err
     return status == EAR_OK ? own : status;
 }
 
+/* What cannot be taken waits: it has not ended. */
 static ear_status take_new(store_history *history, size_t *taken, ear_error *err)
 {
-    store_listing fresh = {0};
-    ear_status status = find_new(&fresh, history, err);
+    store_listing *fresh = &history->waiting;
+    size_t kept = 0;
+    ear_status status;
 
-    for (size_t i = 0; i < fresh.count && status == EAR_OK; i++)
-        status = history_take_file(history, fresh.at[i].text, taken, err);
-    store_listing_release(&fresh);
+    history->caught_up = false;
+    store_listing_release(fresh);
+    status = find_new(fresh, history, err);
+    for (size_t i = 0; i < fresh->count && status == EAR_OK; i++) {
+        const size_t before = *taken;
+
+        status = history_take_file(history, fresh->at[i].text, taken, err);
+        if (*taken == before)
+            fresh->at[kept++] = fresh->at[i];
+    }
+    fresh->count = kept;
     return status;
 }
 
 ear_status store_history_unfinished(store_history *history, const store_which *which,
                                     store_run_seen *each, void *user, ear_error *err)
 {
-    store_listing fresh = {0};
-    ear_status status = find_new(&fresh, history, err);
+    ear_status status =
+        history->caught_up ? EAR_OK : store_history_catch_up(history, NULL, err);
     bool on = true;
 
-    for (size_t i = 0; i < fresh.count && status == EAR_OK && on; i++) {
+    for (size_t i = 0; i < history->waiting.count && status == EAR_OK && on; i++) {
         store_run *run = NULL;
 
-        status =
-            store_run_if_unfinished(&run, history->runs, fresh.at[i].text, which, err);
+        status = store_run_if_unfinished(&run, history->runs, history->waiting.at[i].text,
+                                         which, err);
         if (run)
             on = each(user, run);
     }
-    store_listing_release(&fresh);
     return status;
 }
 
@@ -196,6 +206,7 @@ ear_status store_history_catch_up(store_history *history, size_t *taken, ear_err
 
     if (status == EAR_OK)
         status = store_db_end(history->db, HISTORY, take_new(history, &count, err), err);
+    history->caught_up = status == EAR_OK;
     if (taken)
         *taken = status == EAR_OK ? count : 0;
     return status;

@@ -12,6 +12,8 @@ struct store_history {
     sqlite3 *db;
     char data[STORE_PATH_MOST]; /* folder */
     char runs[STORE_PATH_MOST];
+    bool caught_up;        /* ... and then `waiting` is known: */
+    store_listing waiting; /* journals that are not in it, newest first */
 };
 
 extern const store_schema history_schema;

@@ -191,9 +191,9 @@ moment "reason"
     thinks = "They are waiting for it.",
     why = "He asked you something. Quiet, here, is pressure.",
   }
-  you "Only if you'd like to. You can also just tell me where it stands." {
+  you "Only if you'd like to. Or just tell me where it is now." {
     intent = "ask", set = "no_reason", mood = "heard +8", go = "said",
-    thinks = "In the room. It stands in the room.",
+    thinks = "In the hall. Behind the coats.",
     why = "Opens one door and holds another beside it. He can take the easier one.",
   }
 
@@ -218,8 +218,8 @@ moment "mind"
 
 ----------------------------------------------------------------------------------------------------
 moment "said"
-  jonas "(barely) It's just that it stands in the hall. And my wife walks past it."  { when = "no_reason" }
-  jonas "(tight) We don't need it any more. That's the reason."                        { when = "not no_reason" }
+  jonas "(barely) It's just that it's in the hall. And my wife walks past it."  { when = "no_reason" }
+  jonas "(tight) We don't need it any more. It's been in the hall for six weeks."       { when = "not no_reason" }
   cue "he covers the phone; then he is there again"
   silence "4s"
   hold "Stay on the line. Nothing else." {
