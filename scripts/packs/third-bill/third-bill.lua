@@ -401,7 +401,7 @@ moment "form"
 moment "paper"
   cue "does not pick up the bills yet"
   okafor "(wary) And when it says so on your screen, where does it say so for me?"
-  you "On paper: our mistake, nothing owed, my name under it. One page, for the kitchen table." {
+  you "On paper: our mistake, not yours, my name under it. One page, for the kitchen table." {
     intent = "confirm", when = "knows_letter", set = "in_writing", mood = "trust +6, calm +6, progress +10", skill = "empathy +1", go = "goodbye",
     thinks = "For the table. So that she can read it.",
     why = "The letter did the harm at home. So the repair has to come home too.",
