@@ -338,7 +338,7 @@ moment "decide"
   }
   you "But we've just sorted everything out!" {
     intent = "blame", mood = "heard -4", go = "hurry",
-    thinks = "And now I owe him.",
+    thinks = "And now I owe them something.",
     why = "Your help turns into a bill.",
   }
   you "Both are fair: go, or stay at 24.90 with only what you use. Which feels right?" {
