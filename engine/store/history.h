@@ -32,8 +32,9 @@ ear_status store_history_take(store_history *history, const store_run *run,
                               ear_error *err);
 /* Takes every ended journal of data/runs that is not in yet. `taken` may be NULL. */
 ear_status store_history_catch_up(store_history *history, size_t *taken, ear_error *err);
-/* Every unfinished run that fits, newest first, as store_run_each_unfinished(): those that
- * were there when it last caught up. Ended ones are known here and need not be read. */
+/* Every unfinished run that fits, newest first, as store_run_each_unfinished(): those
+ * that were there when it last caught up. Ended ones are known here and need not be read.
+ */
 ear_status store_history_unfinished(store_history *history, const store_which *which,
                                     store_run_seen *each, void *user, ear_error *err);
 /* Forgets everything and takes every journal, all or nothing. A damaged history is put

@@ -960,7 +960,7 @@ def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     results = cases.Results()
     helpers = {"say", "kinds", "replies", "lines_of", "same", "edited", "holds", "stops", "cut_at",
-               "kill_once", "listed", "many", "a_history_path", "replayed", "whole_lines", "goes_on_without", "play_to_the_end",
+               "kill_once", "listed", "many", "a_history_path", "replayed", "whole_lines", "goes_on_without", "play_to_the_end", "told",
                "main"}
     for name, case in list(globals().items()):
         if name in helpers or not callable(case) or name.startswith("_") or isinstance(case, type):
