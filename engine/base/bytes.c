@@ -39,11 +39,16 @@ char *base_bytes_reserve(base_bytes *bytes, size_t more)
 
 char *base_bytes_reserve_large(base_bytes *bytes, size_t more)
 {
-    char *at = base_bytes_reserve(bytes, more);
+    const size_t pages = more / BASE_LARGE_PAGE + 1; /* there is a NUL too */
 
-    if (at && more >= MANY_PAGES)
-        base_pages_hint(at, more);
-    return at;
+    if (bytes->failed || bytes->at || more < MANY_PAGES || more >= SIZE_MAX / 4)
+        return base_bytes_reserve(bytes, more);
+    bytes->at = aligned_alloc(BASE_LARGE_PAGE, pages * BASE_LARGE_PAGE);
+    if (!bytes->at)
+        return base_bytes_reserve(bytes, more);
+    bytes->room = pages * BASE_LARGE_PAGE;
+    base_pages_hint(bytes->at, bytes->room);
+    return bytes->at;
 }
 
 bool base_bytes_add(base_bytes *bytes, const void *from, size_t length)

@@ -5,15 +5,14 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#define PAGE  ((size_t)4096)
-#define LARGE ((size_t)2 << 20) /* a large page */
+#define PAGE ((size_t)4096)
 
 void base_pages_hint(void *at, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
     const size_t skipped = (PAGE - (uintptr_t)at % PAGE) % PAGE;
 
-    if (bytes >= LARGE)
+    if (bytes >= BASE_LARGE_PAGE)
         (void)madvise((char *)at + skipped, (bytes - skipped) / PAGE * PAGE,
                       MADV_HUGEPAGE);
 #else
@@ -26,32 +25,33 @@ void base_pages_hint(void *at, size_t bytes)
 
 static size_t whole(size_t bytes)
 {
-    return (bytes + LARGE - 1) / LARGE * LARGE;
+    return (bytes + BASE_LARGE_PAGE - 1) / BASE_LARGE_PAGE * BASE_LARGE_PAGE;
 }
 
 /* One large page more than is wanted, less what lies outside of whole ones. */
 static void *map_aligned(size_t bytes)
 {
-    char *at = mmap(NULL, bytes + LARGE, PROT_READ | PROT_WRITE,
+    char *at = mmap(NULL, bytes + BASE_LARGE_PAGE, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
     if (at == MAP_FAILED)
         return NULL;
 
-    const size_t before = (LARGE - (uintptr_t)at % LARGE) % LARGE;
+    const size_t before =
+        (BASE_LARGE_PAGE - (uintptr_t)at % BASE_LARGE_PAGE) % BASE_LARGE_PAGE;
 
     if (before)
         munmap(at, before);
-    if (before < LARGE)
-        munmap(at + before + bytes, LARGE - before);
+    if (before < BASE_LARGE_PAGE)
+        munmap(at + before + bytes, BASE_LARGE_PAGE - before);
     return at + before;
 }
 
 void *base_pages_take(size_t bytes)
 {
-    if (bytes < LARGE)
+    if (bytes < BASE_LARGE_PAGE)
         return calloc(1, bytes ? bytes : 1);
-    if (bytes > SIZE_MAX - 2 * LARGE)
+    if (bytes > SIZE_MAX - 2 * BASE_LARGE_PAGE)
         return NULL;
 
     void *at = map_aligned(whole(bytes));
@@ -63,7 +63,7 @@ void *base_pages_take(size_t bytes)
 
 void base_pages_give(void *at, size_t bytes)
 {
-    if (bytes < LARGE)
+    if (bytes < BASE_LARGE_PAGE)
         free(at);
     else if (at)
         munmap(at, whole(bytes));

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#define BASE_LARGE_PAGE ((size_t)2 << 20) /* bytes */
+
 /* Memory for large tables: zeroed, and in large pages where the machine has them, so that
  * reading here and there does not also have to find each page. NULL on failure. Small
  * requests come from the heap. Given back with base_pages_give() and the same size. */

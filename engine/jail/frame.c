@@ -17,13 +17,18 @@ static uint64_t get_little(const unsigned char *from, int bytes)
     return value;
 }
 
-void jail_put_frame(base_bytes *out, jail_frame_type type, const void *bytes,
-                    size_t length)
+void jail_put_frame_head(base_bytes *out, jail_frame_type type, size_t length)
 {
     unsigned char head[JAIL_FRAME_HEAD] = {(unsigned char)type};
 
     put_little(head + 1, length, 4);
     base_bytes_add(out, head, sizeof head);
+}
+
+void jail_put_frame(base_bytes *out, jail_frame_type type, const void *bytes,
+                    size_t length)
+{
+    jail_put_frame_head(out, type, length);
     base_bytes_add(out, bytes, length);
 }
 

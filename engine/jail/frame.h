@@ -60,6 +60,8 @@ typedef struct jail_frame {
 /* One frame; `length` at most JAIL_FRAME_MAX. */
 void jail_put_frame(base_bytes *out, jail_frame_type type, const void *bytes,
                     size_t length);
+/* What stands before the `length` bytes of one. */
+void jail_put_frame_head(base_bytes *out, jail_frame_type type, size_t length);
 /* As many frames as it takes, and the empty one. */
 void jail_put_stream(base_bytes *out, jail_frame_type type, const void *bytes,
                      size_t length);

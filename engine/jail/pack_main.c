@@ -6,11 +6,13 @@
  * one.
  */
 
+#include "base/pages.h"
 #include "jail/frame.h"
 #include "jail/pack_io.h"
 #include "jail/seal.h"
 #include "script/script.h"
 
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +32,11 @@
  */
 #define ADDRESS_NORMAL ((size_t)1536 << 20)
 #define ADDRESS_LARGE  ((size_t)8 << 30)
+
+/* Of these, what the heap lies in from the beginning, and the largest block in it. */
+#define HEAP_NORMAL     ((size_t)128 << 20)
+#define HEAP_LARGE      ((size_t)1 << 30)
+#define HEAP_BLOCK_MOST ((size_t)32 << 20)
 
 typedef struct pack_file {
     char *name;
@@ -136,6 +143,24 @@ static void send_out(pack_helper *helper)
     base_bytes_clear(&helper->out);
 }
 
+/* As many frames as it takes, and the empty one, from where the bytes lie. */
+static void send_stream(pack_helper *helper, jail_frame_type type,
+                        const base_bytes *bytes)
+{
+    const char *at = bytes->at;
+
+    for (size_t left = bytes->length, part; left > 0; at += part, left -= part) {
+        part = left < JAIL_FRAME_MAX ? left : JAIL_FRAME_MAX;
+        jail_put_frame_head(&helper->out, type, part);
+        send_out(helper);
+        helper->writing = true;
+        if (!pack_write(at, part))
+            end(0);
+        helper->writing = false;
+    }
+    jail_put_frame(&helper->out, type, "", 0);
+}
+
 static void on_print(void *user, const char *text, size_t length)
 {
     pack_helper *helper = user;
@@ -230,13 +255,12 @@ static void load(pack_helper *helper, const jail_frame *frame)
     if (status != EAR_OK)
         say_over((script_place){.file = name}, err.message);
     put_findings(&helper->out, &findings);
-    jail_put_stream(&helper->out, pack ? JAIL_PACK : JAIL_IMAGE, result.at,
-                    result.length);
-    jail_put_frame(&helper->out, JAIL_DONE, "", 0);
-    base_bytes_release(&result);
     model_findings_release(&findings);
     free(name);
     finish(helper);
+    send_stream(helper, pack ? JAIL_PACK : JAIL_IMAGE, &result);
+    base_bytes_release(&result);
+    jail_put_frame(&helper->out, JAIL_DONE, "", 0);
     send_out(helper);
 }
 
@@ -342,8 +366,33 @@ static void ask_early(void)
     qsort(numbers, 1024, sizeof *numbers, by_value);
 }
 
+/*
+ * Each page of memory that is used for the first time is a visit to the kernel, and a
+ * large pack uses tens of thousands. So the heap is given its address space now, before
+ * the seal, and large pages are asked for under it; memory is taken only as it is used.
+ */
+static void lay_out_heap(bool large)
+{
+#ifdef M_TOP_PAD
+    const size_t bytes = large ? HEAP_LARGE : HEAP_NORMAL;
+
+    mallopt(M_TOP_PAD, (int)bytes);
+    mallopt(M_MMAP_THRESHOLD, (int)HEAP_BLOCK_MOST);
+    void *first = malloc(1);
+
+    if (first)
+        base_pages_hint(first, bytes);
+    free(first);
+#else
+    (void)large;
+#endif
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 2)
+        lay_out_heap(strcmp(argv[1], "large") == 0);
+
     pack_helper *helper = calloc(1, sizeof *helper);
     pack_input in = {{0}, 0};
     jail_frame frame;

@@ -4,7 +4,9 @@
 /*
  * A scenario as data: ONE block of bytes, in the machine's own byte order, that holds no
  * pointer. It is built in the helper process (build.h), travels as bytes, is checked once
- * by model_open() and never changes afterwards.
+ * by model_open() and never changes afterwards. It has no checksum: that would say
+ * nothing of an image that somebody made on purpose, and whoever keeps one (the cache)
+ * has its own.
  *
  * Layout: model_header, then the sections it lists, each aligned to 8 bytes. Records
  * refer to each other by index and to text by offset into the TEXT section. MODEL_NONE is
@@ -16,7 +18,7 @@
 #include <stdint.h>
 
 #define MODEL_MAGIC   UINT32_C(0x52414531) /* "1EAR" */
-#define MODEL_VERSION UINT32_C(2)          /* raised whenever a record changes */
+#define MODEL_VERSION UINT32_C(3)          /* raised whenever a record changes */
 #define MODEL_NONE    UINT32_MAX
 
 /* Limits of the language (pack-language). */
@@ -460,8 +462,7 @@ typedef enum model_section {
 typedef struct model_header {
     uint32_t magic;
     uint32_t version;
-    uint64_t bytes;    /* of the whole image */
-    uint64_t checksum; /* base_hash of everything after the header */
+    uint64_t bytes; /* of the whole image */
     /*
      * Counters: every moment, outcome, line, reply, intent and rule has one. Those that
      * something asks for with since() come first, then those that anything can still tell

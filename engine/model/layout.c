@@ -1,5 +1,4 @@
 /* Puts the sections into one block: header, sections, all of it aligned. */
-#include "base/hash.h"
 #include "model/builder.h"
 #include "model/sections.h"
 
@@ -113,8 +112,6 @@ void build_layout(base_bytes *image, builder *b, const model_header *counters)
     header.magic = MODEL_MAGIC;
     header.version = MODEL_VERSION;
     header.bytes = built.length;
-    header.checksum =
-        base_hash(built.at + sizeof header, built.length - sizeof header, 0);
     memcpy(built.at, &header, sizeof header);
     base_bytes_release(image);
     *image = built;

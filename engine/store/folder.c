@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define READ_BYTES ((size_t)16 * 1024)
+
 static ear_status fail_errno(ear_error *err, const char *path)
 {
     const int reason = errno;
@@ -23,17 +25,19 @@ static ear_status fail_errno(ear_error *err, const char *path)
                                         strerror(reason));
 }
 
-/* Everything of an open file, within `most`; the size it says it has is only a hint. */
+/* Everything of an open file, within `most`; the size it says it has is only a hint: what
+ * is made room for at first. */
 static ear_status read_all(char **out, size_t *length, int fd, const char *path,
-                           size_t most, ear_error *err)
+                           size_t most, size_t size, ear_error *err)
 {
     base_bytes bytes = {0};
 
+    base_bytes_reserve_large(&bytes, size + READ_BYTES);
     for (;;) {
-        char *room = base_bytes_reserve(&bytes, (size_t)64 * 1024);
+        char *room = base_bytes_reserve(&bytes, READ_BYTES);
         if (!room)
             break;
-        const ssize_t got = read(fd, room, (size_t)64 * 1024);
+        const ssize_t got = read(fd, room, bytes.room - bytes.length - 1);
 
         if (got < 0 && errno == EINTR)
             continue;
@@ -74,7 +78,7 @@ static ear_status read_regular(char **out, size_t *length, int fd, const char *p
         *length = (size_t)about.st_size;
         status = base_fail(err, EAR_E_LIMIT, "'%s' is larger than %zu bytes", path, most);
     } else {
-        status = read_all(out, length, fd, path, most, err);
+        status = read_all(out, length, fd, path, most, (size_t)about.st_size, err);
     }
     close(fd);
     return status;
