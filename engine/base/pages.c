@@ -1,11 +1,13 @@
 #define _DEFAULT_SOURCE /* mmap() of memory, madvise(), where there is one */
 #include "base/pages.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#define PAGE ((size_t)4096)
+#define HEAP_BLOCK_MOST (32 << 20) /* larger blocks lie elsewhere */
+#define PAGE            ((size_t)4096)
 
 void base_pages_hint(void *at, size_t bytes)
 {
@@ -17,6 +19,22 @@ void base_pages_hint(void *at, size_t bytes)
                       MADV_HUGEPAGE);
 #else
     (void)at;
+    (void)bytes;
+#endif
+}
+
+void base_pages_heap(size_t bytes)
+{
+#ifdef M_TOP_PAD
+    mallopt(M_TOP_PAD, (int)bytes);
+    mallopt(M_MMAP_THRESHOLD, HEAP_BLOCK_MOST);
+
+    void *first = malloc(1);
+
+    if (first)
+        base_pages_hint(first, bytes);
+    free(first);
+#else
     (void)bytes;
 #endif
 }

@@ -15,4 +15,12 @@ void base_pages_give(void *at, size_t bytes); /* NULL is fine */
  * its being refused. */
 void base_pages_hint(void *at, size_t bytes);
 
+/*
+ * Gives the heap of malloc() this much address space at once (at most 1 GiB), in large
+ * pages; for the beginning of main(). Each page that is used for the first time is a
+ * visit to the kernel, and who builds much pays tens of thousands of them. Memory is
+ * taken only as it is used. Nothing happens where the C library knows no such thing.
+ */
+void base_pages_heap(size_t bytes);
+
 #endif

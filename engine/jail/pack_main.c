@@ -12,7 +12,6 @@
 #include "jail/seal.h"
 #include "script/script.h"
 
-#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,10 +32,9 @@
 #define ADDRESS_NORMAL ((size_t)1536 << 20)
 #define ADDRESS_LARGE  ((size_t)8 << 30)
 
-/* Of these, what the heap lies in from the beginning, and the largest block in it. */
-#define HEAP_NORMAL     ((size_t)128 << 20)
-#define HEAP_LARGE      ((size_t)1 << 30)
-#define HEAP_BLOCK_MOST ((size_t)32 << 20)
+/* Of these, what the heap lies in from the beginning. */
+#define HEAP_NORMAL ((size_t)128 << 20)
+#define HEAP_LARGE  ((size_t)1 << 30)
 
 typedef struct pack_file {
     char *name;
@@ -366,32 +364,10 @@ static void ask_early(void)
     qsort(numbers, 1024, sizeof *numbers, by_value);
 }
 
-/*
- * Each page of memory that is used for the first time is a visit to the kernel, and a
- * large pack uses tens of thousands. So the heap is given its address space now, before
- * the seal, and large pages are asked for under it; memory is taken only as it is used.
- */
-static void lay_out_heap(bool large)
-{
-#ifdef M_TOP_PAD
-    const size_t bytes = large ? HEAP_LARGE : HEAP_NORMAL;
-
-    mallopt(M_TOP_PAD, (int)bytes);
-    mallopt(M_MMAP_THRESHOLD, (int)HEAP_BLOCK_MOST);
-    void *first = malloc(1);
-
-    if (first)
-        base_pages_hint(first, bytes);
-    free(first);
-#else
-    (void)large;
-#endif
-}
-
 int main(int argc, char **argv)
 {
     if (argc == 2)
-        lay_out_heap(strcmp(argv[1], "large") == 0);
+        base_pages_heap(strcmp(argv[1], "large") == 0 ? HEAP_LARGE : HEAP_NORMAL);
 
     pack_helper *helper = calloc(1, sizeof *helper);
     pack_input in = {{0}, 0};
