@@ -8,6 +8,7 @@
 #include "cli/roads.h"
 
 #include <ctype.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -153,13 +154,33 @@ static void think(after *a)
     }
 }
 
+/* What the search reads is not written while it runs; what it writes is not read. */
+typedef struct searching {
+    after *a;
+    const sim_record *record;
+    prove_work work;
+} searching;
+
+static void *search(void *user)
+{
+    searching *s = user;
+
+    cli_roads_find(&s->a->roads, s->record, s->a->score, &s->work);
+    return NULL;
+}
+
+/* The roads are looked for while the first question is thought about. */
 static void look_back(after *a, const sim_record *record)
 {
-    const cli_loaded *loaded = a->talk->playing->loaded;
-    const prove_work work = {.helpers = cli_prove_helpers(loaded)};
+    searching s = {a, record, {.helpers = cli_prove_helpers(a->talk->playing->loaded)}};
+    pthread_t thread;
+    const bool beside = a->asks && pthread_create(&thread, NULL, search, &s) == 0;
     const uint32_t rated = ask_heard(a);
 
-    cli_roads_find(&a->roads, record, a->score, &work);
+    if (beside)
+        pthread_join(thread, NULL);
+    else
+        search(&s);
     tell(a, rated);
     choose_next(a);
     think(a);
