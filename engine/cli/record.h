@@ -71,9 +71,6 @@ void cli_record_close(cli_record *record);
 
 /* Its id; "" when nothing is kept (yet). */
 store_run_id cli_record_id(cli_record *record);
-/* What was done so far, for sim/score.h. Borrowed until the next call. */
-struct sim_record;
-void cli_record_acts(const cli_record *record, struct sim_record *out);
 
 /* DATA/earshot, and runs in it. False: there is no home folder. */
 bool cli_record_folder(char *out, size_t room);

@@ -26,17 +26,6 @@ void sdl_painter_free(sdl_painter *painter)
     free(painter);
 }
 
-size_t sdl_painter_bytes(const sdl_painter *painter)
-{
-    size_t bytes = painter->words.bytes;
-
-    for (size_t i = 0; i < SDL_PICTURES; i++)
-        if (painter->pictures[i].surface)
-            bytes += (size_t)painter->pictures[i].width *
-                     (size_t)painter->pictures[i].height * 4;
-    return bytes;
-}
-
 static bool touches(const view_rect *a, const view_rect *b)
 {
     return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h &&

@@ -25,9 +25,6 @@ ear_status sdl_paint(sdl_painter *painter, const sdl_canvas *canvas,
                      const view_frame *frame, const view_rect *rects, size_t count,
                      ear_error *err);
 
-/* Bytes kept for reuse: runs of text and cached groups. */
-size_t sdl_painter_bytes(const sdl_painter *painter);
-
 /* A frame as a PNG of its size, to a temporary name beside `path`, then renamed. */
 ear_status sdl_shot_frame(const view_frame *frame, sdl_fonts *fonts, const char *path,
                           ear_error *err);
