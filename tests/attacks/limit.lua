@@ -83,7 +83,7 @@ local s = ("x"):rep(1 << 26) for i = 1, 64 do s = string.format("%s%s", s, s) en
 local s = ("x"):rep(1 << 16) for i = 1, 20 do s = s:gsub("x", ("y"):rep(1 << 12)):gsub("y", "xx") end error("ESCAPED")
 -- LIMIT gsub with a function that never ends: steps
 --! E002 200 million steps
-("x"):rep(1000):gsub("x", function() while true do end end) error("ESCAPED")
+local _ = ("x"):rep(1000):gsub("x", function() while true do end end) error("ESCAPED")
 -- LIMIT gsub that calls gsub: the stack
 --! E
 local function f(s) return (s:gsub(".", f)) end f("xx") while true do end
