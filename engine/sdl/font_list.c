@@ -13,7 +13,7 @@
 #define DEEPEST    6
 #define MOST       20000
 #define LONGEST    4096
-#define MOST_WHOLE (1024 * 1024) /* bytes */
+#define MOST_WHOLE ((size_t)1 << 20) /* bytes */
 
 static bool is_font(const char *name)
 {

@@ -54,7 +54,7 @@ static void fill_mask(const shadow *s, unsigned char *pixels, int stride)
     const unsigned char *middle = NULL; /* a row between the corners */
 
     for (int y = 0; y < s->height; y++) {
-        unsigned char *row = pixels + y * stride;
+        unsigned char *row = pixels + (ptrdiff_t)y * stride;
         const float at = (float)(s->top + y) + .5f;
         const float dy = beyond(at, s->cy, s->hy, s->radius);
         if (dy <= 0 && middle) {

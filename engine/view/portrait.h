@@ -76,6 +76,7 @@ const char *view_look_name(const char *tone);
 /* The named looks; NULL from VIEW_LOOKS on. Static. */
 #define VIEW_LOOKS 14
 const char *view_look_known(uint32_t which);
+bool view_look_same(const view_look *a, const view_look *b);
 /* From `a` to `b`: `ms` of the change have passed. Brows lead by 60 ms, the face takes
  * 320; arms are heavier, and what they do is to be seen. */
 #define VIEW_LOOK_MS      320

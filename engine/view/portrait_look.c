@@ -280,6 +280,16 @@ view_look view_look_between(const view_look *a, const view_look *b, float ms)
     return out;
 }
 
+bool view_look_same(const view_look *a, const view_look *b)
+{
+    view_look one = *a, other = *b;
+
+    for (int p = FURROW; p <= CHEEK; p++)
+        if (*part_of(&one, (part)p) != *part_of(&other, (part)p))
+            return false;
+    return true;
+}
+
 int64_t view_look_ms(const view_look *a, const view_look *b)
 {
     return a->arms != b->arms ? VIEW_ARMS_MS : VIEW_LOOK_MS;

@@ -3,7 +3,6 @@
 #include "view/screens.h"
 
 #include <math.h>
-#include <string.h>
 
 #define BREATH_MS       4000
 #define BREATH_TENSE_MS 2400
@@ -42,7 +41,7 @@ static view_look on_its_way(view_app *app, view_build *b, view_look to)
     const int64_t age = app->now - move->began;
     const view_look now = view_look_between(&move->from, &move->to, (float)age);
 
-    if (memcmp(&to, &move->to, sizeof to) == 0) {
+    if (view_look_same(&to, &move->to)) {
         if (age < view_look_ms(&move->from, &move->to))
             view_wake(b, app->now + 16, true);
         return now;
