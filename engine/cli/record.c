@@ -409,6 +409,11 @@ bool cli_record_unfinished(cli_record *r)
     return r && !r->ended && store_journal_id(r->journal).text[0];
 }
 
+bool cli_record_ended(const cli_record *r)
+{
+    return r && r->ended;
+}
+
 void cli_record_wait_said(cli_record *r)
 {
     ear_error err = {.status = EAR_OK};

@@ -64,6 +64,8 @@ bool cli_record_wait(cli_record *record, ear_error *err);
 bool cli_record_idle(cli_record *record);
 /* Whether something is kept of a run that has not ended. */
 bool cli_record_unfinished(cli_record *record);
+/* Whether the run has ended. NULL has not. */
+bool cli_record_ended(const cli_record *record);
 /* Says it on stderr, when there is trouble. */
 void cli_record_wait_said(cli_record *record);
 /* Waits, and releases; the history is told of a run that ended. */

@@ -67,8 +67,9 @@ static view_scenario scenario_of(const cli_world *world, const char *from)
                            .next = from ? NULL : world->next};
 }
 
-static ear_status new_session(cli_world *world, const char *from, ear_session **out,
-                              ear_error *err)
+/* Of the talk at hand, from its start or from `from`. */
+static ear_status make_session(cli_world *world, const char *from, ear_session **out,
+                               ear_error *err)
 {
     ear_options options = world->options;
 
@@ -76,8 +77,14 @@ static ear_status new_session(cli_world *world, const char *from, ear_session **
     options.from = from ? from : options.from;
     world->from = options.from;
     cli_world_listen(world);
-    const ear_status status =
-        ear_session_new(out, world->now.loaded->scenario, &options, err);
+    return ear_session_new(out, world->now.loaded->scenario, &options, err);
+}
+
+static ear_status new_session(cli_world *world, const char *from, ear_session **out,
+                              ear_error *err)
+{
+    const ear_status status = make_session(world, from, out, err);
+
     cli_world_record(world, status == EAR_OK ? *out : NULL);
     return status;
 }
@@ -312,6 +319,26 @@ static void show_problem(cli_world *world, const cli_pack *pack,
     base_bytes_release(&lines);
 }
 
+/* For the talk that was read again. A run that is under way goes on in its journal. One
+ * that has ended stays as it was played: shown in the new version it is a look at it, as
+ * from the graph, and no run. */
+static ear_status session_again(cli_world *world, ear_session **out, ear_error *err)
+{
+    const bool kept = world->record && !cli_record_ended(world->record);
+    bool found = false;
+    ear_status status = EAR_OK;
+
+    cli_world_listen(world);
+    status = cli_world_go_on(world, &found, out, err);
+    if (status == EAR_OK && !found && kept)
+        return new_session(world, NULL, out, err);
+    if (status == EAR_OK && !found) {
+        cli_world_record(world, NULL);
+        return make_session(world, NULL, out, err);
+    }
+    return status;
+}
+
 void cli_world_reload(cli_world *world)
 {
     cli_talk_open talk = {.pack = NULL};
@@ -325,9 +352,10 @@ void cli_world_reload(cli_world *world)
         close_talk(&talk);
     } else {
         take(world, talk, world->path);
-        const view_scenario scenario = scenario_of(world, NULL);
-        if (new_session(world, NULL, &session, &err) == EAR_OK)
+        if (session_again(world, &session, &err) == EAR_OK) {
+            const view_scenario scenario = scenario_of(world, NULL);
             view_app_reloaded(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
+        }
         cli_world_prove(world, true);
     }
 }

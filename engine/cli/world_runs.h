@@ -16,6 +16,11 @@ void cli_world_look_up_next(cli_world *world);
  * there is none. */
 ear_status cli_world_resume(cli_world *world, bool *found, ear_session **out,
                             ear_error *err);
+/* The talk at hand was read again: a session in which the run at hand goes on in its own
+ * journal, however much of it the pack still holds. *found false: nothing has been kept
+ * of one that could go on. */
+ear_status cli_world_go_on(cli_world *world, bool *found, ear_session **out,
+                           ear_error *err);
 /* Brings up to date what the catalogue says of runs. */
 void cli_world_look_at_runs(cli_world *world);
 /* After the app. */

@@ -55,6 +55,11 @@ static void before(void *user, view_did did, uint32_t option)
     }
 }
 
+view_follow view_play_follow(view_app *app)
+{
+    return (view_follow){view_play_sink(app), before, app};
+}
+
 /* Nothing goes on before the person has said how. */
 static void ask_what_to_do(view_app *app)
 {
@@ -68,7 +73,7 @@ static void ask_what_to_do(view_app *app)
 ear_status view_play_resume(view_app *app, ear_session *session,
                             const view_scenario *scenario, ear_error *err)
 {
-    const view_follow follow = {view_play_sink(app), before, app};
+    const view_follow follow = view_play_follow(app);
     view_returned *back = &app->returned;
     ear_status status = view_play_begin(app, session, scenario, err);
 

@@ -51,21 +51,58 @@ static size_t copy_given(const view_app *app, base_arena *arena, const char ***o
     return n;
 }
 
+typedef struct given {
+    const char **ids;
+    size_t count;
+} given;
+
+/* What stands is taken back until only replies stand that were given. */
+static size_t agree(view_app *app, const given *before)
+{
+    const char *now[MOST_REPLIES];
+
+    for (;;) {
+        const size_t stand = view_play_given(app, now, MOST_REPLIES);
+        const ear_scenario *model = app->talk.model;
+        size_t same = 0;
+
+        while (same < stand && same < before->count &&
+               strcmp(now[same], model_newest_name(model, before->ids[same])) == 0)
+            same++;
+        if (same == stand || !view_play_can_back(app) ||
+            view_play_back(app, NULL) != EAR_OK)
+            return same;
+    }
+}
+
+/* A run that is kept comes back as far as nothing it came to is different; from there on,
+ * and where nothing is kept, replies are given anew. Returns how many stand. */
+static size_t play_given(view_app *app, const given *before)
+{
+    const view_follow follow = view_play_follow(app);
+    view_returned back = {.stopped = false};
+
+    if (app->host.resume)
+        app->host.resume(app->host.user, &follow, &back, NULL);
+    const size_t stand = agree(app, before);
+    return stand + view_play_quickly(app, before->ids + stand, before->count - stand);
+}
+
 ear_status view_app_reloaded(view_app *app, ear_session *session,
                              const view_scenario *scenario, int64_t now, ear_error *err)
 {
     base_arena arena = {0};
-    const char **ids = NULL;
-    const size_t given = copy_given(app, &arena, &ids);
+    given before = {.ids = NULL};
     const view_graph_view looked = app->graph;
     const view_overlay overlay = app->overlay;
 
+    before.count = copy_given(app, &arena, &before.ids);
     if (now > app->now)
         app->now = now;
     forget_problem(app);
     const ear_status status = view_play_begin(app, session, scenario, err);
-    const size_t held = status == EAR_OK ? view_play_quickly(app, ids, given) : 0;
-    if (status == EAR_OK && held < given)
+    const size_t held = status == EAR_OK ? play_given(app, &before) : 0;
+    if (status == EAR_OK && held < before.count)
         view_status(app,
                     "Updated. A reply you had given is gone: you are where it stood.");
     else if (status == EAR_OK)

@@ -164,6 +164,8 @@ ear_status view_play_after(view_app *app, ear_status status, ear_error *err);
 /* As view_play_begin(), and then everything that was done in it: view_host.resume. */
 ear_status view_play_resume(view_app *app, ear_session *session,
                             const view_scenario *scenario, ear_error *err);
+/* Told of what is played again, it shows it. */
+view_follow view_play_follow(view_app *app);
 /* The moment where a run stopped coming back begins again. */
 ear_status view_play_moment_again(view_app *app, ear_error *err);
 /* Plays replies (ids, in order) at once; returns how many were on offer. */

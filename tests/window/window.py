@@ -718,6 +718,53 @@ def edited_under_a_run(place):
     return None
 
 
+GIVEN = ["a/one", "b/three"]
+
+
+def saves_are_one_run(place):
+    """However often it is saved: nothing changed, figures changed, a reply gone, and after the end."""
+    folder = os.path.join(place.scratch, "saved")
+    pack = os.path.join(place.scratch, "saved.lua")
+    versions = [EDITED, EDITED + "-- more\n", EDITED.replace('"One"  { mood = "calm +5"', '"One"  { mood = "calm +6"'),
+                EDITED.replace('"Three"', '"Third"')]
+    os.makedirs(folder)
+    write(pack, EDITED)
+    with place.window(pack, folder=folder) as window:
+        reply(window, "One")
+        reply(window, "Three")
+        window.hear(": Five")
+        for text in versions[1:3]:
+            write(pack, text)
+            window.hear("Updated")
+            window.drain()
+            kept = events_of(folder)
+            if len(kept) != 1 or [e["id"] for e in of_kind(kept[0], "reply")][-2:] != GIVEN:
+                return f"not gone on with: {kept}"
+        write(pack, versions[3])
+        window.hear("Updated. A reply you had given is gone")
+        walk_to(window, "Third")
+        window.key("Return")
+        reply(window, "Five")
+        reply(window, "Seven")
+        window.hear("How it ends")
+        window.drain()
+        (name,) = os.listdir(os.path.join(folder, "data", "earshot", "runs"))
+        again = subprocess.run([place.binary, "replay", name[:-len(".run")]], text=True,
+                               env=cases.environment(folder), capture_output=True, check=False)
+        if again.returncode != 0:
+            return f"does not replay: {again.stdout}{again.stderr}"
+        for text in versions[:2]:
+            write(pack, text)
+            window.hear("Updated")
+        window.drain()
+        (run,) = events_of(folder)
+        if [event["event"] for event in run].count("end") != 1:
+            return f"ended otherwise than once: {run}"
+        told = subprocess.run([place.binary, "runs", "--json"], env=cases.environment(folder),
+                              check=True, capture_output=True, text=True).stdout
+    return None if told.count('"run"') == 1 else told
+
+
 def home_knows(place):
     """After three runs: the last one, what grew, endings seen, and one to carry on with."""
     folder = os.path.join(place.scratch, "known")
@@ -755,7 +802,7 @@ def report_without_room(place):
     return None
 
 
-CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
