@@ -39,6 +39,44 @@ static void put_arrival(cli_object *o, const report_graph *g, const report_arriv
     }
 }
 
+/* What a reply needs, and to how many newcomers it was open. */
+static json_t *need_json(const report_graph *g, uint32_t number, uint32_t reply)
+{
+    cli_object o =
+        cli_object_begin("id", model_string(g->scenario, g->scenario->details[reply].id));
+    base_bytes words = {0};
+
+    report_reply_needs(&words, g, reply);
+    cli_put(&o, "reply", whole(number));
+    put_words(&o, "text", &words);
+    base_bytes_release(&words);
+    if (g->runs)
+        cli_put(&o, "open", whole(g->open[reply]));
+    return cli_object_take(&o);
+}
+
+/* Nothing where every reply is always open. */
+static void put_needs(cli_object *o, const report_graph *g, const model_range range)
+{
+    const ear_scenario *s = g->scenario;
+    json_t *needs = json_array();
+    uint32_t number = 0;
+
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const model_statement *st = &s->statements[i];
+
+        for (uint32_t k = 0; st->kind == MODEL_CHOICE && k < st->count; k++) {
+            number++;
+            if (s->replies[st->item + k].when != MODEL_NONE)
+                cli_append(o, needs, need_json(g, number, st->item + k));
+        }
+    }
+    if (json_array_size(needs))
+        cli_put(o, "needs", needs);
+    else
+        json_decref(needs);
+}
+
 static json_t *node_json(const report_graph *g, uint32_t moment)
 {
     static const char *const ratings[] = {"weak", "mixed", "strong"};
@@ -60,6 +98,7 @@ static json_t *node_json(const report_graph *g, uint32_t moment)
     cli_put(&o, "replies", whole(node->replies));
     cli_put(&o, "reachable", json_boolean(node->reachable));
     put_arrival(&o, g, &node->arrival);
+    put_needs(&o, g, m->statements);
     return cli_object_take(&o);
 }
 

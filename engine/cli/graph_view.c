@@ -3,9 +3,12 @@
 #include "base/arena.h"
 #include "base/bytes.h"
 #include "base/fail.h"
+#include "report/words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define MOST_CONDITION 32.0 /* ems */
 
 struct cli_graph_view {
     report_graph *graph;
@@ -81,6 +84,58 @@ static const char *arriving(cli_graph_view *g, uint32_t moment)
     return keep(g);
 }
 
+/* --- what replies need ---------------------------------------------------------------
+ */
+
+/* "Reply 2 needs trust 34 or more: open to 49 % of those who arrive." */
+static const char *need(cli_graph_view *g, uint32_t moment, uint32_t number,
+                        uint32_t reply)
+{
+    const uint64_t arrived = g->graph->nodes[moment].arrival.runs;
+    base_bytes words = {0};
+
+    report_reply_needs(&words, g->graph, reply);
+    const size_t fit =
+        report_text_fit(base_bytes_string(&words), words.length, MOST_CONDITION);
+    base_bytes_print(&g->text, "Reply %u needs ", (unsigned)number);
+    base_bytes_add(&g->text, base_bytes_string(&words), fit);
+    base_bytes_text(&g->text, fit < words.length ? "\u2026" : "");
+    if (!arrived)
+        base_bytes_char(&g->text, '.');
+    else if (!g->graph->open[reply])
+        base_bytes_text(&g->text, ": open to none of those who arrive.");
+    else
+        base_bytes_print(&g->text, ": open to %u %% of those who arrive.",
+                         report_percent(g->graph->open[reply], arrived));
+    g->text.failed |= words.failed;
+    base_bytes_release(&words);
+    return keep(g);
+}
+
+/* The replies of a moment count through all of its choices. */
+static bool add_needs(cli_graph_view *g, view_graph_card *card)
+{
+    const ear_scenario *s = g->graph->scenario;
+    const model_range range = s->moments[card->moment].statements;
+    uint32_t number = 0, told = 0;
+
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const model_statement *st = &s->statements[i];
+
+        if (st->kind != MODEL_CHOICE)
+            continue;
+        for (uint32_t k = 0; k < st->count; k++) {
+            number++;
+            if (s->replies[st->item + k].when == MODEL_NONE || told == VIEW_GRAPH_NEEDS)
+                continue;
+            card->needs[told] = need(g, card->moment, number, st->item + k);
+            if (!card->needs[told++])
+                return false;
+        }
+    }
+    return true;
+}
+
 /* --- cards and lines ---------------------------------------------------------------- */
 
 static bool add_card(cli_graph_view *g, view_graph_card *to, const report_card *from)
@@ -104,7 +159,7 @@ static bool add_card(cli_graph_view *g, view_graph_card *to, const report_card *
         .note = from->note,
         .rating = (model_rating)m->rating};
     g->arriving[from->moment] = arriving(g, from->moment);
-    return to->about && to->mood && g->arriving[from->moment];
+    return to->about && to->mood && g->arriving[from->moment] && add_needs(g, to);
 }
 
 static bool add_line(cli_graph_view *g, view_graph_line *to, const report_strand *from)

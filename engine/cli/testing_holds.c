@@ -2,6 +2,7 @@
 #include "cli/testing.h"
 
 #include "model/code.h"
+#include "model/code_text.h"
 #include "model/eval.h"
 #include "sim/look.h"
 
@@ -48,35 +49,10 @@ static void show(values *v, const char *call, const char *name, int64_t value, b
     base_bytes_release(&text);
 }
 
-/* Whose counter it is, and how a condition asks for its count. */
-static const char *name_of_counter(const values *v, uint32_t counter, const char **call)
-{
-    const ear_scenario *s = v->scenario;
-
-    *call = "visits";
-    for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++)
-        if (s->moments[i].counter == counter)
-            return model_string(s, s->moments[i].id);
-    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
-        if (s->replies[i].counter == counter) {
-            *call = "chosen";
-            return model_string(s, s->details[i].id);
-        }
-    for (uint32_t i = 0; i < s->count[MODEL_S_LINES]; i++)
-        if (s->lines[i].counter == counter)
-            return model_string(s, s->lines[i].id);
-    for (uint32_t i = 0; i < s->count[MODEL_S_INTENTS]; i++)
-        if (s->intents[i].counter == counter) {
-            *call = "said";
-            return model_string(s, s->intents[i].id);
-        }
-    return "?";
-}
-
 static void show_counter(values *v, uint32_t op, uint32_t counter)
 {
     const char *call;
-    const char *name = name_of_counter(v, counter, &call);
+    const char *name = model_counter_name(v->scenario, counter, &call);
     const uint32_t count = model_words_at(v->state, v->layout->counters)[counter];
 
     if (op == MODEL_OP_SEEN)

@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/grow.h"
+#include "model/code_text.h"
 #include "report/words.h"
 
 #include <stdlib.h>
@@ -324,6 +325,15 @@ bool report_node_words(base_bytes *out, const report_graph *graph, uint32_t mome
             report_words(out, s, &s->lines[st->item].words);
     }
     return !out->failed;
+}
+
+bool report_reply_needs(base_bytes *out, const report_graph *graph, uint32_t reply)
+{
+    const model_code when = graph->scenario->replies[reply].when;
+
+    if (when & MODEL_FUNCTION)
+        return base_bytes_text(out, "a yes from its Lua function");
+    return model_code_text(out, graph->scenario, when, true);
 }
 
 const char *report_edge_does(const report_edge *edge)

@@ -58,6 +58,8 @@ typedef struct report_graph {
     report_node *nodes;           /* one for each of MOMENTS */
     report_edge *edges;           /* in the order of the file, rules last */
     uint32_t edge_count;
+    uint64_t *open; /* [REPLIES] runs in which the reply was on offer at all; NULL: nobody
+                       played */
     uint32_t moments, outcomes, replies;
     uint64_t runs;   /* newcomers that played */
     uint64_t broken; /* of these, stopped by a dead end or a failing function */
@@ -88,6 +90,8 @@ bool report_edge_words(base_bytes *out, const report_graph *graph,
                        const report_edge *edge);
 /* Appends what somebody says first in a moment, or an outcome's title. */
 bool report_node_words(base_bytes *out, const report_graph *graph, uint32_t moment);
+/* Appends what a reply with a `when` needs: "trust 34 or more and not called". */
+bool report_reply_needs(base_bytes *out, const report_graph *graph, uint32_t reply);
 /* "helps", "hurts", "changes nothing" for a reply; "by itself", "by a rule". Static. */
 const char *report_edge_does(const report_edge *edge);
 /* Share of `count` in `runs`, in whole percent; at least 1 where it is not 0. */

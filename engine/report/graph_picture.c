@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST_WIDTH 172.0
+#define LEAST_WIDTH 186.0 /* "line 127, 4 replies, 55 %" */
 #define MOST_WIDTH  236.0
 #define HEIGHT      53.0 /* of a card with a name and a foot */
 #define NAME_SIZE   16.0

@@ -30,6 +30,7 @@ typedef struct walker {
     uint32_t queued;
     uint64_t *stamp;    /* of each moment: the step in which it was last queued */
     uint64_t *run_seen; /* of each moment: the run in which it was last entered, from 1 */
+    uint64_t *run_open; /* of each reply: the run in which it was last on offer */
     uint64_t step, run;
     uint32_t *last; /* of each moment: the reply given there last in this run */
     double *effect; /* sum for each reply */
@@ -59,6 +60,8 @@ static bool make(walker *w)
     w->queue = base_arena_alloc(arena, moments * sizeof *w->queue);
     w->stamp = base_arena_alloc(arena, moments * sizeof *w->stamp);
     w->run_seen = base_arena_alloc(arena, moments * sizeof *w->run_seen);
+    w->run_open = base_arena_alloc(arena, replies * sizeof *w->run_open);
+    w->own->graph.open = base_arena_alloc(arena, replies * sizeof *w->own->graph.open);
     w->last = base_arena_alloc(arena, moments * sizeof *w->last);
     w->effect = base_arena_alloc(arena, replies * sizeof *w->effect);
     w->given = base_arena_alloc(arena, replies * sizeof *w->given);
@@ -66,8 +69,8 @@ static bool make(walker *w)
     if (moments <= MOST_SAMPLED)
         w->samples = base_arena_alloc(arena, moments * sizeof *w->samples);
     return w->state && w->watch.statements && w->watch.rules && w->watch.moments &&
-           w->queue && w->stamp && w->run_seen && w->last && w->effect && w->given &&
-           (w->samples || moments > MOST_SAMPLED);
+           w->queue && w->stamp && w->run_seen && w->run_open && w->own->graph.open &&
+           w->last && w->effect && w->given && (w->samples || moments > MOST_SAMPLED);
 }
 
 /* --- what happened ------------------------------------------------------------------ */
@@ -271,6 +274,18 @@ static void enqueue_here(walker *w)
     }
 }
 
+static void count_offers(walker *w, const model_statement *choice)
+{
+    for (uint32_t i = 0; i < choice->count; i++) {
+        const uint32_t reply = choice->item + i;
+
+        if (!(w->state->offered >> i & 1) || w->run_open[reply] == w->run)
+            continue;
+        w->run_open[reply] = w->run;
+        w->own->graph.open[reply]++;
+    }
+}
+
 static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
 {
     const model_statement *choice = &w->scenario->statements[w->state->statement];
@@ -279,6 +294,7 @@ static ear_status play_turn(walker *w, uint64_t *random, ear_error *err)
     const double before = ease(w);
     const uint32_t depth = w->state->depth;
 
+    count_offers(w, choice);
     w->turn = w->state->turn + 1;
     enqueue_here(w);
     w->last[choice->moment] = reply;

@@ -13,15 +13,19 @@
  * UTF-8, cleaned. Borrowed from the host until it is asked for another graph or talk.
  */
 
+#define VIEW_GRAPH_NEEDS 2
+
 typedef struct view_graph_card {
     view_rect at;
     uint32_t moment; /* MOMENTS */
     const char *name;
     const char *words; /* on `lines` lines, 0 to 2 */
     const char *foot;
-    const char *rule;  /* a last line; NULL */
-    const char *about; /* how people come here, in a sentence; "" */
-    const char *mood;  /* how they feel then, in a sentence; "" */
+    const char *rule;                    /* a last line; NULL */
+    const char *about;                   /* how people come here, in a sentence; "" */
+    const char *mood;                    /* how they feel then, in a sentence; "" */
+    const char *needs[VIEW_GRAPH_NEEDS]; /* what its first replies with a condition need,
+                                            a sentence each; NULL: no such reply */
     int lines;
     int line;       /* of the file */
     bool outcome;   /* `rating` is its */

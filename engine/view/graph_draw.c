@@ -1,6 +1,7 @@
 #include "view/graph_draw.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define PADDING     12.f
@@ -161,19 +162,30 @@ static void text(view_build *b, view_type type, view_color color, view_rect at, 
                                    .text = words});
 }
 
-/* From afar: the name, as large as the card allows; under it the foot (an outcome's
- * rating) where it can be read. */
+static const char *line_words(const view_graph_card *card, char *to, size_t room)
+{
+    snprintf(to, room, "line %d", card->line);
+    return to;
+}
+
+/* From afar: the name, as large as the card allows; under it the line of the file (an
+ * outcome's rating and share) where it can be read. */
 static void name_only(view_build *b, const view_graph_card *card, view_rect at,
                       float most, const inks *ink)
 {
-    const float saved = b->type, low = 36 * most;
-    view_rect name = at;
+    const float saved = b->type, low = 32 * most;
+    char line[32];
+    const char *foot = card->outcome ? card->foot : line_words(card, line, sizeof line);
+    const float spare = fmaxf(0, at.h - 44 * most) / 2;
 
+    at.y += spare;
+    at.h -= 2 * spare;
+    view_rect name = at;
     b->type = most;
-    if (at.h >= low && view_text_width(b, TYPE_MARK, card->foot) + 4 <= at.w) {
+    if (at.h >= low && view_text_width(b, TYPE_MARK, foot) + 4 <= at.w) {
         name.h = at.h / 2 + 1;
         text(b, TYPE_MARK, ink->dim,
-             (view_rect){at.x, at.y + at.h / 2 - 1, at.w, at.h / 2 - 2}, 1, card->foot);
+             (view_rect){at.x, at.y + at.h / 2 - 1, at.w, at.h / 2 - 2}, 1, foot);
     }
     b->type = 1;
     const float width = view_text_width(b, TYPE_LABEL, card->name) + 8;
@@ -190,6 +202,19 @@ static float words_height(view_build *b, const view_graph_card *card, float widt
                               .text = card->words};
 
     return card->lines ? view_text_size(b, &label).y : 0;
+}
+
+/* The foot of a moment, after its line of the file where there is room for both. */
+static void foot_text(view_build *b, const view_graph_card *card, view_rect at,
+                      const inks *ink)
+{
+    char line[32], both[200];
+
+    snprintf(both, sizeof both, "%s, %s", line_words(card, line, sizeof line),
+             card->foot);
+    text(b, TYPE_MARK, ink->dim, at, 1,
+         !card->outcome && view_text_width(b, TYPE_MARK, both) <= at.w ? both
+                                                                       : card->foot);
 }
 
 static void card_text(view_build *b, const view_graph_card *card, view_rect at,
@@ -210,7 +235,7 @@ static void card_text(view_build *b, const view_graph_card *card, view_rect at,
         text(b, TYPE_MARK, ink->text, (view_rect){row.x, row.y, row.w, words},
              card->lines, card->words);
     row.y += words;
-    text(b, TYPE_MARK, ink->dim, row, 1, card->foot);
+    foot_text(b, card, row, ink);
     row.y += step;
     if (card->rule)
         text(b, TYPE_MARK, ink->dim, row, 1, card->rule);

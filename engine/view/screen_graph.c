@@ -84,11 +84,13 @@ static bool apart(view_rect a, view_rect b)
 
 static void press_card(view_build *b, const view_graph_card *card, view_rect at)
 {
-    char label[600], state[600];
+    char label[600], state[1200];
 
     snprintf(label, sizeof label, "%s, %s%s%s", card->name, card->foot,
              card->words[0] ? ": " : "", card->words);
-    snprintf(state, sizeof state, "%s %s", card->about,
+    snprintf(state, sizeof state, "%s%s%s%s%s %s", card->about, card->needs[0] ? " " : "",
+             card->needs[0] ? card->needs[0] : "", card->needs[1] ? " " : "",
+             card->needs[1] ? card->needs[1] : "",
              card->outcome ? "" : "Enter plays from here.");
     view_put_press(
         b, &(view_press_look){.key = view_graph_key(card->moment),
@@ -186,9 +188,15 @@ static float head(const view_app *app, view_build *b)
     return below + small + 6;
 }
 
-static float panel_height(const view_build *b)
+/* The same for every card, so that the drawing stays where it is from card to card. */
+static float panel_height(const view_graph *all, const view_build *b)
 {
-    return fmaxf(view_line_height(b, TYPE_TITLE) + view_line_height(b, TYPE_TEXT) + 28,
+    const float text = view_line_height(b, TYPE_TEXT);
+    bool needs = false;
+
+    for (uint32_t i = 0; i < all->card_count; i++)
+        needs |= all->cards[i].needs[0] != NULL;
+    return fmaxf(view_line_height(b, TYPE_TITLE) + (needs ? 2 : 1) * text + 28,
                  b->target + 24);
 }
 
@@ -219,6 +227,19 @@ static float panel_buttons(const view_graph_card *card, view_build *b, view_rect
     return x;
 }
 
+/* The second sentence where all of it fits beside the first. */
+static void panel_needs(const view_graph_card *card, view_build *b, view_rect at)
+{
+    const view_color ink = view_ink_of(b, VIEW_INK2);
+
+    if (!card->needs[0])
+        return;
+    const float used = view_put_line(b, TYPE_TEXT, ink, at, card->needs[0]) + 10;
+    if (card->needs[1] && used + view_text_width(b, TYPE_TEXT, card->needs[1]) <= at.w)
+        view_put_line(b, TYPE_TEXT, ink,
+                      (view_rect){at.x + used, at.y, at.w - used, at.h}, card->needs[1]);
+}
+
 static void panel(const view_app *app, view_build *b, view_rect at)
 {
     const view_graph_card *card = view_graph_card_of(app, app->graph.card);
@@ -241,6 +262,7 @@ static void panel(const view_app *app, view_build *b, view_rect at)
                       card->about);
     view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                   (view_rect){at.x + 24, top + line, w, small}, card->mood);
+    panel_needs(card, b, (view_rect){at.x + 24, top + line + small, w, small});
 }
 
 /* --- screen and poster -------------------------------------------------------------- */
@@ -281,7 +303,7 @@ void view_graph_draw(view_app *app, view_build *b)
         poster(app, b);
         return;
     }
-    const float top = head(app, b), low = panel_height(b);
+    const float top = head(app, b), low = panel_height(app->graph.all, b);
     const view_rect area = {0, top, b->width, b->height - top - low - 24};
     const view_graph_eye eye = eye_of(app, b, area);
 

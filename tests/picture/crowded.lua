@@ -30,8 +30,8 @@ moment "chat"
     because = "No greeting, full stops, and twenty seconds of typing that she did not send, twice.",
   }
   you "Two days late, and not one word from us. I am sorry. I am opening your order this minute and will read you what it says." { go = "phone", why = "It uses what she said, names it as ours, and begins." }
-  you "Delays can happen at busy times of the year. Could you confirm your postcode, and your date of birth, so I can check it?" { go = "phone" }
-  you "Would it help you if I called you right away instead of typing? Then you can tell me all of it once, and only this once." { go = "phone" }
+  you "Delays can happen at busy times of the year. Could you confirm your postcode, and your date of birth, so I can check it?" { go = "phone", when = "calm >= 20 and trust >= 20 and not seen(person)" }
+  you "Would it help you if I called you right away instead of typing? Then you can tell me all of it once, and only this once." { go = "phone", when = "heard < 90" }
   you "I completely understand your frustration with the delay, and I apologise for any inconvenience that this may have caused." { go = "phone" }
   you "No." { go = "phone" }
   hold "Wait, and let her finish what she is typing, because she was interrupted twice today and has something left to tell you." { seconds = 5, go = "phone" }

@@ -193,6 +193,45 @@ static void what_nobody_can_reach_is_proved(void **state)
     ear_scenario_free(scenario);
 }
 
+/* Whether it is on offer twice in a run or once makes no difference. */
+static void what_a_reply_needs_and_to_how_many_it_was_open(void **state)
+{
+    maker *m = maker_new();
+    base_bytes words = {0};
+
+    (void)state;
+    METER(m, "trust", "start=30");
+    FLAG(m, "called");
+    MOMENT(m, "a");
+    YOU(m, "Kind", "mood=trust +5", "go=b");
+    YOU(m, "Harsh", "mood=trust -5", "go=b");
+    MOMENT(m, "b");
+    YOU(m, "Wait", "again", "go=c");
+    MOMENT(m, "c");
+    YOU(m, "Back", "go=b");
+    YOU(m, "Call", "when=trust >= 34 and not called", "go=end");
+    YOU(m, "Shout", "when=trust > 90", "go=end");
+    YOU(m, "Leave", "go=end");
+    OUTCOME(m, "end");
+
+    ear_scenario *scenario = maker_scenario(m);
+    report_graph *g = graph_of(scenario, 400, 0);
+    const uint32_t call = edge(g, "c", "end", "Call")->item;
+
+    assert_true(report_reply_needs(&words, g, call));
+    assert_string_equal(base_bytes_string(&words), "trust 34 or more and not called");
+    assert_int_equal(g->open[call], edge(g, "a", "b", "Kind")->passed);
+    assert_in_range(g->open[call], 1, 399);
+    assert_int_equal(g->open[edge(g, "c", "end", "Shout")->item], 0);
+    assert_int_equal(g->open[edge(g, "c", "end", "Leave")->item], 400);
+    base_bytes_release(&words);
+    report_graph_free(g);
+    g = graph_of(scenario, 0, 0);
+    assert_null(g->open);
+    report_graph_free(g);
+    ear_scenario_free(scenario);
+}
+
 static void first_words_are_as_people_read_them(void **state)
 {
     ear_scenario *scenario = small_talk();
@@ -269,6 +308,7 @@ int main(void)
         cmocka_unit_test(newcomers_are_counted_on_the_way_they_went),
         cmocka_unit_test(its_newcomers_are_those_of_simulate),
         cmocka_unit_test(what_nobody_can_reach_is_proved),
+        cmocka_unit_test(what_a_reply_needs_and_to_how_many_it_was_open),
         cmocka_unit_test(first_words_are_as_people_read_them),
         cmocka_unit_test(a_share_is_never_nothing_where_somebody_went),
         cmocka_unit_test(every_allocation_may_be_refused),
