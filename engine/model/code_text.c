@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#define BILLION     UINT64_C(1000000000)
 #define MOST_INSIDE 64 /* pairs inside each other; deeper is not read */
 
 /* From loose to tight, as conditions are read (parse_expression.c). */
@@ -123,26 +124,35 @@ static void write_part(reading *r, const part *p, enum level least, bool plain)
 
 /* --- values ------------------------------------------------------------------------- */
 
-/* In full: base_number_write() rounds. */
+/* ".35": what is left of a whole, in billionths. */
+static void write_decimals(reading *r, uint64_t billionths)
+{
+    char digits[32];
+    size_t last = 9;
+
+    snprintf(digits, sizeof digits, "%09llu", (unsigned long long)billionths);
+    while (last > 0 && digits[last - 1] == '0')
+        last--;
+    if (last > 0)
+        base_bytes_print(&r->text, ".%.*s", (int)last, digits);
+}
+
+/* In full, which base_number_write() does not: "0.35", and "1 / 3" where no decimals
+ * would do. */
 static void push_number(reading *r, base_number number)
 {
-    char decimals[] = "000000000";
     const uint64_t size = number.num < 0 ? -(uint64_t)number.num : (uint64_t)number.num;
-    const uint64_t billion = UINT64_C(1000000000), den = (uint64_t)number.den;
+    const uint64_t den = (uint64_t)number.den, part_of = BILLION / den;
+    const bool decimal = BILLION % den == 0;
 
     base_bytes_print(&r->text, "%s%llu", number.num < 0 ? "-" : "",
-                     (unsigned long long)(billion % den ? size : size / den));
-    if (billion % den)
+                     (unsigned long long)(decimal ? size / den : size));
+    if (decimal)
+        write_decimals(r, size % den * part_of);
+    else
         base_bytes_print(&r->text, " / %llu", (unsigned long long)den);
-    else if (size % den) {
-        snprintf(decimals, sizeof decimals, "%09llu",
-                 (unsigned long long)(size % den * (billion / den)));
-        for (size_t last = 8; decimals[last] == '0'; last--)
-            decimals[last] = '\0';
-        base_bytes_print(&r->text, ".%s", decimals);
-    }
     push_text(r,
-              billion % den    ? LEVEL_PRODUCT
+              !decimal         ? LEVEL_PRODUCT
               : number.num < 0 ? LEVEL_SIGN
                                : LEVEL_VALUE,
               false);

@@ -9,12 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A reply that changes her by less than this of her range changes nothing. */
 #define NEWCOMERS          2000
 #define NEWCOMERS_WITH_LUA 300
 #define STATES             UINT64_C(200000)
 #define STATES_WITH_LUA    UINT64_C(1000)
-#define NOTHING            .004
+
+/* A reply that changes her by less than this of her range changes nothing. */
+#define NOTHING .004
 
 static report_edge *add_edge(graph_own *own, report_edge edge)
 {

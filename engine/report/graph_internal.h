@@ -2,6 +2,7 @@
 #define EARSHOT_REPORT_GRAPH_INTERNAL_H
 
 #include "base/arena.h"
+#include "model/state.h"
 #include "report/graph.h"
 
 typedef struct graph_own {
@@ -16,6 +17,20 @@ typedef struct graph_own {
 
 /* Whether the meter is part of how she feels: those that show, or all when none does. */
 bool graph_meter_counts(const graph_own *own, const model_meter *meter);
+
+/* graph_arrival.c: meters and flags of newcomers on arriving, for report_arrival. All of
+ * it lies in the graph's arena. False: out of memory. */
+typedef struct graph_samples graph_samples;
+typedef struct graph_arrivals {
+    graph_own *own;
+    graph_samples *of; /* [MOMENTS]; NULL: too many moments */
+    uint32_t size;     /* numbers in one sample */
+} graph_arrivals;
+
+bool graph_arrivals_make(graph_arrivals *all, graph_own *own);
+bool graph_arrivals_keep(graph_arrivals *all, uint32_t moment, const model_state *state,
+                         const model_layout *layout);
+bool graph_arrivals_tell(const graph_arrivals *all); /* once, after the last was kept */
 
 /* graph_walk.c: newcomers play; counts and means are filled in. */
 ear_status graph_walk(graph_own *own, const report_graph_options *options,

@@ -5,18 +5,7 @@
 #include "base/fail.h"
 #include "prove/taste.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* Arrivals kept for each moment: the usual one is among them. */
-#define MOST_SAMPLES 256u
-#define MOST_SAMPLED 2000u /* moments: beyond, arrivals are only counted */
-
-/* Arrivals at one moment: meters and then flags of each, as whole numbers. */
-typedef struct samples {
-    int32_t *at;
-    uint32_t count;
-} samples;
 
 typedef struct walker {
     graph_own *own;
@@ -35,8 +24,7 @@ typedef struct walker {
     uint32_t *last; /* of each moment: the reply given there last in this run */
     double *effect; /* sum for each reply */
     uint64_t *given;
-    samples *samples;                     /* of each moment; NULL: too many moments */
-    uint32_t sample;                      /* numbers in one */
+    graph_arrivals arrivals;
     uint32_t turn;                        /* replies given before this step */
     model_return before[MODEL_MAX_DEPTH]; /* visits under way before this step */
 } walker;
@@ -65,12 +53,9 @@ static bool make(walker *w)
     w->last = base_arena_alloc(arena, moments * sizeof *w->last);
     w->effect = base_arena_alloc(arena, replies * sizeof *w->effect);
     w->given = base_arena_alloc(arena, replies * sizeof *w->given);
-    w->sample = s->count[MODEL_S_METERS] + s->count[MODEL_S_FLAGS];
-    if (moments <= MOST_SAMPLED)
-        w->samples = base_arena_alloc(arena, moments * sizeof *w->samples);
     return w->state && w->watch.statements && w->watch.rules && w->watch.moments &&
            w->queue && w->stamp && w->run_seen && w->run_open && w->own->graph.open &&
-           w->last && w->effect && w->given && (w->samples || moments > MOST_SAMPLED);
+           w->last && w->effect && w->given && graph_arrivals_make(&w->arrivals, w->own);
 }
 
 /* --- what happened ------------------------------------------------------------------ */
@@ -102,24 +87,6 @@ static void enqueue(walker *w, uint32_t moment)
     w->queue[w->queued++] = moment;
 }
 
-static bool keep_sample(walker *w, uint32_t moment)
-{
-    samples *s = &w->samples[moment];
-    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
-    const uint8_t *flags = model_flags_at(w->state, w->layout);
-
-    if (!s->at)
-        s->at = base_arena_alloc(&w->own->arena,
-                                 (size_t)MOST_SAMPLES * (w->sample + 1) * sizeof *s->at);
-    if (!s->at)
-        return false;
-    int32_t *to = s->at + (size_t)s->count++ * w->sample;
-    memcpy(to, model_ints(w->state, w->layout->meters), meters * sizeof *to);
-    for (uint32_t i = 0; i < w->scenario->count[MODEL_S_FLAGS]; i++)
-        to[meters + i] = flags[i];
-    return true;
-}
-
 static bool arrive(walker *w, uint32_t moment)
 {
     report_arrival *a = &w->own->graph.nodes[moment].arrival;
@@ -130,8 +97,7 @@ static bool arrive(walker *w, uint32_t moment)
     if (a->runs++ == 0 || w->turn < a->turn)
         a->turn = w->turn;
     a->turns += w->turn;
-    return !w->samples || w->samples[moment].count == MOST_SAMPLES ||
-           keep_sample(w, moment);
+    return graph_arrivals_keep(&w->arrivals, moment, w->state, w->layout);
 }
 
 /* The reply's edge to a moment, there and back or for good; NULL. */
@@ -347,79 +313,6 @@ static ear_status play_all(walker *w, const report_graph_options *options, ear_e
 
 /* --- what it came to ---------------------------------------------------------------- */
 
-static int by_value(const void *a, const void *b)
-{
-    const int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-/* Least, most and the one in the middle of number `k` of the samples. */
-static int32_t middle(const walker *w, const samples *s, uint32_t k, int32_t *least,
-                      int32_t *most)
-{
-    int32_t all[MOST_SAMPLES] = {0};
-
-    for (uint32_t i = 0; i < s->count; i++)
-        all[i] = s->at[(size_t)i * w->sample + k];
-    qsort(all, s->count, sizeof *all, by_value);
-    *least = all[0];
-    *most = all[s->count - 1];
-    return all[s->count / 2];
-}
-
-/* The arrival nearest to the middle in every number: a mood that people do have, not a
- * mixture that nobody has. */
-static const int32_t *usual(const walker *w, const samples *s, const int32_t *middles)
-{
-    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
-    double nearest = -1;
-    uint32_t best = 0;
-
-    for (uint32_t i = 0; i < s->count; i++) {
-        double away = 0;
-
-        for (uint32_t k = 0; k < w->sample; k++) {
-            const double d = (double)s->at[(size_t)i * w->sample + k] - middles[k];
-            const double range = k < meters ? (double)w->scenario->meters[k].max -
-                                                  w->scenario->meters[k].min
-                                            : 1;
-
-            away += (d < 0 ? -d : d) / (range > 0 ? range : 1);
-        }
-        if (nearest < 0 || away < nearest)
-            nearest = away, best = i;
-    }
-    return s->at + (size_t)best * w->sample;
-}
-
-static bool tell_arrival(walker *w, uint32_t moment)
-{
-    const samples *s = &w->samples[moment];
-    report_arrival *a = &w->own->graph.nodes[moment].arrival;
-    base_arena *arena = &w->own->arena;
-    const uint32_t meters = w->scenario->count[MODEL_S_METERS];
-    int32_t *middles, aside[2];
-
-    if (!s->count)
-        return true;
-    middles = base_arena_alloc(arena, (w->sample + 1) * sizeof *middles);
-    a->least = base_arena_alloc(arena, meters * sizeof *a->least);
-    a->most = base_arena_alloc(arena, meters * sizeof *a->most);
-    a->flags = base_arena_alloc(arena, w->sample + 1);
-    if (!middles || !a->least || !a->most || !a->flags)
-        return false;
-    for (uint32_t k = 0; k < w->sample; k++)
-        middles[k] = middle(w, s, k, k < meters ? &a->least[k] : &aside[0],
-                            k < meters ? &a->most[k] : &aside[1]);
-    const int32_t *best = usual(w, s, middles);
-    for (uint32_t k = meters; k < w->sample; k++)
-        a->flags[k - meters] = best[k] != 0;
-    a->meters = middles;
-    memcpy(a->meters, best, meters * sizeof *best);
-    return true;
-}
-
 static bool tell(walker *w)
 {
     report_graph *g = &w->own->graph;
@@ -430,10 +323,7 @@ static bool tell(walker *w)
         if (e->kind == REPORT_REPLY && w->given[e->item])
             e->effect = w->effect[e->item] / (double)w->given[e->item];
     }
-    for (uint32_t i = 0; w->samples && i < w->scenario->count[MODEL_S_MOMENTS]; i++)
-        if (!tell_arrival(w, i))
-            return false;
-    return true;
+    return graph_arrivals_tell(&w->arrivals);
 }
 
 static ear_status walk(graph_own *own, const report_graph_options *options,

@@ -71,6 +71,7 @@ static void a_condition_comes_back_as_it_was_written(void **state)
         "clamp(calm, 20, 80) == round(trust / 3)",
         "abs(calm - 50) < 9",
         "chance(0.35)",
+        "calm * 1 / 3 > 0.125",
         "called == true",
         "told ~= false",
     };
@@ -78,6 +79,13 @@ static void a_condition_comes_back_as_it_was_written(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++)
         assert_reads(conditions[i], false, conditions[i]);
+}
+
+static void constants_are_already_reckoned(void **state)
+{
+    (void)state;
+    assert_reads("calm > 1 / 3", false, "calm > 1 / 3");
+    assert_reads("calm > 100 * 0.25 - 30", false, "calm > -5");
 }
 
 static void meters_and_numbers_are_said_in_plain_words(void **state)
@@ -129,6 +137,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_condition_comes_back_as_it_was_written),
+        cmocka_unit_test(constants_are_already_reckoned),
         cmocka_unit_test(meters_and_numbers_are_said_in_plain_words),
         cmocka_unit_test(what_words_would_make_unclear_is_quoted),
         cmocka_unit_test(every_allocation_may_be_refused),
