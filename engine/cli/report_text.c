@@ -164,11 +164,11 @@ static void skill(writer *w, uint32_t index)
     const sim_skilled *it = &w->score->skills[index];
     base_bytes text = {0};
 
-    base_bytes_print(&text, "%d of %d  %s", (int)it->earned, (int)it->possible,
-                     model_string(w->sc, model->id));
+    base_bytes_print(&text, "%d of %d  %s", (int)sim_points_told(it->earned),
+                     (int)it->possible, model_string(w->sc, model->id));
     if (model->label.length)
         base_bytes_print(&text, ": %s", model_string(w->sc, model->label));
-    if (it->best)
+    if (it->best && it->earned > 0)
         base_bytes_print(&text, " (best at %u)", (unsigned)it->best);
     else if (it->missed)
         base_bytes_print(&text, " (missed at %u)", (unsigned)it->missed);

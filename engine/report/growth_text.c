@@ -31,11 +31,11 @@ static void text_skills(base_bytes *out, const report_learner *learner)
     }
     base_bytes_text(out, count ? "\nSkills, first against latest\n" : "");
     for (size_t i = 0; i < count; i++)
-        base_bytes_print(out, "  %s: %d of %d, then %d of %d (%" PRIu64 " %s)\n",
-                         grown[i].skill, (int)grown[i].points[0],
-                         (int)grown[i].possible[0], (int)grown[i].points[1],
-                         (int)grown[i].possible[1], grown[i].runs,
-                         grown[i].runs == 1 ? "run" : "runs");
+        base_bytes_print(
+            out, "  %s: %d of %d, then %d of %d (%" PRIu64 " %s)\n", grown[i].skill,
+            (int)sim_points_told(grown[i].points[0]), (int)grown[i].possible[0],
+            (int)sim_points_told(grown[i].points[1]), (int)grown[i].possible[1],
+            grown[i].runs, grown[i].runs == 1 ? "run" : "runs");
     free(grown);
 }
 

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "report/html.h"
 #include "report/words.h"
+#include "sim/score.h"
 
 #include <inttypes.h>
 
@@ -71,7 +72,7 @@ static void figure_words(base_bytes *out, const report_kept_figure *it)
 
 static void skill_words(base_bytes *out, const report_skill *it)
 {
-    base_bytes_print(out, "%d", (int)it->points);
+    base_bytes_print(out, "%d", (int)sim_points_told(it->points));
     if (it->possible >= 0)
         base_bytes_print(out, " of %d", (int)it->possible);
 }

@@ -72,6 +72,8 @@ void report_run_csv(base_bytes *out, const report_run *run);
 void report_run_subject(base_bytes *out, const ear_scenario *scenario);
 /* "weak" "mixed" "strong"; NULL: the run has not ended. Static. */
 const char *report_run_rating(const sim_score *score);
+/* "Live chat and phone": where it was played, in that order. Appends. */
+void report_run_channels(base_bytes *out, const sim_score *score);
 /* "9 min 40 s". Appends. */
 void report_run_time(base_bytes *out, uint64_t tenths);
 /* The curve in a sentence or two, for whoever does not see it. Appends. */

@@ -30,11 +30,11 @@ static void element(base_bytes *out, const report_run *run, const char *tag,
 
 static void about(base_bytes *out, const report_run *run)
 {
-    static const char *const channels[] = {"Live chat", "Phone", "In person"};
     const sim_score *score = run->score;
 
-    base_bytes_print(out, "<p class=\"about\">%s.",
-                     channels[score->scenario->info->channel % 3]);
+    base_bytes_text(out, "<p class=\"about\">");
+    report_run_channels(out, score);
+    base_bytes_char(out, '.');
     if (*run->learner) {
         base_bytes_text(out, " Played by ");
         report_html_text(out, run->learner);

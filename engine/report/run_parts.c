@@ -33,8 +33,8 @@ static void skill(base_bytes *out, const sim_score *score, uint32_t index)
     base_bytes_text(out, "</dt><dd>");
     report_html_boxes(out, it->earned, it->possible);
     base_bytes_print(out, "</dd><dd class=\"number\">%d of %d</dd><dd class=\"small\">",
-                     (int)it->earned, (int)it->possible);
-    if (it->best)
+                     (int)sim_points_told(it->earned), (int)it->possible);
+    if (it->best && it->earned > 0)
         base_bytes_print(out, "best at %u", (unsigned)it->best);
     else if (it->missed)
         base_bytes_print(out, "missed at %u", (unsigned)it->missed);

@@ -42,6 +42,28 @@ const char *report_run_rating(const sim_score *score)
                : ratings[score->scenario->moments[score->outcome].rating];
 }
 
+void report_run_channels(base_bytes *out, const sim_score *score)
+{
+    static const char *const words[][2] = {
+        {"Live chat", "live chat"}, {"Phone", "phone"}, {"In person", "in person"}};
+    uint32_t met[MODEL_CHANNEL_NONE];
+    size_t count = 0;
+
+    for (size_t i = 0; i <= score->turn_count; i++) {
+        const uint32_t channel = score->points[i].channel % MODEL_CHANNEL_NONE;
+        size_t at = 0;
+
+        while (at < count && met[at] != channel)
+            at++;
+        if (at == count)
+            met[count++] = channel;
+    }
+    for (size_t i = 0; i < count; i++) {
+        base_bytes_text(out, i == 0 ? "" : i + 1 == count ? " and " : ", ");
+        base_bytes_text(out, words[met[i]][i > 0]);
+    }
+}
+
 void report_run_time(base_bytes *out, uint64_t tenths)
 {
     const uint64_t seconds = (tenths + 5) / 10;

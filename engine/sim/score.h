@@ -48,6 +48,7 @@ typedef struct sim_point {
     int32_t change;        /* of mood.ease since the point before; 0 at point 0 */
     const int32_t *meters; /* a value for each meter */
     const char *tone;      /* of the customer's last line before it */
+    uint32_t channel;      /* model_channel there */
 } sim_point;
 
 /* A reply that was on offer. */
@@ -132,6 +133,10 @@ typedef struct sim_skilled {
     uint32_t best;   /* turn that earned most of it, the first of these; 0: none */
     uint32_t missed; /* turn where most of it was left lying, the first; 0: none */
 } sim_skilled;
+
+/* Points as people are told them: "0 of 2" where more was lost than earned. Data keeps
+ * them as they are. */
+int32_t sim_points_told(int32_t points);
 
 /* A figure of the pack, in tenths. */
 typedef struct sim_figure {

@@ -154,6 +154,11 @@ static sim_skilled skill_of(const sim_score *score, uint32_t skill)
     return it;
 }
 
+int32_t sim_points_told(int32_t points)
+{
+    return points > 0 ? points : 0;
+}
+
 static void judge_skills(score_maker *maker)
 {
     const uint32_t count = maker->score.scenario->count[MODEL_S_SKILLS];

@@ -252,6 +252,7 @@ void score_settle(score_maker *maker)
            meters * sizeof *copy);
     stretch->point.meters = copy;
     stretch->point.mood = sim_mood_of(sc, copy);
+    stretch->point.channel = state->channel;
     stretch->choice = state->statement;
     add_possible(maker, stretch);
     if (maker->now > 0 && !maker->failed)

@@ -1,4 +1,5 @@
 /* Where one is, as words: said when a screen or a sheet opens. */
+#include "sim/score.h"
 #include "view/screens.h"
 
 #include <stdio.h>
@@ -15,8 +16,8 @@ const char *view_channel_with(model_channel channel)
 void view_growth_words(char *out, size_t room, const view_growth *growth)
 {
     snprintf(out, room, "%s %d of %d, now %d of %d", growth->skill,
-             (int)growth->points[0], (int)growth->possible[0], (int)growth->points[1],
-             (int)growth->possible[1]);
+             (int)sim_points_told(growth->points[0]), (int)growth->possible[0],
+             (int)sim_points_told(growth->points[1]), (int)growth->possible[1]);
 }
 
 static void say_past(view_app *app, const view_catalogue *list)

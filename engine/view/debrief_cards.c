@@ -1,5 +1,6 @@
 /* Under the curve: you said and she thought, what to try next, what you practised; how
  * the cards lie. */
+#include "sim/score.h"
 #include "view/debrief_card.h"
 
 #include <math.h>
@@ -147,9 +148,8 @@ static void skill_row(view_build *b, const view_debrief_skill *skill, int32_t mo
                 figure = view_text_width(b, TYPE_TEXT, "88 of 88") + 6;
     const float room = fmaxf(20, at.w - name - figure - 10);
     const int32_t possible = skill->possible > 0 ? skill->possible : 1;
-    const int32_t earned = skill->earned < 0          ? 0
-                           : skill->earned > possible ? possible
-                                                      : skill->earned;
+    const int32_t earned =
+        skill->earned > possible ? possible : sim_points_told(skill->earned);
     const view_rect bar = {at.x + name, at.y + at.h / 2 - 8,
                            fmaxf(16, room * (float)possible / (float)most), 16};
     char words_of[32];
@@ -166,7 +166,7 @@ static void skill_row(view_build *b, const view_debrief_skill *skill, int32_t mo
                       (view_rect){bar.x, bar.y,
                                   fmaxf(16, bar.w * (float)earned / (float)possible), 16},
                       8, view_ink_of(b, VIEW_ACCENT));
-    snprintf(words_of, sizeof words_of, "%d of %d", (int)skill->earned,
+    snprintf(words_of, sizeof words_of, "%d of %d", (int)sim_points_told(skill->earned),
              (int)skill->possible);
     view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x + at.w - figure, at.y, figure, at.h}, words_of);

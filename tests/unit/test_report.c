@@ -186,6 +186,40 @@ static void a_run_is_told_as_a_page(void **state)
     ear_scenario_free(sc);
 }
 
+/* More lost than earned, on the phone at last. */
+static void a_skill_is_told_as_no_less_than_nothing(void **state)
+{
+    maker *m = maker_new();
+    base_bytes out = {0};
+
+    (void)state;
+    METER(m, "calm", "start=40", "shows=tension");
+    SKILL(m, "own");
+    MOMENT(m, "a");
+    YOU(m, "Mine.", "skill=own +1", "go=b", "id=mine");
+    MOMENT(m, "b", "channel=phone");
+    YOU(m, "Yours.", "skill=own -3", "id=yours");
+    YOU(m, "Ours.", "skill=own +1", "id=ours");
+    LINE(m, "Hm.");
+    YOU(m, "Bye.", "go=end", "id=bye");
+    OUTCOME(m, "end");
+
+    ear_scenario *sc = maker_scenario(m);
+    sim_score *score = score_of(sc, "mine", "yours");
+    const report_run run = run_of(score);
+
+    assert_int_equal(score->skills[0].earned, -2);
+    report_run_html(&out, &run);
+    assert_has(&out, ">0 of 2<");
+    assert_lacks(&out, "-2 of");
+    assert_lacks(&out, "best at");
+    assert_has(&out, "missed at 2");
+    assert_has(&out, ">Live chat and phone. Played by");
+    base_bytes_release(&out);
+    sim_score_free(score);
+    ear_scenario_free(sc);
+}
+
 static void a_run_that_stopped_early_says_so(void **state)
 {
     ear_scenario *sc = scenario();
@@ -326,6 +360,7 @@ int main(void)
         cmocka_unit_test(a_cell_is_quoted_only_where_it_must_be),
         cmocka_unit_test(a_cell_is_never_a_formula),
         cmocka_unit_test(a_run_is_told_as_a_page),
+        cmocka_unit_test(a_skill_is_told_as_no_less_than_nothing),
         cmocka_unit_test(a_run_that_stopped_early_says_so),
         cmocka_unit_test(a_run_is_told_as_a_table),
         cmocka_unit_test(the_curve_is_told_in_words),
