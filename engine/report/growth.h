@@ -38,6 +38,10 @@ typedef struct report_grown {
 ear_status report_learner_skills(report_grown **out, size_t *count,
                                  const report_learner *learner, ear_error *err);
 
+/* A picture of them run by run, with words beside it; nothing for fewer than two runs. */
+void report_learner_curves(base_bytes *out, const report_learner *learner,
+                           const report_grown *grown, size_t count);
+
 /* First and latest value of a figure (report_known), in tenths; false: no run has it. */
 bool report_learner_figure(int64_t found[2], const report_learner *learner, int figure);
 /* "Satisfaction, of 5"; static. */

@@ -80,7 +80,7 @@ static void skill_row(base_bytes *out, const report_grown *skill)
     for (int k = 0; k < 2; k++) {
         base_bytes_text(out, "<td>");
         report_html_boxes(out, skill->points[k], skill->possible[k]);
-        base_bytes_print(out, "%d of %d</td>", (int)skill->points[k],
+        base_bytes_print(out, "%d of %d</td>", (int)sim_points_told(skill->points[k]),
                          (int)skill->possible[k]);
     }
     base_bytes_print(out, "<td class=\"number\">%" PRIu64 "</td></tr>\n", skill->runs);
@@ -97,6 +97,7 @@ static void skills(base_bytes *out, const report_learner *learner)
     }
     if (count) {
         report_html_part(out, "skills", "Skills, first against latest");
+        report_learner_curves(out, learner, grown, count);
         base_bytes_text(out, "<table class=\"counts\">\n<caption>Skills, first against "
                              "latest</caption>\n<thead><tr><th scope=\"col\">Skill</th>"
                              "<th scope=\"col\">First</th><th scope=\"col\">Latest</th>"

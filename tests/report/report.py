@@ -389,6 +389,33 @@ def whole_group(player, pack, runs, shows, results):
     for learner in sorted({run.learner for run in runs if run.learner}):
         out, err, code = player.earshot("report", "--learner", learner, "--format", "html")
         results.add(f"report --learner {learner}: page", err if code else check_page(out))
+        results.add(f"report --learner {learner}: the picture of skills shows what the data says",
+                    check_growth(player, learner, out.decode()))
+
+
+def percent(skill):
+    earned = min(max(skill["points"], 0), skill["possible"])
+    return (200 * earned + skill["possible"]) // (2 * skill["possible"])
+
+
+def check_growth(player, learner, page):
+    """In words, first and latest of each skill; a ring for every run, the latest full."""
+    told = json.loads(player.earshot("report", "--learner", learner, "--format", "json")[0])
+    pictures = re.findall(r'<svg class="growth" role="img".*?</svg>', page, re.S)
+    if len(pictures) != (len(told["runs"]) > 1):
+        return f"{len(pictures)} pictures of {len(told['runs'])} runs"
+    for picture in pictures:
+        words = re.search(r"<desc[^>]*>(.*?)</desc>", picture, re.S).group(1)
+        for skill in told["skills"]:
+            said = re.search(rf"\b{skill['id']}: (.*?)\. ", words).group(1).split(", ")
+            shares = [int(one.split(" %")[0]) for one in said]
+            if (len(shares), shares[0], shares[-1]) != (
+                    skill["runs"], percent(skill["first"]), percent(skill["latest"])):
+                return f"{skill}: {said}"
+        rings = [picture.count("<circle"), len(re.findall(r'<circle[^>]*fill="#1b2130"', picture))]
+        if rings != [sum(skill["runs"] for skill in told["skills"]), len(told["skills"])]:
+            return f"rings: {rings}"
+    return None
 
 
 SHOWS = {"birthday-bike": ["calm", "trust", "heard"],
