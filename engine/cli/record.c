@@ -1,10 +1,10 @@
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "cli/record.h"
 
 #include "base/arena.h"
 #include "base/fail.h"
 #include "cli/places.h"
 #include "cli/record_end.h"
+#include "cli/record_start.h"
 #include "sim/look.h"
 #include "store/file.h"
 #include "store/history.h"
@@ -164,73 +164,21 @@ static store_values take_values(cli_record *r, bool all)
     return (store_values){r->changed, n};
 }
 
-store_stamp *cli_record_stamps(const cli_pack *pack)
-{
-    store_stamp *stamps = calloc(pack->file_count + 1, sizeof *stamps);
-
-    for (size_t i = 0; stamps && i < pack->file_count; i++)
-        stamps[i] = (store_stamp){pack->files[i].name, pack->files[i].hash};
-    return stamps;
-}
-
-void cli_record_path(base_bytes *out, const cli_loaded *loaded)
-{
-    const cli_pack *pack = loaded->pack;
-    char *real = realpath(pack->path, NULL);
-    const char *path = real ? real : pack->path;
-    const size_t length = strlen(path);
-    const bool file = length > 4 && strcmp(path + length - 4, ".lua") == 0;
-
-    base_bytes_text(out, path);
-    if (!file)
-        base_bytes_print(out, "#%s", ear_scenario_id(loaded->scenario));
-    free(real);
-}
-
-/* The pack as it is now. Releases nothing; `path` and `stamps` are the caller's. */
-static store_start start_of(const cli_record *r, const base_bytes *path,
-                            const store_stamp *stamps)
-{
-    const cli_pack *pack = r->of.loaded->pack;
-    const ear_scenario *sc = r->of.loaded->scenario;
-
-    return (store_start){.engine = EARSHOT_VERSION,
-                         .pack = pack->id,
-                         .version = pack->version,
-                         .scenario = ear_scenario_id(sc),
-                         .title = ear_scenario_title(sc),
-                         .path = base_bytes_string(path),
-                         .learner = r->of.learner,
-                         .from = r->of.from,
-                         .set = r->of.set,
-                         .seed = r->of.seed,
-                         .assess = r->of.assess,
-                         .wall = cli_record_clock(),
-                         .files = stamps,
-                         .file_count = pack->file_count};
-}
-
 static void begin(cli_record *r)
 {
-    base_bytes path = {0};
-    store_stamp *stamps = cli_record_stamps(r->of.loaded->pack);
+    cli_start made;
     char runs[STORE_PATH_MOST];
-    store_start start;
+    const ear_status status = cli_start_make(&made, &r->of, &r->trouble);
 
-    cli_record_path(&path, r->of.loaded);
-    start = start_of(r, &path, stamps);
-    start.values = take_values(r, true);
-    start.hash = ear_session_hash(r->of.session);
-    start.moment = ear_session_moment(r->of.session);
-    if (!stamps || path.failed)
-        base_fail_memory(&r->trouble);
-    else if (!store_path_join(runs, sizeof runs, r->data, "runs"))
+    made.start.values = take_values(r, true);
+    made.start.hash = ear_session_hash(r->of.session);
+    made.start.moment = ear_session_moment(r->of.session);
+    if (status == EAR_OK && !store_path_join(runs, sizeof runs, r->data, "runs"))
         base_fail(&r->trouble, EAR_E_IO, "the data folder's name is too long");
-    else
-        store_journal_begin(&r->journal, runs, &start, &r->trouble);
+    else if (status == EAR_OK)
+        store_journal_begin(&r->journal, runs, &made.start, &r->trouble);
     r->begun = true;
-    base_bytes_release(&path);
-    free(stamps);
+    cli_start_release(&made);
 }
 
 static void tell_reply(cli_record *r)
@@ -343,32 +291,27 @@ static void know(cli_record *r, const store_run *run, size_t held)
 ear_status cli_record_continue(cli_record *r, const store_run *run,
                                const store_replay *replay, ear_error *err)
 {
-    base_bytes path = {0}, changed = {0};
-    store_stamp *stamps;
-    ear_status status = EAR_OK;
+    base_bytes changed = {0};
+    cli_start made;
+    ear_status status;
 
     if (!r)
         return EAR_OK;
-    stamps = cli_record_stamps(r->of.loaded->pack);
-    cli_record_path(&path, r->of.loaded);
-    if (!stamps || path.failed)
-        status = base_fail_memory(err);
+    status = cli_start_make(&made, &r->of, err);
     if (status == EAR_OK) {
         const bool other =
-            store_run_changed(&changed, run, stamps, r->of.loaded->pack->file_count);
-        const store_start start = start_of(r, &path, stamps);
+            store_run_changed(&changed, run, made.stamps, made.start.file_count);
 
         status = store_journal_continue(&r->journal, run,
                                         replay->diverged ? replay->line : run->lines,
-                                        other ? &start : NULL, err);
+                                        other ? &made.start : NULL, err);
     }
     r->begun = true;
     r->now = (pending){0};
     take_values(r, true);
     know(r, run, replay->held);
-    base_bytes_release(&path);
     base_bytes_release(&changed);
-    free(stamps);
+    cli_start_release(&made);
     return status;
 }
 
@@ -422,27 +365,6 @@ void cli_record_wait_said(cli_record *r)
         fprintf(stderr, "earshot: %s\n", err.message);
 }
 
-/* The history is told of a run that has ended; what it misses it takes from the journals
- * when it is looked at. */
-static ear_status tell_history(const cli_record *r, const char *id, ear_error *err)
-{
-    char path[STORE_PATH_MOST];
-    store_history *history = NULL;
-    store_run *run = NULL;
-    ear_status status;
-
-    if (snprintf(path, sizeof path, "%s/runs/%s.run", r->data, id) >= (int)sizeof path)
-        return EAR_OK;
-    status = store_run_read(&run, path, err);
-    if (status == EAR_OK)
-        status = store_history_open(&history, r->data, err);
-    if (status == EAR_OK)
-        status = store_history_take(history, run, err);
-    store_history_close(history);
-    store_run_free(run);
-    return status;
-}
-
 void cli_record_close(cli_record *r)
 {
     store_run_id id;
@@ -453,7 +375,7 @@ void cli_record_close(cli_record *r)
     cli_record_wait_said(r);
     id = store_journal_id(r->journal);
     if (store_journal_close(r->journal, NULL) && r->ended && id.text[0] &&
-        tell_history(r, id.text, &err) != EAR_OK)
+        cli_record_tell_history(r->data, id.text, &err) != EAR_OK)
         fprintf(stderr, "earshot: the run is kept, but %s\n", err.message);
     drop(r);
 }

@@ -3,8 +3,11 @@
 #include "base/arena.h"
 #include "base/grow.h"
 #include "sim/look.h"
+#include "store/file.h"
+#include "store/history.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 void cli_acts_add(cli_acts *acts, sim_act_kind kind, const char *id, uint32_t option,
@@ -239,4 +242,23 @@ void cli_record_end(store_journal *journal, const cli_recorded *of, const cli_ac
     store_journal_end(journal, &e.end);
     sim_score_free(score);
     base_arena_release(&e.arena);
+}
+
+ear_status cli_record_tell_history(const char *data, const char *id, ear_error *err)
+{
+    char path[STORE_PATH_MOST];
+    store_history *history = NULL;
+    store_run *run = NULL;
+    ear_status status;
+
+    if (snprintf(path, sizeof path, "%s/runs/%s.run", data, id) >= (int)sizeof path)
+        return EAR_OK;
+    status = store_run_read(&run, path, err);
+    if (status == EAR_OK)
+        status = store_history_open(&history, data, err);
+    if (status == EAR_OK)
+        status = store_history_take(history, run, err);
+    store_history_close(history);
+    store_run_free(run);
+    return status;
 }

@@ -18,6 +18,9 @@ void cli_acts_release(cli_acts *acts);
 
 /* Adds the end to the journal: the run has just ended. */
 void cli_record_end(store_journal *journal, const cli_recorded *of, const cli_acts *acts);
+/* The history is told of the run DATA/runs/ID, which has ended; what it misses it takes
+ * from the journals when it is looked at. */
+ear_status cli_record_tell_history(const char *data, const char *id, ear_error *err);
 /* ms since 1970 */
 int64_t cli_record_clock(void);
 
