@@ -2,7 +2,7 @@
 #include "cli/testing.h"
 
 #include "model/code.h"
-#include "model/code_text.h"
+#include "model/counted.h"
 #include "model/eval.h"
 #include "sim/look.h"
 
@@ -52,7 +52,8 @@ static void show(values *v, const char *call, const char *name, int64_t value, b
 static void show_counter(values *v, uint32_t op, uint32_t counter)
 {
     const char *call;
-    const char *name = model_counter_name(v->scenario, counter, &call);
+    const char *name =
+        model_counted_name(v->scenario, model_counted_find(v->scenario, counter), &call);
     const uint32_t count = model_words_at(v->state, v->layout->counters)[counter];
 
     if (op == MODEL_OP_SEEN)

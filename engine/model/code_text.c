@@ -67,6 +67,7 @@ typedef struct part {
 
 typedef struct reading {
     const ear_scenario *scenario;
+    const model_counted *counted; /* NULL: looked for anew */
     const uint32_t *at;
     base_arena arena;
     base_bytes text; /* of the part being made */
@@ -176,7 +177,9 @@ static void push_call(reading *r, const char *call, const char *name, bool truth
 static void push_counter(reading *r, uint32_t op, uint32_t counter)
 {
     const char *call;
-    const char *name = model_counter_name(r->scenario, counter, &call);
+    const model_counted whose =
+        r->counted ? r->counted[counter] : model_counted_find(r->scenario, counter);
+    const char *name = model_counted_name(r->scenario, whose, &call);
 
     push_call(r, op == MODEL_OP_COUNT ? call : names[op], name, op == MODEL_OP_SEEN);
 }
@@ -341,10 +344,10 @@ static void read_up_to(reading *r, const uint32_t *end)
     r->inside--;
 }
 
-bool model_code_text(base_bytes *out, const ear_scenario *scenario, model_code code,
-                     bool plain)
+bool model_code_text(base_bytes *out, const ear_scenario *scenario,
+                     const model_counted *counted, model_code code, bool plain)
 {
-    reading r = {.scenario = scenario, .at = scenario->code + code};
+    reading r = {.scenario = scenario, .counted = counted, .at = scenario->code + code};
 
     read_up_to(&r, NULL);
     const part whole = pop(&r);
@@ -355,26 +358,4 @@ bool model_code_text(base_bytes *out, const ear_scenario *scenario, model_code c
     base_arena_release(&r.arena);
     base_bytes_release(&r.text);
     return !out->failed;
-}
-
-const char *model_counter_name(const ear_scenario *s, uint32_t counter, const char **call)
-{
-    *call = "visits";
-    for (uint32_t i = 0; i < s->count[MODEL_S_MOMENTS]; i++)
-        if (s->moments[i].counter == counter)
-            return model_string(s, s->moments[i].id);
-    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
-        if (s->replies[i].counter == counter) {
-            *call = "chosen";
-            return model_string(s, s->details[i].id);
-        }
-    for (uint32_t i = 0; i < s->count[MODEL_S_LINES]; i++)
-        if (s->lines[i].counter == counter)
-            return model_string(s, s->lines[i].id);
-    for (uint32_t i = 0; i < s->count[MODEL_S_INTENTS]; i++)
-        if (s->intents[i].counter == counter) {
-            *call = "said";
-            return model_string(s, s->intents[i].id);
-        }
-    return "?";
 }

@@ -231,8 +231,12 @@ static bool make(graph_own *own)
     own->by_reply = numbers(own, s->count[MODEL_S_REPLIES]);
     own->by_go = numbers(own, s->count[MODEL_S_STATEMENTS]);
     own->by_rule = numbers(own, s->count[MODEL_S_RULES]);
-    if (!own->graph.nodes || !own->by_reply || !own->by_go || !own->by_rule)
+    own->counted =
+        base_arena_alloc(&own->arena, (s->header->counters + 1) * sizeof *own->counted);
+    if (!own->counted || !own->graph.nodes || !own->by_reply || !own->by_go ||
+        !own->by_rule)
         return false;
+    model_counted_make(own->counted, s);
     for (uint32_t i = 0; i < moments; i++)
         own->graph.nodes[i].rule = MODEL_NONE;
     for (uint32_t i = 0; i < s->count[MODEL_S_METERS]; i++)
@@ -334,7 +338,8 @@ bool report_reply_needs(base_bytes *out, const report_graph *graph, uint32_t rep
 
     if (when & MODEL_FUNCTION)
         return base_bytes_text(out, "a yes from its Lua function");
-    return model_code_text(out, graph->scenario, when, true);
+    return model_code_text(out, graph->scenario, ((const graph_own *)graph)->counted,
+                           when, true);
 }
 
 const char *report_edge_does(const report_edge *edge)

@@ -2,6 +2,7 @@
 #define EARSHOT_REPORT_GRAPH_INTERNAL_H
 
 #include "base/arena.h"
+#include "model/code_text.h"
 #include "model/state.h"
 #include "report/graph.h"
 
@@ -9,10 +10,11 @@ typedef struct graph_own {
     report_graph graph; /* first: a report_graph is one of these */
     base_arena arena;
     size_t edge_room;
-    uint32_t *by_reply; /* [REPLIES + 1] edges of reply r: by_reply[r] .. [r + 1] */
-    uint32_t *by_go;    /* [STATEMENTS] edge of a `go`, a `visit`; MODEL_NONE */
-    uint32_t *by_rule;  /* [RULES] */
-    bool some_show;     /* a meter leaks out; else every meter counts */
+    uint32_t *by_reply;     /* [REPLIES + 1] edges of reply r: by_reply[r] .. [r + 1] */
+    uint32_t *by_go;        /* [STATEMENTS] edge of a `go`, a `visit`; MODEL_NONE */
+    uint32_t *by_rule;      /* [RULES] */
+    model_counted *counted; /* for the text of conditions */
+    bool some_show;         /* a meter leaks out; else every meter counts */
 } graph_own;
 
 /* Whether the meter is part of how she feels: those that show, or all when none does. */

@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -35,11 +36,19 @@ static ear_scenario *asking(const char *condition)
 static void assert_reads(const char *condition, bool plain, const char *expected)
 {
     ear_scenario *s = asking(condition);
-    base_bytes text = {0};
+    model_counted *counted = calloc(s->header->counters, sizeof *counted);
 
-    assert_true(model_code_text(&text, s, s->replies[1].when, plain));
-    assert_string_equal(base_bytes_string(&text), expected);
-    base_bytes_release(&text);
+    assert_non_null(counted);
+    model_counted_make(counted, s);
+    for (int known = 0; known < 2; known++) {
+        base_bytes text = {0};
+
+        assert_true(
+            model_code_text(&text, s, known ? counted : NULL, s->replies[1].when, plain));
+        assert_string_equal(base_bytes_string(&text), expected);
+        base_bytes_release(&text);
+    }
+    free(counted);
     ear_scenario_free(s);
 }
 
@@ -123,7 +132,7 @@ static void every_allocation_may_be_refused(void **state)
         base_bytes text = {0};
 
         refusal_at(++n);
-        const bool whole = model_code_text(&text, s, s->replies[1].when, true);
+        const bool whole = model_code_text(&text, s, NULL, s->replies[1].when, true);
         all = refusal_asked() < n;
         refusal_at(0);
         assert_true(whole == all);
