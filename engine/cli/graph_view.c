@@ -87,11 +87,13 @@ static const char *arriving(cli_graph_view *g, uint32_t moment)
 /* --- what replies need ---------------------------------------------------------------
  */
 
-/* "Reply 2 needs trust 34 or more: open to 49 % of those who arrive." */
-static const char *need(cli_graph_view *g, uint32_t moment, uint32_t number,
+/* "Reply 2 needs trust 34 or more: open to 49 % of those who arrive." Of whom, only the
+ * first says, so that there is room for the second. */
+static const char *need(cli_graph_view *g, const view_graph_card *card, uint32_t number,
                         uint32_t reply)
 {
-    const uint64_t arrived = g->graph->nodes[moment].arrival.runs;
+    const char *whom = card->needs[0] ? "" : " of those who arrive";
+    const uint64_t arrived = g->graph->nodes[card->moment].arrival.runs;
     base_bytes words = {0};
 
     report_reply_needs(&words, g->graph, reply);
@@ -103,10 +105,10 @@ static const char *need(cli_graph_view *g, uint32_t moment, uint32_t number,
     if (!arrived)
         base_bytes_char(&g->text, '.');
     else if (!g->graph->open[reply])
-        base_bytes_text(&g->text, ": open to none of those who arrive.");
+        base_bytes_print(&g->text, ": open to none%s.", whom);
     else
-        base_bytes_print(&g->text, ": open to %u %% of those who arrive.",
-                         report_percent(g->graph->open[reply], arrived));
+        base_bytes_print(&g->text, ": open to %u %%%s.",
+                         report_percent(g->graph->open[reply], arrived), whom);
     g->text.failed |= words.failed;
     base_bytes_release(&words);
     return keep(g);
@@ -128,7 +130,7 @@ static bool add_needs(cli_graph_view *g, view_graph_card *card)
             number++;
             if (s->replies[st->item + k].when == MODEL_NONE || told == VIEW_GRAPH_NEEDS)
                 continue;
-            card->needs[told] = need(g, card->moment, number, st->item + k);
+            card->needs[told] = need(g, card, number, st->item + k);
             if (!card->needs[told++])
                 return false;
         }
