@@ -25,6 +25,7 @@ typedef struct check_facts {
     json_t *bounds; /* of meters, where nothing better is known */
     json_t *effects;
     json_t *unproved;  /* why not, in words */
+    prove_looks looks; /* of all scenarios together */
     cli_object failed; /* collects "out of memory" */
 } check_facts;
 

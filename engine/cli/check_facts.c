@@ -148,6 +148,27 @@ static void add_effects(check_facts *facts, const ear_scenario *s,
     }
 }
 
+static void add_looks(check_facts *facts, const prove_search *search)
+{
+    prove_looks looks;
+
+    if (!search || !prove_search_looks(search, &looks))
+        return;
+    facts->looks.choices += looks.choices;
+    facts->looks.longest += looks.longest;
+    facts->looks.first += looks.first;
+}
+
+static json_t *looks_json(const prove_looks *looks)
+{
+    cli_object o = cli_object_begin(NULL, NULL);
+
+    cli_put(&o, "choices", json_integer(looks->choices));
+    cli_put(&o, "longest", json_integer(looks->longest));
+    cli_put(&o, "first", json_integer(looks->first));
+    return cli_object_take(&o);
+}
+
 void check_facts_add(check_facts *facts, const ear_scenario *scenario,
                      const check_proof *proof, bool several)
 {
@@ -161,6 +182,7 @@ void check_facts_add(check_facts *facts, const ear_scenario *scenario,
     add_outcomes(facts, scenario, search, several);
     facts->states += search ? prove_search_states(search) : 0;
     facts->proved &= proved;
+    add_looks(facts, search);
     if (search && !proved)
         cli_append(&facts->failed, facts->unproved,
                    json_string(check_why(prove_search_why(search))));
@@ -189,6 +211,8 @@ json_t *check_facts_json(check_facts *facts)
     cli_put(&o, "proved", json_boolean(facts->proved));
     if (json_array_size(facts->unproved) > 0)
         cli_put(&o, "not_proved", json_incref(facts->unproved));
+    if (facts->looks.choices > 0)
+        cli_put(&o, "looks", looks_json(&facts->looks));
     cli_put(&o, "roads", json_incref(facts->roads));
     cli_put(&o, "meters", json_incref(facts->meters));
     if (json_array_size(facts->bounds) > 0)

@@ -92,10 +92,20 @@ static void add_proof(base_bytes *out, const check_told *told)
         base_bytes_text(out, "Nobody got stuck in what was tried. ");
 }
 
+static void add_looks(base_bytes *out, const prove_search *search)
+{
+    prove_looks looks;
+
+    if (prove_search_looks(search, &looks))
+        base_bytes_print(out, " The best reply is the longest in %u of %u choices.",
+                         (unsigned)looks.longest, (unsigned)looks.choices);
+}
+
 void check_summary_add(base_bytes *out, const check_told *told)
 {
     add_proof(out, told);
     add_endings(out, told->scenario, told->search);
+    add_looks(out, told->search);
     base_bytes_text(out, " (");
     add_number(out, prove_search_states(told->search));
     base_bytes_text(out, prove_search_states(told->search) == 1 ? " state)" : " states)");

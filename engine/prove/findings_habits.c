@@ -171,25 +171,36 @@ static bool is_longest(const ear_scenario *s, const model_statement *choice,
     return true;
 }
 
-static void find_looks(prove_report *r)
+bool prove_search_looks(const prove_search *search, prove_looks *out)
 {
-    const ear_scenario *s = r->search->scenario;
-    uint32_t choices = 0, longest = 0, first = 0;
+    const ear_scenario *s = search->scenario;
 
+    *out = (prove_looks){.choices = 0};
+    if (!prove_search_proved(search))
+        return false;
     for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++) {
         const model_statement *choice = &s->statements[i];
         const bool real = choice->kind == MODEL_CHOICE && choice->count > 1 &&
-                          r->search->seen.watch.statements[i];
-        const uint32_t best = real ? best_of(r->search, choice) : MODEL_NONE;
+                          search->seen.watch.statements[i];
+        const uint32_t best = real ? best_of(search, choice) : MODEL_NONE;
 
         if (best == MODEL_NONE)
             continue;
-        choices++;
-        longest += is_longest(s, choice, best);
-        first += best == choice->item;
+        out->choices++;
+        out->longest += is_longest(s, choice, best);
+        out->first += best == choice->item;
     }
-    if (choices < LEAST_CHOICES)
+    return out->choices >= LEAST_CHOICES;
+}
+
+static void find_looks(prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+    prove_looks looks;
+
+    if (!prove_search_looks(r->search, &looks))
         return;
+    const uint32_t choices = looks.choices, longest = looks.longest;
     if (longest == choices || (choices >= MANY && longest * 10 > choices * MOSTLY)) {
         base_bytes_print(&r->message,
                          "In %u of %u choices the best reply is also the "
@@ -199,7 +210,7 @@ static void find_looks(prove_report *r)
                                   "words.");
         prove_report_at(r, "W171", &s->info->place);
     }
-    if (first == choices) {
+    if (looks.first == choices) {
         base_bytes_print(&r->message,
                          "In all %u choices the best reply is written "
                          "first.",

@@ -97,6 +97,17 @@ typedef struct prove_effect {
 /* False: not proved, or never on offer. */
 bool prove_search_effect(const prove_search *search, uint32_t reply, prove_effect *out);
 
+/* Where the best reply of a choice stands among the others: the one after which players
+ * who pick at random end best, and where that is the same, the one that adds most. */
+typedef struct prove_looks {
+    uint32_t
+        choices; /* those of two replies or more where one is better than all others */
+    uint32_t longest; /* of these: it is also the longest */
+    uint32_t first;   /* of these: it is written first */
+} prove_looks;
+/* False: not proved, or fewer than three such choices, which say nothing. */
+bool prove_search_looks(const prove_search *search, prove_looks *out);
+
 /* Adds what the search found wrong, each with a shortest road to it. */
 ear_status prove_search_findings(const prove_search *search, model_findings *findings,
                                  ear_error *err);
