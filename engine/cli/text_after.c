@@ -118,7 +118,7 @@ static void choose_next(after *a)
         return;
     cli_talk_heading(a->talk, "What to try next");
     for (size_t i = 0; i < count; i++) {
-        char first[16];
+        char first[32];
 
         snprintf(first, sizeof first, "  %zu  ", i + 1);
         cli_talk_plain(a->talk, first, 5, tries.at[i]);
