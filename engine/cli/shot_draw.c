@@ -154,10 +154,13 @@ int cli_draw_shot(const cli_args *args)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};
+    const uint64_t text = cli_number(args, "text-size", 100);
     int width, height, code;
 
     if (!size_of(cli_text(args, "size"), &width, &height))
         return cli_wrong(args->command, "--size wants px by px, as in 1920x1080");
+    if (text < 100 || text > 200)
+        return cli_wrong(args->command, "--text-size goes from 100 to 200 percent");
     if (cli_world_begin(&world, &err) != EAR_OK) {
         code = cli_failed(&err);
     } else {

@@ -88,6 +88,18 @@ def without_fonts_of_our_own(place):
     return f"exit {code}: {said}"
 
 
+def a_size_that_cannot_be(place):
+    """Letters that are not drawn so large are not drawn in another size in silence."""
+    for size in ("99", "201"):
+        done = subprocess.run([place.binary, "shot", os.path.join(place.root, "scripts/packs/hello-customer"),
+                               "-o", os.path.join(place.scratch, "size.png"), "--text-size", size],
+                              env=cases.environment(place.scratch), capture_output=True, text=True,
+                              timeout=window.PATIENCE, check=False)
+        if done.returncode != 2 or "100 to 200" not in done.stderr:
+            return f"{size}: exit {done.returncode}: {done.stderr}"
+    return None
+
+
 def without_sound_or_speech(place):
     """The voice is on, and nobody is there to speak."""
     os.environ["SDL_AUDIODRIVER"] = "none-such"
@@ -133,4 +145,5 @@ def hard_letters(place):
 
 if __name__ == "__main__":
     window.main([without_any_font, without_italic_or_bold, without_fonts_of_our_own,
-                 without_sound_or_speech, hard_letters])
+                 without_sound_or_speech, a_size_that_cannot_be,
+                 hard_letters])
