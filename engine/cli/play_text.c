@@ -327,7 +327,7 @@ static int begin(teller *t, ear_error *err)
 
 int cli_play_text(const cli_playing *playing)
 {
-    teller t;
+    teller t = {.stands = false};
     ear_error err = {0};
     char *next =
         playing->record && !playing->resume ? cli_history_next(playing->learner) : NULL;

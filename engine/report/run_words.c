@@ -46,7 +46,7 @@ void report_run_channels(base_bytes *out, const sim_score *score)
 {
     static const char *const words[][2] = {
         {"Live chat", "live chat"}, {"Phone", "phone"}, {"In person", "in person"}};
-    uint32_t met[MODEL_CHANNEL_NONE];
+    uint32_t met[MODEL_CHANNEL_NONE] = {0};
     size_t count = 0;
 
     for (size_t i = 0; i <= score->turn_count; i++) {

@@ -25,25 +25,30 @@ static ear_status fail_errno(ear_error *err, const char *path)
                                         strerror(reason));
 }
 
-/* Everything of an open file, within `most`; the size it says it has is only a hint: what
- * is made room for at first. */
-static ear_status read_all(char **out, size_t *length, int fd, const char *path,
-                           size_t most, size_t size, ear_error *err)
+typedef struct open_file {
+    int fd;
+    const char *path; /* for messages */
+    size_t size; /* that it says it has: only a hint, what is made room for at first */
+} open_file;
+
+/* Everything of an open file, within `most`. */
+static ear_status read_all(char **out, size_t *length, const open_file *file, size_t most,
+                           ear_error *err)
 {
     base_bytes bytes = {0};
 
-    base_bytes_reserve_large(&bytes, size + READ_BYTES);
+    base_bytes_reserve_large(&bytes, file->size + READ_BYTES);
     for (;;) {
         char *room = base_bytes_reserve(&bytes, READ_BYTES);
         if (!room)
             break;
-        const ssize_t got = read(fd, room, bytes.room - bytes.length - 1);
+        const ssize_t got = read(file->fd, room, bytes.room - bytes.length - 1);
 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
             base_bytes_release(&bytes);
-            return fail_errno(err, path);
+            return fail_errno(err, file->path);
         }
         bytes.length += (size_t)got;
         if (got == 0 || bytes.length > most)
@@ -56,7 +61,8 @@ static ear_status read_all(char **out, size_t *length, int fd, const char *path,
     *length = bytes.length;
     if (bytes.length > most) {
         base_bytes_release(&bytes);
-        return base_fail(err, EAR_E_LIMIT, "'%s' is larger than %zu bytes", path, most);
+        return base_fail(err, EAR_E_LIMIT, "'%s' is larger than %zu bytes", file->path,
+                         most);
     }
     bytes.at[bytes.length] = '\0';
     *out = bytes.at;
@@ -78,7 +84,8 @@ static ear_status read_regular(char **out, size_t *length, int fd, const char *p
         *length = (size_t)about.st_size;
         status = base_fail(err, EAR_E_LIMIT, "'%s' is larger than %zu bytes", path, most);
     } else {
-        status = read_all(out, length, fd, path, most, (size_t)about.st_size, err);
+        const open_file file = {fd, path, (size_t)about.st_size};
+        status = read_all(out, length, &file, most, err);
     }
     close(fd);
     return status;

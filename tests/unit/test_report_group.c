@@ -314,6 +314,9 @@ static void days_are_told_once(void **state)
     sum(group);
     report_group_text(&day, group);
     assert_non_null(strstr(day.at, "1 person with a name, 2026-11-03\n"));
+    report_group_free(group);
+    group = group_new();
+    add(group, "a", "left");
     late.started = "2026-11-24T09:00:00Z";
     report_group_session(group, &late);
     sum(group);

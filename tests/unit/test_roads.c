@@ -32,17 +32,28 @@ static ear_scenario *three_ways(void)
     return maker_scenario(m);
 }
 
-static cli_roads roads_of(const ear_scenario *sc, const sim_act *acts, size_t count)
+/* The roads borrow from the score. */
+typedef struct told {
+    sim_score *score;
+    cli_roads roads;
+} told;
+
+static told roads_of(const ear_scenario *sc, const sim_act *acts, size_t count)
 {
     const sim_record record = {.scenario = sc, .seed = 1, .acts = acts, .count = count};
     const prove_work work = {.limits = {.jobs = 1}};
-    cli_roads roads = {.road = {.count = 0}};
-    sim_score *score = NULL;
+    told it = {.score = NULL};
 
-    assert_int_equal(sim_score_new(&score, &record, NULL), EAR_OK);
-    cli_roads_find(&roads, &record, score, &work);
-    sim_score_free(score);
-    return roads;
+    assert_int_equal(sim_score_new(&it.score, &record, NULL), EAR_OK);
+    cli_roads_find(&it.roads, &record, it.score, &work);
+    return it;
+}
+
+static void release(told *it, ear_scenario *sc)
+{
+    cli_roads_release(&it->roads);
+    sim_score_free(it->score);
+    ear_scenario_free(sc);
 }
 
 #define ROADS(sc, ...)                                                                   \
@@ -56,41 +67,38 @@ static cli_roads roads_of(const ear_scenario *sc, const sim_act *acts, size_t co
 static void who_hurt_nobody_is_not_sent_to_hurt_for_a_better_figure(void **state)
 {
     ear_scenario *sc = three_ways();
-    cli_roads roads = ROADS(sc, REPLY("hm"), REPLY("so"));
+    told it = ROADS(sc, REPLY("hm"), REPLY("so"));
 
     (void)state;
-    assert_int_equal(roads.road.count, 0);
-    cli_roads_release(&roads);
-    ear_scenario_free(sc);
+    assert_int_equal(it.roads.road.count, 0);
+    release(&it, sc);
 }
 
 static void a_road_that_begins_with_a_hurt_is_not_told_after_a_hurt_either(void **state)
 {
     ear_scenario *sc = three_ways();
-    cli_roads roads = ROADS(sc, REPLY("no"), REPLY("so"));
+    told it = ROADS(sc, REPLY("no"), REPLY("so"));
 
     (void)state;
-    assert_int_equal(roads.road.count, 0);
-    assert_int_equal(roads.what_if.turn, 1);
-    assert_int_equal(roads.what_if.count, 4); /* what if tells all of them */
-    cli_roads_release(&roads);
-    ear_scenario_free(sc);
+    assert_int_equal(it.roads.road.count, 0);
+    assert_int_equal(it.roads.what_if.turn, 1);
+    assert_int_equal(it.roads.what_if.count, 4); /* what if tells all of them */
+    release(&it, sc);
 }
 
 static void what_gave_the_best_ending_away_is_told_though_she_liked_it(void **state)
 {
     ear_scenario *sc = three_ways();
-    cli_roads roads = ROADS(sc, REPLY("whatever"));
+    told it = ROADS(sc, REPLY("whatever"));
 
     (void)state;
-    assert_int_equal(roads.road.turn, 1);
-    assert_int_equal(roads.road.count, 2);
-    assert_string_equal(roads.road.words, "Easy!");
-    assert_string_equal(roads.road.end, "Good");
-    assert_true(roads.road.exact);
-    assert_int_equal(roads.what_if.turn, 0);
-    cli_roads_release(&roads);
-    ear_scenario_free(sc);
+    assert_int_equal(it.roads.road.turn, 1);
+    assert_int_equal(it.roads.road.count, 2);
+    assert_string_equal(it.roads.road.words, "Easy!");
+    assert_string_equal(it.roads.road.end, "Good");
+    assert_true(it.roads.road.exact);
+    assert_int_equal(it.roads.what_if.turn, 0);
+    release(&it, sc);
 }
 
 int main(void)
