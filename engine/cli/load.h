@@ -101,9 +101,5 @@ void cli_hooks_free(cli_hooks *hooks);    /* NULL is fine */
 /* A text file of the pack by name ("locale/de.po"): its bytes, NUL-terminated, borrowed
  * from the pack; NULL when there is none. */
 const char *cli_pack_text(const cli_pack *pack, const char *name, size_t *length);
-/* Any file of the pack ("assets/voice/hello.ogg"), read now; at most `most` bytes. The
- * caller frees *out with free(). */
-ear_status cli_pack_asset(void **out, size_t *length, const cli_pack *pack,
-                          const char *name, size_t most, ear_error *err);
 
 #endif

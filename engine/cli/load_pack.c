@@ -359,11 +359,3 @@ const char *cli_pack_text(const cli_pack *pack, const char *name, size_t *length
         *length = file->length;
     return file->bytes;
 }
-
-ear_status cli_pack_asset(void **out, size_t *length, const cli_pack *pack,
-                          const char *name, size_t most, ear_error *err)
-{
-    const load_pack *whole = (const load_pack *)pack;
-
-    return store_pack_read(out, length, whole->store, name, most, err);
-}

@@ -234,8 +234,7 @@ void cli_roads_release(cli_roads *roads)
     base_arena_release(&roads->arena);
 }
 
-/* --- what to try next ----------------------------------------------------------------
- */
+/* --- what to try next --------------------------------------------------------------- */
 
 size_t cli_tries_of(cli_tries *out, const cli_roads *roads, const sim_score *score)
 {

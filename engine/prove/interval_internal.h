@@ -129,7 +129,6 @@ prove_span prove_span_of(const prove_around *a, prove_box *box, model_code code)
 /* What an effect makes of it; `fades`: gains may be less. */
 void prove_box_effect(const prove_around *a, prove_box *box, const model_effect *effect,
                       const base_number *fades);
-void prove_box_drift(const ear_scenario *s, prove_box *box);
 
 /* What a reply can lead to: boxes, of which the first is where no rule leads away, and
  * then one for each rule that has a go. */

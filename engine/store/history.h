@@ -138,15 +138,6 @@ ear_status store_history_shares(store_history *history, const store_filter *filt
 ear_status store_history_endings(store_history *history, const store_filter *filter,
                                  uint32_t *seen, ear_error *err);
 
-typedef struct store_learner {
-    const char *name;
-    uint64_t runs;
-    int64_t last; /* ms since 1970: when the last one began */
-} store_learner;
-typedef bool store_learner_each(void *user, const store_learner *learner);
-ear_status store_history_learners(store_history *history, store_learner_each *each,
-                                  void *user, ear_error *err);
-
 /* What the learner (NULL: whoever has no name) chose last to try next time; *out is
  * malloc'ed, NULL: nothing. */
 ear_status store_history_next(store_history *history, const char *learner, char **out,

@@ -60,25 +60,6 @@ ear_status store_history_endings(store_history *history, const store_filter *fil
     return store_query_end(&query, err);
 }
 
-ear_status store_history_learners(store_history *history, store_learner_each *each,
-                                  void *user, ear_error *err)
-{
-    store_query query = store_query_begin(
-        history->db, HISTORY,
-        "SELECT l.name, count(*), max(r.started) FROM learners l"
-        " JOIN runs r ON r.learner = l.id GROUP BY l.id ORDER BY l.name");
-    bool on = true;
-
-    while (on && store_query_row(&query)) {
-        const store_learner learner = {.name = store_query_string(&query, 0),
-                                       .runs = (uint64_t)store_query_int(&query, 1),
-                                       .last = store_query_int(&query, 2)};
-
-        on = each(user, &learner);
-    }
-    return store_query_end(&query, err);
-}
-
 ear_status store_history_next(store_history *history, const char *learner, char **out,
                               ear_error *err)
 {

@@ -112,40 +112,6 @@ void view_key_cap(view_build *b, view_rect rect, const char *letters)
                                    .text = letters});
 }
 
-void view_vote_badge(view_build *b, int reply, view_point at, float size)
-{
-    const float r = size / 2;
-    const char letter[2] = {(char)('A' + reply), '\0'};
-    const float low = reply == 1 ? r * .2f : 0;
-
-    view_path_begin(b);
-    if (reply == 0) {
-        view_add_ellipse(b, at.x, at.y, r, r);
-    } else if (reply == 1) {
-        view_move(b, at.x, at.y - r * 1.12f);
-        view_line(b, at.x + r * 1.14f, at.y + r * .86f);
-        view_line(b, at.x - r * 1.14f, at.y + r * .86f);
-        view_close(b);
-    } else if (reply == 2) {
-        view_add_box(b,
-                     (view_rect){at.x - r * .92f, at.y - r * .92f, r * 1.84f, r * 1.84f},
-                     r * .12f);
-    } else {
-        view_move(b, at.x, at.y - r * 1.16f);
-        view_line(b, at.x + r * 1.16f, at.y);
-        view_line(b, at.x, at.y + r * 1.16f);
-        view_line(b, at.x - r * 1.16f, at.y);
-        view_close(b);
-    }
-    view_fill(b, view_vote_color(reply));
-    view_put_text(b, &(view_label){.type = size > 40 ? TYPE_ROOM_LABEL : TYPE_BUTTON,
-                                   .color = view_rgb(0xFFFFFF),
-                                   .at = {at.x - r, at.y - r + low, size, size},
-                                   .align = TEXT_CENTER,
-                                   .one = true,
-                                   .text = letter});
-}
-
 view_icon view_channel_icon(model_channel channel)
 {
     return channel == MODEL_PHONE       ? ICON_PHONE

@@ -36,8 +36,6 @@ void view_put_icon(view_build *b, view_icon icon, view_point at, float size,
                    view_color color);
 /* A key of the keyboard with one or a few letters on it. */
 void view_key_cap(view_build *b, view_rect rect, const char *letters);
-/* The shape of a reply in a vote: circle, triangle, square, diamond, with its letter. */
-void view_vote_badge(view_build *b, int reply, view_point at, float size);
 view_icon view_channel_icon(model_channel channel);
 
 #endif

@@ -174,37 +174,10 @@ size_t view_keys_read(view_keys *keys, const char *text)
     return bad;
 }
 
-bool view_keys_write(base_bytes *out, const view_keys *keys)
-{
-    for (size_t i = 0; i < ACTIONS; i++) {
-        const char *space = "";
-
-        base_bytes_print(out, "%s = \"", actions[i].name);
-        for (size_t k = 0; k < keys->count; k++) {
-            const view_binding *binding = &keys->bindings[k];
-            if (!equal(binding->command, actions[i].command) ||
-                binding->place != actions[i].place)
-                continue;
-            base_bytes_print(out, "%s%s", space, binding->key);
-            space = " ";
-        }
-        base_bytes_text(out, "\"\n");
-    }
-    return !out->failed;
-}
-
 view_command view_keys_find(const view_keys *keys, const char *key, view_place place)
 {
     for (size_t i = 0; i < keys->count; i++)
         if (keys->bindings[i].place == place && same(keys->bindings[i].key, key))
             return keys->bindings[i].command;
     return (view_command){VIEW_DO_NOTHING, 0, 0};
-}
-
-const char *view_command_name(view_command command)
-{
-    for (size_t i = 0; i < ACTIONS; i++)
-        if (equal(actions[i].command, command))
-            return actions[i].name;
-    return NULL;
 }

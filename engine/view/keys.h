@@ -39,11 +39,7 @@ view_keys view_keys_default(void);
 /* Lines `action = "Key Key"`: such an action then has these keys and no others. Returns
  * how many lines could not be read. */
 size_t view_keys_read(view_keys *keys, const char *text);
-/* Appends every action with its keys, as view_keys_read takes them. */
-bool view_keys_write(base_bytes *out, const view_keys *keys);
 /* VIEW_DO_NOTHING when the key means nothing there. */
 view_command view_keys_find(const view_keys *keys, const char *key, view_place place);
-/* What a person reads: "take back"; NULL for an action without a name. */
-const char *view_command_name(view_command command);
 
 #endif
