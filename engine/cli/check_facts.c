@@ -71,6 +71,12 @@ static json_t *road_json(const ear_scenario *s, uint32_t outcome,
                    json_string(model_string(s, s->details[road.replies[i]].id)));
     free(road.replies);
     cli_put(&o, "replies", replies);
+    if (road.notices)
+        cli_put(&o, "notices", json_true());
+    if (road.luck)
+        cli_put(&o, "luck", json_true());
+    if (road.seed)
+        cli_put(&o, "seed", json_integer((json_int_t)road.seed));
     return cli_object_take(&o);
 }
 

@@ -1,6 +1,7 @@
 /* What is known of a scenario, for people. */
 #include "cli/check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *check_why(prove_why why)
@@ -34,6 +35,21 @@ static void add_number(base_bytes *out, uint64_t number)
     }
 }
 
+/* What a shortest road needs beside its replies. */
+static void add_needs(base_bytes *out, const prove_search *search, uint32_t outcome)
+{
+    prove_road road = {0};
+
+    out->failed |= !prove_search_road(search, outcome, &road);
+    if (road.notices)
+        base_bytes_print(out, "%s right answers", road.luck ? "," : " and");
+    if (road.luck)
+        base_bytes_text(out, " and luck");
+    if (road.seed)
+        base_bytes_print(out, " (as in play --seed %u)", (unsigned)road.seed);
+    free(road.replies);
+}
+
 static void add_ending(base_bytes *out, const ear_scenario *s, uint32_t outcome,
                        const prove_search *search, bool first)
 {
@@ -41,10 +57,11 @@ static void add_ending(base_bytes *out, const ear_scenario *s, uint32_t outcome,
 
     base_bytes_print(out, "%s'%s' ", first ? "" : ", ",
                      model_string(s, s->moments[outcome].id));
-    if (shortest >= 0)
+    if (shortest >= 0) {
         base_bytes_print(out, "needs %ld %s", shortest,
                          shortest == 1 ? "reply" : "replies");
-    else if (prove_search_reached(search, outcome))
+        add_needs(out, search, outcome);
+    } else if (prove_search_reached(search, outcome))
         base_bytes_text(out, "can be reached");
     else
         base_bytes_text(out, prove_search_possible(search, outcome)

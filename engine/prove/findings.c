@@ -17,7 +17,14 @@ void prove_hint_road(prove_report *r, const prove_road *road)
         base_bytes_text(&r->hint, "It is so from the start.");
         return;
     }
-    base_bytes_text(&r->hint, "A shortest way there: play = { ");
+    base_bytes_text(&r->hint, "A shortest way there");
+    if (road->notices)
+        base_bytes_text(&r->hint, ", when what is asked on it is answered rightly");
+    if (road->luck)
+        base_bytes_text(&r->hint, ", with luck");
+    if (road->seed)
+        base_bytes_print(&r->hint, " (as in play --seed %u)", (unsigned)road->seed);
+    base_bytes_text(&r->hint, ": play = { ");
     for (uint32_t i = 0; i < road->count; i++)
         base_bytes_print(&r->hint, "%s\"%s\"", i ? ", " : "",
                          model_string(s, s->details[road->replies[i]].id));

@@ -114,7 +114,9 @@ static void find_breaks(prove_report *r)
 
         if (is_told(r, all, i))
             continue;
-        if (!prove_road_past(search, all[i].from, all[i].reply, &road)) {
+        if (!prove_road_past(search, all[i].from, all[i].reply,
+                             all[i].why == SIM_NOT_STUCK ? PROVE_UNKNOWN : PROVE_BREAKS,
+                             &road)) {
             r->failed = true;
             return;
         }

@@ -48,11 +48,12 @@ static uint32_t reply_between(const prove_search *search, uint32_t parent, uint3
     return search->scenario->statements[choice].item + (ways.by[i] & PROVE_REPLY);
 }
 
-bool prove_road_to(const prove_search *search, uint32_t from, prove_road *road)
+/* With room for one more. */
+static bool follow_back(const prove_search *search, uint32_t from, prove_road *road)
 {
     const long depth = prove_depth_of(search, from);
 
-    road->count = (uint32_t)(depth > 0 ? depth - 1 : 0);
+    *road = (prove_road){.count = (uint32_t)(depth > 0 ? depth - 1 : 0)};
     road->replies = malloc((road->count + (size_t)2) * sizeof *road->replies);
     if (!road->replies)
         return false;
@@ -65,17 +66,31 @@ bool prove_road_to(const prove_search *search, uint32_t from, prove_road *road)
     return true;
 }
 
-/* One reply more than to the state it is given in. */
-bool prove_road_past(const prove_search *search, uint32_t from, uint8_t reply,
-                     prove_road *road)
+static bool with_luck(const prove_search *search, prove_road *road, uint32_t target)
 {
-    if (!prove_road_to(search, from, road))
+    if (prove_road_luck(search, road, target))
+        return true;
+    free(road->replies);
+    road->replies = NULL;
+    return false;
+}
+
+bool prove_road_to(const prove_search *search, uint32_t from, prove_road *road)
+{
+    return follow_back(search, from, road) &&
+           (from == 0 || with_luck(search, road, search->order[from - 1]));
+}
+
+bool prove_road_past(const prove_search *search, uint32_t from, uint8_t reply,
+                     uint32_t target, prove_road *road)
+{
+    if (!follow_back(search, from, road))
         return false;
     if (from > 0)
         road->replies[road->count++] =
             search->scenario->statements[prove_statement_of(search, from - 1)].item +
             reply;
-    return true;
+    return with_luck(search, road, target);
 }
 
 /* ---- what is asked from outside ---- */
@@ -144,7 +159,8 @@ bool prove_search_road(const prove_search *search, uint32_t outcome, prove_road 
     const uint32_t from = search->seen.reached[outcome];
 
     return from != PROVE_NEVER &&
-           prove_road_past(search, from, search->seen.reached_by[outcome], road);
+           prove_road_past(search, from, search->seen.reached_by[outcome],
+                           PROVE_OUTCOME | outcome, road);
 }
 
 /* Whether every key of these statements has the meter. */

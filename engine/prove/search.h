@@ -78,10 +78,13 @@ bool prove_search_bounds(const prove_search *search, uint32_t moment, uint32_t m
 /* Whether all ranges are known: every meter was told apart wherever somebody comes. */
 bool prove_search_knows_meters(const prove_search *search);
 
-/* A road: REPLIES, in order. The caller frees it with free(). */
+/* A road: REPLIES, in order. The caller frees them with free(). */
 typedef struct prove_road {
     uint32_t *replies;
     uint32_t count;
+    bool notices;  /* it needs the notices on its way to be answered rightly */
+    bool luck;     /* and chance() to fall well */
+    uint64_t seed; /* a seed with which it does; 0: none is known */
 } prove_road;
 /* A shortest road to an outcome that was reached. False: out of memory, or none. */
 bool prove_search_road(const prove_search *search, uint32_t outcome, prove_road *road);

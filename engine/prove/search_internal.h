@@ -175,10 +175,14 @@ uint64_t prove_search_weight(const prove_search *search, uint64_t states);
 uint32_t prove_statement_of(const prove_search *search, uint32_t rank);
 /* Replies up to a state and one more; `from` is 1 + rank, 0: the beginning. */
 long prove_depth_of(const prove_search *search, uint32_t from);
-/* False: out of memory. */
+/* False: out of memory. The second is one reply longer; `target` is where that leads. */
 bool prove_road_to(const prove_search *search, uint32_t from, prove_road *road);
 bool prove_road_past(const prove_search *search, uint32_t from, uint8_t reply,
-                     prove_road *road);
+                     uint32_t target, prove_road *road);
+
+/* --- luck.c --- */
+/* Notes what a road needs beside its replies. False: out of memory. */
+bool prove_road_luck(const prove_search *search, prove_road *road, uint32_t target);
 
 /* --- pool.c --- */
 bool prove_pool_make(prove_pool *pool, prove_search *search, unsigned jobs);

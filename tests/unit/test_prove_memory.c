@@ -27,7 +27,7 @@ typedef struct task {
 static ear_status look(task *t, const prove_search *found, ear_error *err)
 {
     model_findings findings = {.at = NULL};
-    prove_road road = {NULL, 0};
+    prove_road road = {.count = 0};
     const uint32_t kept = model_find_moment(t->scenario, "kept");
     const ear_status status = prove_search_findings(found, &findings, err);
 
