@@ -291,8 +291,6 @@ static void draw(view_app *app, view_build *b)
     const bool problem = app->problem.title && !app->problem_hidden;
 
     draw_screen(app, b);
-    if (app->inspecting && app->scenario.author && app->talk.model)
-        view_inspector_draw(app, b);
     if (app->overlay != VIEW_OVER_NOTHING) {
         forget_presses(b);
         view_overlay_draw(app, b);

@@ -256,6 +256,7 @@ ear_status view_command_author(view_app *app, view_command command, ear_error *e
     switch (command.kind) {
     case VIEW_DO_INSPECT:
         app->inspecting = !app->inspecting;
+        view_inspector_say(app);
         return EAR_OK;
     case VIEW_DO_RELOAD:
         if (app->host.reload)

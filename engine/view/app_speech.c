@@ -223,7 +223,9 @@ void view_say_choice(view_app *app)
     char words[LONGEST];
 
     say_person(app);
-    view_say(app, "Your turn. %u replies.", (unsigned)talk->offer_count);
+    view_say(app,
+             talk->offer_count == 1 ? "Your turn. %u reply." : "Your turn. %u replies.",
+             (unsigned)talk->offer_count);
     for (uint32_t i = 0; i < talk->offer_count; i++) {
         plain(words, sizeof words, talk->offers[i].text);
         view_say(app, talk->offers[i].hold ? "%u, stay quiet: %s" : "%u: %s",

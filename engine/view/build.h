@@ -19,6 +19,7 @@
 typedef struct view_scroll {
     float at;      /* design px scrolled away */
     float longest; /* the most that `at` can be */
+    float whole;   /* how high its contents are; 0: not known yet */
     view_rect view;
     bool to_end; /* the next frame shows its end */
 } view_scroll;

@@ -191,6 +191,7 @@ void view_scroll_end(view_build *b, view_scroll *scroll, float bottom)
     view_unclip(b);
     put_bar(b, scroll, longest);
     scroll->longest = longest;
+    scroll->whole = bottom - scroll->view.y;
     scroll->to_end = false;
     if (fabsf(to - scroll->at) > .5f) {
         scroll->at = to;

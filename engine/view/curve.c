@@ -58,9 +58,27 @@ static void place_points(curve *g)
             y_of(g, g->d->points[i].mood)};
 }
 
+static const char *side_word(const view_debrief *d, int i)
+{
+    const char *const own[] = {d->words_high, d->words_middle, d->words_low};
+    static const char *const usual[] = {"at ease", "wary", "upset"};
+
+    return own[i] ? own[i] : usual[i];
+}
+
+/* Room at the left for the words that say how high is how much. */
+static float side_room(const view_debrief *d, view_build *b, float width)
+{
+    float widest = 70;
+
+    for (int i = 0; i < 3; i++)
+        widest = fmaxf(widest, view_text_width(b, TYPE_STRONG, side_word(d, i)) + 2);
+    return fminf(widest + 40, width * .3f);
+}
+
 static curve curve_of(const view_app *app, view_build *b, view_rect card, float drawn)
 {
-    const float words = fminf(110 * b->type, card.w * .2f), side = 50;
+    const float words = side_room(&app->debrief, b, card.w), side = 50;
     curve g = {.d = &app->debrief,
                .count = app->debrief.count < CURVE_MOST ? app->debrief.count : CURVE_MOST,
                .drawn = drawn};
@@ -213,19 +231,15 @@ static void ease_lines(const curve *g, view_build *b, float left)
 {
     const struct {
         float mood;
-        const char *word;
         view_color color;
     } lines[] = {
-        {EASE_HIGH, g->d->words_high ? g->d->words_high : "at ease",
-         b->theme->outlined
-             ? view_ink_of(b, VIEW_INK)
-             : view_mix(view_mood_in(b->theme, 1), view_ink_of(b, VIEW_INK), .3f)},
-        {EASE_MIDDLE, g->d->words_middle ? g->d->words_middle : "wary",
-         view_ink_of(b, VIEW_INK2)},
-        {EASE_LOW, g->d->words_low ? g->d->words_low : "upset",
-         b->theme->outlined
-             ? view_ink_of(b, VIEW_INK)
-             : view_mix(view_mood_in(b->theme, 0), view_ink_of(b, VIEW_INK), .2f)},
+        {EASE_HIGH, b->theme->outlined ? view_ink_of(b, VIEW_INK)
+                                       : view_mix(view_mood_in(b->theme, 1),
+                                                  view_ink_of(b, VIEW_INK), .3f)},
+        {EASE_MIDDLE, view_ink_of(b, VIEW_INK2)},
+        {EASE_LOW, b->theme->outlined ? view_ink_of(b, VIEW_INK)
+                                      : view_mix(view_mood_in(b->theme, 0),
+                                                 view_ink_of(b, VIEW_INK), .2f)},
     };
     const float h = view_line_height(b, TYPE_STRONG);
 
@@ -233,7 +247,7 @@ static void ease_lines(const curve *g, view_build *b, float left)
         const float y = y_of(g, lines[i].mood);
         view_put_line(b, TYPE_STRONG, lines[i].color,
                       (view_rect){left, y - h / 2, g->area.x - left - 14, h},
-                      lines[i].word);
+                      side_word(g->d, i));
         view_path_begin(b);
         view_move(b, g->area.x - 6, y);
         view_line(b, g->area.x + g->area.w, y);

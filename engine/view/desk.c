@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#define SPARE 5.f /* px of air between two rows that are not needed */
+
 /* Room for the longest name of a row, so that all values begin in one line. */
 static float label_width(view_app *app, view_build *b, float width)
 {
@@ -66,6 +68,12 @@ float view_desk_height(view_app *app, view_build *b, float width)
     return h > 0 ? h + 32 + view_line_height(b, TYPE_LABEL) : 0;
 }
 
+/* What every row can give up where the card has less room than it likes. */
+float view_desk_least(view_app *app, view_build *b, float width)
+{
+    return view_desk_height(app, b, width) - SPARE * (float)app->talk.row_count;
+}
+
 static float put_row(view_app *app, view_build *b, const talk_row *row, view_rect at)
 {
     const float names = label_width(app, b, at.w), h = row_height(app, b, row, at.w);
@@ -94,6 +102,8 @@ static float put_fact(view_build *b, const talk_entry *fact, view_rect at)
 void view_desk(view_app *app, view_build *b, view_rect at)
 {
     const float line = view_line_height(b, TYPE_LABEL);
+    const float over = fmaxf(0, view_desk_height(app, b, at.w) - at.h);
+    const float less = fminf(SPARE, over / fmaxf(1, (float)app->talk.row_count));
     view_rect row = {at.x + 20, at.y + 26 + line, at.w - 40, 0};
 
     b->key = view_key("desk", 0);
@@ -103,7 +113,7 @@ void view_desk(view_app *app, view_build *b, view_rect at)
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
                   (view_rect){at.x + 50, at.y + 19, at.w - 66, line}, "On your screen");
     for (uint32_t i = 0; i < app->talk.row_count; i++)
-        row.y += put_row(app, b, &app->talk.rows[i], row);
+        row.y += put_row(app, b, &app->talk.rows[i], row) - less;
     for (size_t i = 0; i < app->talk.told; i++)
         if (is_fact(app, i))
             row.y += put_fact(b, &app->talk.entries[i], row);

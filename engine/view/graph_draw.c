@@ -12,13 +12,13 @@
 
 view_rect view_graph_place(const view_graph_eye *eye, view_rect at)
 {
-    return (view_rect){eye->x + at.x * eye->zoom, eye->y + at.y * eye->zoom,
-                       at.w * eye->zoom, at.h * eye->zoom};
+    return (view_rect){eye->x + at.x * eye->zoom, eye->y + at.y * eye->high,
+                       at.w * eye->zoom, at.h * eye->high};
 }
 
 static view_point place(const view_graph_eye *eye, view_point at)
 {
-    return (view_point){eye->x + at.x * eye->zoom, eye->y + at.y * eye->zoom};
+    return (view_point){eye->x + at.x * eye->zoom, eye->y + at.y * eye->high};
 }
 
 /* --- lines -------------------------------------------------------------------------- */
@@ -283,7 +283,7 @@ void view_graph_legend(view_build *b, view_rect at, bool here)
 {
     const view_color ink = view_ink_of(b, VIEW_INK2);
     const float y = at.y + at.h / 2, s = fmaxf(1, b->type * .8f);
-    const view_graph_eye eye = {.x = 0, .y = 0, .zoom = 1, .type = 1};
+    const view_graph_eye eye = {.x = 0, .y = 0, .zoom = 1, .high = 1, .type = 1};
     float x = at.x;
 
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {

@@ -6,10 +6,11 @@
 #include "view/build.h"
 #include "view/graph.h"
 
-/* Where the drawing's 0, 0 lies on the screen, and how large it is drawn. */
+/* Where the drawing's 0, 0 lies on the screen, and how large it is drawn. A wide drawing
+ * that is seen whole is pulled apart downwards: `high` is its zoom in that direction. */
 typedef struct view_graph_eye {
     float x, y;
-    float zoom;
+    float zoom, high;
     float type; /* text scale of everything around the drawing */
 } view_graph_eye;
 

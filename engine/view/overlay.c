@@ -12,12 +12,13 @@ static void veil(view_build *b)
                   view_fade(view_rgb(0x0E1118), .62f));
 }
 
-view_sheet view_open_sheet(view_build *b, const char *title, float widest)
+view_sheet view_open_sheet(view_app *app, view_build *b, const char *title, float widest)
 {
     const float w = fminf(b->width - 48, widest * fmaxf(1, b->type * .9f));
-    const float h = b->height - 48,
-                line = fmaxf(view_line_height(b, TYPE_HEAD), b->target);
-    const view_rect box = {(b->width - w) / 2, 24, w, h};
+    const float line = fmaxf(view_line_height(b, TYPE_HEAD), b->target);
+    const float whole = app->over_scroll.whole, most = b->height - 48;
+    const float h = whole > 0 ? fminf(most, line + 24 + whole + 16) : most;
+    const view_rect box = {(b->width - w) / 2, 24 + (most - h) * .4f, w, h};
     const view_button close = {.key = view_key("sheet close", 0),
                                .at = {box.x + w - b->target - 10, box.y + 10},
                                .height = b->target,
@@ -46,6 +47,14 @@ void view_begin_sheet(view_app *app, view_build *b, const view_sheet *s)
     view_scroll_begin(
         b, &app->over_scroll,
         (view_rect){s->inner.x - 8, s->inner.y, s->inner.w + 16, s->inner.h});
+}
+
+void view_end_sheet(view_app *app, view_build *b, float bottom)
+{
+    const float before = app->over_scroll.whole;
+
+    view_scroll_end(b, &app->over_scroll, bottom);
+    b->again |= fabsf(app->over_scroll.whole - before) > .5f;
 }
 
 /* --- log ---------------------------------------------------------------------------- */
@@ -99,7 +108,7 @@ static float log_entry(view_app *app, view_build *b, const talk_entry *entry,
 
 static void log_sheet(view_app *app, view_build *b)
 {
-    const view_sheet s = view_open_sheet(b, "Everything so far", 820);
+    const view_sheet s = view_open_sheet(app, b, "Everything so far", 820);
     float y = s.inner.y;
 
     view_begin_sheet(app, b, &s);
@@ -110,18 +119,18 @@ static void log_sheet(view_app *app, view_build *b)
         y += log_entry(app, b, &app->talk.entries[i],
                        (view_rect){s.inner.x, y, s.inner.w, 0});
     }
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 static void desk_sheet(view_app *app, view_build *b)
 {
-    const view_sheet s = view_open_sheet(b, "On your screen", 640);
+    const view_sheet s = view_open_sheet(app, b, "On your screen", 640);
     const float h = view_desk_height(app, b, s.inner.w);
 
     view_begin_sheet(app, b, &s);
     if (h > 0)
         view_desk(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, h});
-    view_scroll_end(b, &app->over_scroll, s.inner.y + h + 12);
+    view_end_sheet(app, b, s.inner.y + h + 12);
 }
 
 /* --- lists of things to press --------------------------------------------------------
@@ -179,7 +188,7 @@ static void menu_sheet(view_app *app, view_build *b)
         {"Home; this talk is kept", ICON_BACK, VIEW_DO_HOME},
         {"Close Earshot", ICON_CLOSE, VIEW_DO_QUIT},
     };
-    const view_sheet s = view_open_sheet(b, "Paused", 520);
+    const view_sheet s = view_open_sheet(app, b, "Paused", 520);
     float y = s.inner.y + 6;
 
     view_begin_sheet(app, b, &s);
@@ -193,13 +202,13 @@ static void menu_sheet(view_app *app, view_build *b)
                                      .command = {rows[i].kind, 0, 0}},
                       (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
     }
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 static void moments_sheet(view_app *app, view_build *b)
 {
     const ear_scenario *model = app->talk.model;
-    const view_sheet s = view_open_sheet(b, "Go to a moment", 680);
+    const view_sheet s = view_open_sheet(app, b, "Go to a moment", 680);
     const uint32_t most = 400;
     float y = s.inner.y + 6;
     char line[32];
@@ -213,12 +222,12 @@ static void moments_sheet(view_app *app, view_build *b)
                                      .command = {VIEW_DO_GO_TO, (int32_t)i, 0}},
                       (view_rect){s.inner.x, y, s.inner.w, 0}, line);
     }
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 static void what_if_sheet(view_app *app, view_build *b)
 {
-    const view_sheet s = view_open_sheet(b, "What if you had said ...", 760);
+    const view_sheet s = view_open_sheet(app, b, "What if you had said ...", 760);
     float y = s.inner.y + 6;
 
     view_begin_sheet(app, b, &s);
@@ -241,7 +250,7 @@ static void what_if_sheet(view_app *app, view_build *b)
                                : "") +
              12;
     }
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 /* --- an edited pack under the run --------------------------------------------------- */
@@ -256,7 +265,7 @@ static void changed_sheet(view_app *app, view_build *b)
                 {"Start this moment again", ICON_BACK, VIEW_DO_MOMENT_AGAIN},
                 {"Stop here", ICON_FLAG, VIEW_DO_HOME}};
     const view_sheet s =
-        view_open_sheet(b, "The scenario has changed since you left", 760);
+        view_open_sheet(app, b, "The scenario has changed since you left", 760);
     float y = s.inner.y + 4;
 
     b->key = view_key("changed", 0);
@@ -272,7 +281,7 @@ static void changed_sheet(view_app *app, view_build *b)
                                          .label = ways[i].label,
                                          .command = {ways[i].kind, 0, 0}},
                           (view_rect){s.inner.x, y, s.inner.w, 0}, NULL);
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 /* --- help --------------------------------------------------------------------------- */
@@ -338,7 +347,7 @@ void view_say_keys(view_app *app)
 
 static void help_sheet(view_app *app, view_build *b)
 {
-    const view_sheet s = view_open_sheet(b, "Keys", 720);
+    const view_sheet s = view_open_sheet(app, b, "Keys", 720);
     view_rect at = {s.inner.x, s.inner.y + 4, s.inner.w, 0};
 
     b->key = view_key("help", 0);
@@ -348,18 +357,18 @@ static void help_sheet(view_app *app, view_build *b)
     at.y = help_lines(b, help_any, sizeof help_any / sizeof *help_any, at) + 8;
     if (app->scenario.author)
         at.y = help_lines(b, help_author, sizeof help_author / sizeof *help_author, at);
-    view_scroll_end(b, &app->over_scroll, at.y + 8);
+    view_end_sheet(app, b, at.y + 8);
 }
 
 static void brief_sheet(view_app *app, view_build *b)
 {
-    const view_sheet s = view_open_sheet(b, "What this is about", 760);
+    const view_sheet s = view_open_sheet(app, b, "What this is about", 760);
 
     b->key = view_key("about", 0);
     view_begin_sheet(app, b, &s);
     const float end =
         view_brief_words(app, b, (view_rect){s.inner.x, s.inner.y + 4, s.inner.w, 0});
-    view_scroll_end(b, &app->over_scroll, end);
+    view_end_sheet(app, b, end);
 }
 
 void view_overlay_draw(view_app *app, view_build *b)

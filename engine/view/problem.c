@@ -1,4 +1,4 @@
-/* For whoever writes: a mistake over the version still running, and the inspector. */
+/* For whoever writes: a mistake over the version still running. */
 #include "view/screens.h"
 
 #include <math.h>
@@ -225,54 +225,4 @@ void view_problem_draw(view_app *app, view_build *b)
     y += labelled(b, "Lua said", p->said, (view_rect){x, y, room, 0}, TYPE_CODE);
     view_scroll_end(b, &app->over_scroll, y);
     actions(b, (view_rect){x, box.y + h - foot, room, foot}, true);
-}
-
-/* --- inspector ---------------------------------------------------------------------- */
-
-static void inspector_text(const view_app *app, char *out, size_t room)
-{
-    const ear_scenario *model = app->talk.model;
-    const char *id = app->session ? ear_session_moment(app->session) : "";
-    const uint32_t moment = model_find_moment(model, id ? id : "");
-    size_t n = 0;
-
-    if (moment != MODEL_NONE) {
-        const model_place place = model->moments[moment].place;
-        n += (size_t)snprintf(out, room, "%s   %s:%u\nturn %u   %.1f s\n", id,
-                              model_string(model, model->files[place.file]),
-                              (unsigned)place.line,
-                              (unsigned)ear_session_turn(app->session),
-                              (double)ear_session_tenths(app->session) / 10);
-    }
-    for (uint32_t i = 0; i < model->count[MODEL_S_METERS] && n + 80 < room; i++)
-        n += (size_t)snprintf(out + n, room - n, "%s %d   ",
-                              model_string(model, model->meters[i].id),
-                              (int)app->talk.meters[i]);
-    for (uint32_t i = 0; i < model->count[MODEL_S_FLAGS] && n + 80 < room; i++) {
-        const char *flag = model_string(model, model->flags[i].id);
-        bool on = false;
-        if (ear_session_flag(app->session, flag, &on) && on)
-            n += (size_t)snprintf(out + n, room - n, "%s   ", flag);
-    }
-}
-
-void view_inspector_draw(view_app *app, view_build *b)
-{
-    char text[2048] = "";
-
-    if (!app->session)
-        return;
-    inspector_text(app, text, sizeof text);
-    const float w = b->width - 2 * VIEW_MARGIN;
-    const view_label label = {.type = TYPE_MARK_STRONG,
-                              .color = night(VIEW_INK),
-                              .at = {VIEW_MARGIN + 14, 8, w - 28, 0},
-                              .lines = 5,
-                              .text = text};
-    const float h = view_text_size(b, &label).y + 16;
-    b->key = view_key("inspector", 0);
-    view_put_box(b, &(view_box_look){.rect = {VIEW_MARGIN, 0, w, h},
-                                     .radius = 10,
-                                     .fill = view_fade(view_rgb(0x0E1118), .94f)});
-    view_put_text(b, &label);
 }

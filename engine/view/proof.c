@@ -87,7 +87,7 @@ static float put_finding(view_build *b, const view_finding *f, uint32_t i, view_
 static void findings_sheet(view_app *app, view_build *b)
 {
     const view_proof *proof = &app->proof;
-    const view_sheet s = view_open_sheet(b, "What was found", 860);
+    const view_sheet s = view_open_sheet(app, b, "What was found", 860);
     const view_rect in = s.inner;
     float y = in.y + 4;
 
@@ -105,7 +105,7 @@ static void findings_sheet(view_app *app, view_build *b)
     for (size_t i = 0; proof->known && i < proof->count; i++)
         y += put_finding(b, &proof->findings[i], (uint32_t)i,
                          (view_rect){in.x, y, in.w, 0});
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 /* --- simulated players -------------------------------------------------------------- */
@@ -148,7 +148,7 @@ static float put_row(view_build *b, const view_players *players, size_t i, view_
 static void players_sheet(view_app *app, view_build *b)
 {
     const view_players *players = &app->proof.players;
-    const view_sheet s = view_open_sheet(b, "Simulated players", 760);
+    const view_sheet s = view_open_sheet(app, b, "Simulated players", 760);
     const view_rect in = s.inner;
     float y = in.y + 4;
 
@@ -160,7 +160,7 @@ static void players_sheet(view_app *app, view_build *b)
          12;
     for (size_t i = 0; players->columns && i <= players->row_count; i++)
         y += put_row(b, players, i, (view_rect){in.x, y, in.w, 0});
-    view_scroll_end(b, &app->over_scroll, y + 8);
+    view_end_sheet(app, b, y + 8);
 }
 
 void view_proof_draw(view_app *app, view_build *b)

@@ -76,7 +76,9 @@ static void title(view_app *app, view_build *b, view_rect at)
     b->key = view_key("your turn", 0);
     const float w = view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK2),
                                   (view_rect){at.x, at.y, at.w / 2, h}, "Your turn");
-    snprintf(keys, sizeof keys, "1 to %u, or arrows and Enter",
+    snprintf(keys, sizeof keys,
+             app->talk.offer_count == 1 ? "%u, or arrows and Enter"
+                                        : "1 to %u, or arrows and Enter",
              (unsigned)app->talk.offer_count);
     view_put_line_end(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x + w + 20, at.y, at.w - w - 20, h}, keys);

@@ -58,8 +58,8 @@ static void picture(view_build *b, const brief *from, view_rect at)
                                         .face = &face,
                                         .look = look,
                                         .mood = mood.ease,
-                                        .at = {at.w / 2, at.h * .42f},
-                                        .size = at.h / 660});
+                                        .at = {at.w / 2, at.h * VIEW_SEATED},
+                                        .size = fminf(at.h / 660, at.w / 500)});
 }
 
 static float section(view_build *b, const char *title, const char *text, view_rect at)
@@ -147,8 +147,8 @@ static void buttons(view_build *b, float x, float y)
 void view_brief_draw(view_app *app, view_build *b)
 {
     const brief from = brief_of(app);
-    const float h = fmaxf(52, b->target), foot = h + 40;
     const bool side = !b->folded;
+    const float h = fmaxf(52, b->target), foot = h + (side ? 76 : 40);
     const float x = side ? 536 : VIEW_MARGIN, w = b->width - VIEW_MARGIN - x;
 
     if (!from.model)
@@ -160,6 +160,6 @@ void view_brief_draw(view_app *app, view_build *b)
     const float end =
         words(b, &from, (view_rect){x, 60, fminf(w - BAR_W, 700 * b->type), 0});
     view_scroll_end(b, &app->scroll, end);
-    buttons(b, x, b->height - foot + 4);
+    buttons(b, x, side ? b->height - 60 - h : b->height - foot + 4);
     view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 38, 464, 28});
 }

@@ -112,8 +112,7 @@ void view_debrief_draw(view_app *app, view_build *b)
 
     const float pinned = b->folded ? 0 : b->target + 26;
 
-    view_scroll_begin(b, &app->scroll,
-                      (view_rect){0, 0, b->width, b->height - 2 - pinned});
+    view_scroll_begin(b, &app->scroll, (view_rect){0, 0, b->width, b->height - pinned});
     if (!app->has_debrief) {
         b->key = view_key("no debrief", 0);
         y +=

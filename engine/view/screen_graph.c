@@ -10,6 +10,8 @@
 #define GOOD_FIT     .4f /* the whole picture at once when it is no smaller than this */
 #define FIRST_ZOOM   .85f
 #define AROUND       40.f /* px round the drawing */
+#define MOST_PULLED  1.6f /* how far a wide drawing is pulled apart downwards, */
+#define PULLED_TO    .8f  /* while it is smaller than this */
 #define MANY_LINES   120u /* then those that have nothing to do with the card are faint */
 #define POSTER_HEAD  130.f
 #define POSTER_SIDE  64.f
@@ -55,23 +57,36 @@ static float revealed(float at, float from, float size, float room, float zoom)
     return fmaxf(at, from + size + pad - half);
 }
 
+/* What room there is below and above a drawing that is seen whole makes its cards and
+ * what lies between them higher. */
+static float zoom_down(const view_graph *all, view_rect area, float zoom)
+{
+    const float most = area.h / (all->height + 2 * AROUND);
+
+    if ((all->width + 2 * AROUND) * zoom > area.w + 1)
+        return zoom;
+    return fmaxf(zoom, fminf(most, fminf(zoom * MOST_PULLED, PULLED_TO)));
+}
+
 static view_graph_eye eye_of(view_app *app, const view_build *b, view_rect area)
 {
     view_graph_view *g = &app->graph;
     const view_graph_card *card = view_graph_card_of(app, g->card);
 
     first_zoom(app, b, area);
+    const float high = zoom_down(g->all, area, g->zoom);
     if (card && g->reveal) {
         g->middle.x = revealed(g->middle.x, card->at.x, card->at.w, area.w, g->zoom);
-        g->middle.y = revealed(g->middle.y, card->at.y, card->at.h, area.h, g->zoom);
+        g->middle.y = revealed(g->middle.y, card->at.y, card->at.h, area.h, high);
     }
     g->reveal = false;
     g->tall = (g->all->height + 2 * AROUND) * g->zoom > area.h + 1;
     g->middle.x = held(g->middle.x, g->all->width, area.w, g->zoom);
-    g->middle.y = held(g->middle.y, g->all->height, area.h, g->zoom);
+    g->middle.y = held(g->middle.y, g->all->height, area.h, high);
     return (view_graph_eye){.x = area.x + area.w / 2 - g->middle.x * g->zoom,
-                            .y = area.y + area.h / 2 - g->middle.y * g->zoom,
+                            .y = area.y + area.h / 2 - g->middle.y * high,
                             .zoom = g->zoom,
+                            .high = high,
                             .type = b->type};
 }
 
@@ -88,9 +103,9 @@ static void press_card(view_build *b, const view_graph_card *card, view_rect at)
 
     snprintf(label, sizeof label, "%s, %s%s%s", card->name, card->foot,
              card->words[0] ? ": " : "", card->words);
-    snprintf(state, sizeof state, "%s%s%s%s%s %s", card->about, card->needs[0] ? " " : "",
-             card->needs[0] ? card->needs[0] : "", card->needs[1] ? " " : "",
-             card->needs[1] ? card->needs[1] : "",
+    snprintf(state, sizeof state, "%s %s%s%s%s%s %s", card->about, card->mood,
+             card->needs[0] ? " " : "", card->needs[0] ? card->needs[0] : "",
+             card->needs[1] ? " " : "", card->needs[1] ? card->needs[1] : "",
              card->outcome ? "" : "Enter plays from here.");
     view_put_press(
         b, &(view_press_look){.key = view_graph_key(card->moment),
@@ -143,22 +158,27 @@ static void draw_cards(const view_app *app, view_build *b, const view_graph_eye 
 
 /* --- around it ---------------------------------------------------------------------- */
 
-static float tools(view_build *b, float y)
+/* Whatever is shortened in the head is said whole by a button beside it. */
+static float tools(const view_graph *all, view_build *b, float y)
 {
     static const struct {
         const char *label, *hint;
         view_command command;
-    } buttons[] = {{"Close", "Close the graph", {VIEW_DO_ESCAPE, 0, 0}},
+    } buttons[] = {{"Close", "Close the graph of", {VIEW_DO_ESCAPE, 0, 0}},
                    {"+", "Larger", {VIEW_DO_ZOOM, 0, 1}},
                    {"\u2212", "Smaller", {VIEW_DO_ZOOM, 0, -1}},
-                   {"All", "The whole picture", {VIEW_DO_ZOOM, 0, 0}}};
+                   {"All", "The whole picture.", {VIEW_DO_ZOOM, 0, 0}}};
+    const char *const more[] = {all->title, NULL, NULL, all->summary};
+    char hint[1200];
     float x = b->width - VIEW_MARGIN;
 
     for (uint32_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        snprintf(hint, sizeof hint, "%s%s%s", buttons[i].hint, more[i] ? " " : "",
+                 more[i] ? more[i] : "");
         view_button button = {.key = view_key("graph tool", i),
                               .height = b->target,
                               .label = buttons[i].label,
-                              .hint = buttons[i].hint,
+                              .hint = hint,
                               .command = buttons[i].command};
 
         x -= view_button_width(b, &button);
@@ -169,17 +189,28 @@ static float tools(view_build *b, float y)
     return x;
 }
 
+/* A long title takes two lines of smaller letters. */
+static void put_title(view_build *b, const char *title, view_rect at)
+{
+    const bool fits = view_text_width(b, TYPE_HEAD, title) <= at.w;
+
+    view_put_text(b, &(view_label){.type = fits ? TYPE_HEAD : TYPE_MARK_LABEL,
+                                   .color = view_ink_of(b, VIEW_INK),
+                                   .at = at,
+                                   .lines = fits ? 1 : 2,
+                                   .text = title});
+}
+
 /* Title, summary, legend. Returns where it ends. */
 static float head(const view_app *app, view_build *b)
 {
     const view_graph *all = app->graph.all;
     const float small = view_line_height(b, TYPE_SMALL), y = 14;
     const float row = fmaxf(view_line_height(b, TYPE_HEAD), b->target);
-    const float right = tools(b, y), w = b->width - 2 * VIEW_MARGIN;
+    const float right = tools(all, b, y), w = b->width - 2 * VIEW_MARGIN;
 
     b->key = view_key("graph head", 0);
-    view_put_line(b, TYPE_HEAD, view_ink_of(b, VIEW_INK),
-                  (view_rect){VIEW_MARGIN, y, right - VIEW_MARGIN, row}, all->title);
+    put_title(b, all->title, (view_rect){VIEW_MARGIN, y, right - VIEW_MARGIN - 10, row});
     view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
                   (view_rect){VIEW_MARGIN, y + row + 2, w, small}, all->summary);
     const float below = y + row + small + 6;
@@ -196,7 +227,8 @@ static float panel_height(const view_graph *all, const view_build *b)
 
     for (uint32_t i = 0; i < all->card_count; i++)
         needs |= all->cards[i].needs[0] != NULL;
-    return fmaxf(view_line_height(b, TYPE_TITLE) + (needs ? 2 : 1) * text + 28,
+    return fmaxf(view_line_height(b, TYPE_TITLE) + (needs || b->folded ? 2 : 1) * text +
+                     28,
                  b->target + 24);
 }
 
@@ -205,13 +237,14 @@ static float panel_buttons(const view_graph_card *card, view_build *b, view_rect
     view_button edit = {.key = view_key("graph edit", 0),
                         .height = b->target,
                         .icon = ICON_PEN,
-                        .label = "Open",
+                        .label = b->folded ? NULL : "Open",
                         .hint = "Open this line in the editor",
                         .command = {VIEW_DO_EDITOR, 0, 0}};
     view_button play = {.key = view_key("graph play", 0),
                         .height = b->target,
                         .icon = ICON_PLAY,
-                        .label = "Play from here",
+                        .label = b->folded ? NULL : "Play from here",
+                        .hint = "Play from here",
                         .command = {VIEW_DO_GRAPH, (int32_t)card->moment, 2},
                         .filled = true};
     float x = at.x + at.w - 20 - view_button_width(b, &edit);
@@ -240,6 +273,19 @@ static void panel_needs(const view_graph_card *card, view_build *b, view_rect at
                       (view_rect){at.x + used, at.y, at.w - used, at.h}, card->needs[1]);
 }
 
+/* Folded: how they come there and how they feel then, as far as two lines go. */
+static void panel_about(const view_graph_card *card, view_build *b, view_rect at)
+{
+    char text[700];
+
+    snprintf(text, sizeof text, "%s %s", card->about, card->mood);
+    view_put_text(b, &(view_label){.type = TYPE_TEXT,
+                                   .color = view_ink_of(b, VIEW_INK2),
+                                   .at = at,
+                                   .lines = 2,
+                                   .text = text});
+}
+
 static void panel(const view_app *app, view_build *b, view_rect at)
 {
     const view_graph_card *card = view_graph_card_of(app, app->graph.card);
@@ -256,6 +302,10 @@ static void panel(const view_app *app, view_build *b, view_rect at)
     snprintf(text, sizeof text, "%s, line %d", card->name, card->line);
     const float used = view_put_line(b, TYPE_TITLE, view_ink_of(b, VIEW_INK),
                                      (view_rect){at.x + 24, top, w, line}, text);
+    if (b->folded) {
+        panel_about(card, b, (view_rect){at.x + 24, top + line, w, 0});
+        return;
+    }
     if (w - used > 80)
         view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
                       (view_rect){at.x + 40 + used, top, w - used - 16, line},
@@ -281,8 +331,11 @@ static void poster(view_app *app, view_build *b)
 
     view_build_rescale(b, b->frame->width / view_graph_poster_size(all).width);
     const view_rect whole = {0, 0, b->width, b->height};
-    const view_graph_eye eye = {
-        .x = (b->width - all->width) / 2, .y = POSTER_HEAD, .zoom = 1, .type = 1};
+    const view_graph_eye eye = {.x = (b->width - all->width) / 2,
+                                .y = POSTER_HEAD,
+                                .zoom = 1,
+                                .high = 1,
+                                .type = 1};
     const float w = b->width - 2 * POSTER_SIDE;
 
     b->key = view_key("graph head", 0);

@@ -359,7 +359,7 @@ void view_home_draw(view_app *app, view_build *b)
 {
     const view_catalogue *list =
         app->host.catalogue ? app->host.catalogue(app->host.user) : NULL;
-    const view_rect page = {0, 0, b->width, b->height - 2};
+    const view_rect page = {0, 0, b->width, b->height};
 
     view_scroll_begin(b, &app->scroll, page);
     b->key = view_key("home", 0);

@@ -296,7 +296,7 @@ void view_settings_draw(view_app *app, view_build *b)
                   (view_rect){x + b->target + 14, 24, w - b->target - 14, b->target},
                   "Settings");
     view_scroll_begin(b, &app->scroll,
-                      (view_rect){x - 8, head, w + 16, b->height - head - 4});
+                      (view_rect){x - 8, head, w + 16, b->height - head});
     for (int r = 0; r < ROWS; r++) {
         if (r == ROW_LANGUAGE && !languages(app))
             continue;

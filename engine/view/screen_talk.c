@@ -56,8 +56,8 @@ static void desk_or_door(view_app *app, view_build *b, view_rect at)
 
     if (h <= 0)
         return;
-    if (h <= at.h) {
-        view_desk(app, b, (view_rect){at.x, at.y, at.w, h});
+    if (view_desk_least(app, b, at.w) <= at.h) {
+        view_desk(app, b, (view_rect){at.x, at.y, at.w, fminf(h, at.h)});
         return;
     }
     view_put_button(b, &(view_button){.key = view_key("desk door", 0),
@@ -321,9 +321,18 @@ static void proof_line(view_app *app, view_build *b)
         view_proof_line(app, b, (view_rect){x, y, b->width - VIEW_MARGIN - x, h});
 }
 
+/* Under the header, and under the inspector where that is open. */
+static float below_header(view_app *app, view_build *b, float least)
+{
+    const float top = fmaxf(least, view_header_height(b));
+
+    view_inspector_draw(app, b, top);
+    return top + view_inspector_height(app, b);
+}
+
 static void folded(view_app *app, view_build *b)
 {
-    const float top = view_header_height(b), w = b->width - 2 * VIEW_MARGIN;
+    const float top = below_header(app, b, 0), w = b->width - 2 * VIEW_MARGIN;
     const view_rect bar = {VIEW_MARGIN, top, w, strip_height(app, b)};
     const float y = bar.y + bar.h + VIEW_GAP;
 
@@ -359,7 +368,7 @@ static float ribbon_height(view_app *app, view_build *b, float room, float width
 
 static void unfolded(view_app *app, view_build *b)
 {
-    const float top = fmaxf(80, view_header_height(b)), bottom = b->height - 40;
+    const float top = below_header(app, b, 80), bottom = b->height - 40;
     const float w = b->width - VIEW_MARGIN - TALK_X;
     const view_rect side = {VIEW_MARGIN, top, PANEL_W, bottom - top};
     float y = top + 4;

@@ -115,8 +115,8 @@ static float put_words(view_app *app, view_build *b, view_rect at)
 
 void view_welcome_draw(view_app *app, view_build *b)
 {
-    const float h = fmaxf(52, b->target), foot = h + 40;
     const bool side = !b->folded;
+    const float h = fmaxf(52, b->target), foot = h + (side ? 76 : 40);
     const float x = side ? 536 : VIEW_MARGIN, w = b->width - VIEW_MARGIN - x;
     const view_face face = view_person(0);
     const talk_mood mood = {.15f, .5f, .8f, .8f};
@@ -129,14 +129,14 @@ void view_welcome_draw(view_app *app, view_build *b)
                                          .face = &face,
                                          .look = view_look_of_mood(mood),
                                          .mood = mood.ease,
-                                         .at = {232, (b->height - 120) * .42f},
-                                         .size = (b->height - 120) / 660});
+                                         .at = {232, (b->height - 120) * VIEW_SEATED},
+                                         .size = fminf((b->height - 120) / 660, .928f)});
     b->key = view_key("welcome", 0);
     view_scroll_begin(b, &app->scroll, (view_rect){x, 40, w, b->height - 48 - foot});
     const float end = put_words(app, b, (view_rect){x, 60, fminf(w, 640 * b->type), 0});
     view_scroll_end(b, &app->scroll, end);
     view_put_button(b, &(view_button){.key = view_key("welcome begin", 0),
-                                      .at = {x, b->height - foot + 4},
+                                      .at = {x, b->height - (side ? 60 + h : foot - 4)},
                                       .height = h,
                                       .icon = ICON_PLAY,
                                       .label = "Begin",

@@ -40,8 +40,9 @@ void view_band_bar(view_app *app, view_build *b, view_rect bar);
 /* Gives up air where `room` is less than it likes. */
 float view_pulse_height(const view_build *b, float room);
 void view_pulse(view_app *app, view_build *b, view_rect at);
-/* "On your screen". */
+/* "On your screen"; its rows lie closer where `at` is less high than it likes. */
 float view_desk_height(view_app *app, view_build *b, float width);
+float view_desk_least(view_app *app, view_build *b, float width);
 void view_desk(view_app *app, view_build *b, view_rect at);
 
 /* What was said so far, as much of its end as fits; in a chat as bubbles, else as the
@@ -76,19 +77,23 @@ typedef struct view_picture {
     view_point at; /* of the face within rect */
     float size;
 } view_picture;
+/* Where the face is so that the picture ends where the forearms lie, as a share of its
+ * height. */
+#define VIEW_SEATED .455f
 void view_put_picture(view_build *b, const view_picture *picture);
 /* The look that the face at hand shows now, moving or not; asks to be woken. */
 view_look view_look_now(view_app *app, view_build *b);
 float view_breath(view_app *app, view_build *b); /* design px up */
 
-/* A sheet over the screen; what is in it scrolls between view_begin_sheet() and
- * view_scroll_end(b, &app->over_scroll, end). */
+/* A sheet over the screen, as high as what is in it where there is room; that scrolls
+ * between view_begin_sheet() and view_end_sheet(), which is told where it ends. */
 typedef struct view_sheet {
     view_rect box;   /* all of it */
     view_rect inner; /* what scrolls */
 } view_sheet;
-view_sheet view_open_sheet(view_build *b, const char *title, float widest);
+view_sheet view_open_sheet(view_app *app, view_build *b, const char *title, float widest);
 void view_begin_sheet(view_app *app, view_build *b, const view_sheet *s);
+void view_end_sheet(view_app *app, view_build *b, float bottom);
 
 /* Title, brief and goal from the top of `at`; returns where they end. */
 float view_brief_words(view_app *app, view_build *b, view_rect at);

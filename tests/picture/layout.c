@@ -80,6 +80,26 @@ static bool scrolls(const walk *w)
     return app->scroll.longest > 0 || app->over_scroll.longest > 0;
 }
 
+/* The drawing of the graph is moved about in all directions. */
+static bool pans(const walk *w)
+{
+    return w->world.app->screen == VIEW_SCREEN_GRAPH;
+}
+
+/* What is shortened can be heard and read whole: it is in the words of something to
+ * press.
+ */
+static bool told_elsewhere(const walk *w, const char *text)
+{
+    const view_frame *f = &w->frame;
+
+    for (size_t i = 0; i < f->press_count; i++)
+        if (strstr(view_frame_string(f, f->presses[i].label), text) ||
+            strstr(view_frame_string(f, f->presses[i].state), text))
+            return true;
+    return false;
+}
+
 /* --- text ----------------------------------------------------------------------------
  */
 
@@ -91,12 +111,14 @@ static void check_text(walk *w, const view_item *item)
 
     if (p->style.size / scale < LEAST_TEXT - .1f)
         tell(w, "too small", p->text);
-    if (p->cut)
+    if (p->cut && !told_elsewhere(w, p->text))
         tell(w, "cut", p->text);
     if (text->measure > 0 && p->width > text->measure + 1.5f)
         tell(w, "wider than its room", p->text);
     if (item->bounds.w <= 0 || item->bounds.h <= 0)
         return; /* scrolled away */
+    if (pans(w))
+        return;
     if (text->at.x < -1 || text->at.x + p->width > w->frame.width + 1)
         tell(w, "beyond the window's side", p->text);
     if (item->bounds.x > text->at.x + 1.5f ||
@@ -175,7 +197,8 @@ static void check_presses(walk *w)
         if (press->whole.h < least_height(press) * f->scale - 1.1f ||
             press->whole.w < LEAST_TARGET * f->scale - 1.1f)
             tell(w, "is too small to press", label);
-        if (press->whole.x < -1 || press->whole.x + press->whole.w > f->width + 1)
+        if (!pans(w) &&
+            (press->whole.x < -1 || press->whole.x + press->whole.w > f->width + 1))
             tell(w, "is pressed beyond the window's side", label);
         for (size_t k = i + 1; k < f->press_count; k++)
             if (f->presses[k].role != VIEW_ROLE_STAGE &&
@@ -226,7 +249,12 @@ static const place places[] = {
      "feedback = open", false},
     {"over", VIEW_SCREEN_TALK, LAST, VIEW_DO_NOTHING, "", false},
     {"end", VIEW_SCREEN_END, LAST, VIEW_DO_NOTHING, "", false},
+    {"debrief", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_NOTHING, "", false},
+    {"what if", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_WHAT_IF, "", false},
     {"reflect", VIEW_SCREEN_DEBRIEF, LAST, VIEW_DO_NEXT, "", false},
+    {"graph", VIEW_SCREEN_GRAPH, NULL, VIEW_DO_NOTHING, "", false},
+    {"inspector", VIEW_SCREEN_TALK, FIRST, VIEW_DO_INSPECT, "", false},
+    {"about", VIEW_SCREEN_TALK, FIRST, VIEW_DO_ABOUT, "", false},
     {"settings", VIEW_SCREEN_SETTINGS, NULL, VIEW_DO_NOTHING, "", false},
     {"log", VIEW_SCREEN_TALK, FIRST ", Two sleeps", VIEW_DO_LOG, "", false},
     {"menu", VIEW_SCREEN_TALK, FIRST, VIEW_DO_PAUSE, "", false},

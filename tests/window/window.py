@@ -485,6 +485,37 @@ def write_a_scenario(place):
     return None if words[0].startswith("+") and words[1] == made else f"the editor got {words}"
 
 
+HIDDEN = """scenario "Hid" {}
+sam = customer "Sam" {}
+meter "calm" { start = 50, shows = "tension" }
+moment "a"
+  sam "Hi."
+  you "One" { go = "a" }
+  you "Two, which is more than anybody would want to say in one breath" { when = "calm >= 60", go = "good" }
+  you "Three" { again = true, go = "good" }
+  you "Four" { fallback = true, go = "good" }
+outcome "good" { title = "Good", rating = "strong" }
+"""
+
+
+def inspector_says_why(place):
+    """F3: where the talk stands, and for each reply that is not on offer, why it is not."""
+    pack = os.path.join(place.scratch, "hidden.lua")
+    write(pack, HIDDEN)
+    with place.window(pack) as window:
+        reply(window, "One")
+        window.hear("Your turn. 1 reply.")
+        window.key("F3")
+        window.hear("a   hidden.lua:4   turn 1")
+        for words in ["calm 50", "not on offer: \u201cOne\u201d, it was given",
+                      "not on offer: \u201cTwo, which is more than anybody would \u2026\u201d, "
+                      "needs calm 60 or more",
+                      "\u201cFour\u201d, a fallback, for when nothing else is on offer"]:
+            if words not in window.hear(""):
+                return f"not said: {words!r}; but {window.said[-1]!r}"
+    return None
+
+
 def keys_of_ones_own(place):
     with place.window("scripts/packs/hello-customer", keys='log = "K"\n') as window:
         window.hear("Your turn.")
@@ -820,7 +851,7 @@ def report_without_room(place):
 
 
 CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
-         write_a_scenario, keys_of_ones_own,
+         write_a_scenario, inspector_says_why, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
 
