@@ -36,14 +36,17 @@ static bool named(const talk_entry *entry, const talk_entry *before)
     return !before || before->kind != TALK_LINE || strcmp(before->who, entry->who) != 0;
 }
 
-static bool is_seen(const view_build *b, const talk_entry *entry)
+static bool is_seen(const view_app *app, const view_build *b, const talk_entry *entry)
 {
+    const bool sign = entry->kind == TALK_CUE || entry->kind == TALK_SILENCE;
+
     if (entry->taken)
+        return false;
+    if (sign && b->folded && (size_t)(entry - app->talk.entries) >= app->above)
         return false;
     if (entry->kind == TALK_INFO)
         return b->folded;
-    return entry->kind == TALK_LINE || entry->kind == TALK_REPLY ||
-           entry->kind == TALK_CUE || entry->kind == TALK_SILENCE;
+    return sign || entry->kind == TALK_LINE || entry->kind == TALK_REPLY;
 }
 
 static bool is_bubble(const talk_entry *entry)
@@ -241,7 +244,7 @@ static void put_typing(view_app *app, view_build *b, view_rect at)
 float view_bubbles_least(view_app *app, view_build *b, float width)
 {
     for (size_t i = app->talk.told; i > 0; i--)
-        if (is_seen(b, &app->talk.entries[i - 1]))
+        if (is_seen(app, b, &app->talk.entries[i - 1]))
             return entry_height(b, &app->talk.entries[i - 1], NULL, width) + 8;
     return 40;
 }
@@ -253,7 +256,7 @@ static float air(const view_app *app, const view_build *b, size_t i)
         return 0;
     while (i > 0) {
         const talk_entry *before = &app->talk.entries[--i];
-        if (is_seen(b, before))
+        if (is_seen(app, b, before))
             return is_bubble(before) ? 0 : 6;
     }
     return 0;
@@ -267,7 +270,7 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
 
     for (size_t i = app->talk.told; i > 0; i--) {
         const talk_entry *entry = &app->talk.entries[i - 1];
-        if (!is_seen(b, entry))
+        if (!is_seen(app, b, entry))
             continue;
         const float h =
             entry_height(b, entry, spoke_before(app, i - 1), at.w) + air(app, b, i - 1);
@@ -280,7 +283,7 @@ float view_bubbles(view_app *app, view_build *b, view_rect at)
     for (size_t i = first; i < app->talk.told; i++) {
         const talk_entry *entry = &app->talk.entries[i];
         const talk_entry *before = spoke_before(app, i);
-        if (!is_seen(b, entry))
+        if (!is_seen(app, b, entry))
             continue;
         y += i > first ? air(app, b, i) : 0;
         put_entry(app, b, entry, (view_rect){at.x, y, at.w, 0}, named(entry, before));

@@ -9,7 +9,7 @@ static float padding(const view_button *button)
 
 static float icon_side(const view_build *b, const view_button *button)
 {
-    return (button->bare ? 20 : 18) * fminf(b->type, 1.4f) * (button->label ? 1 : 1.2f);
+    return view_icon_side(b, button->bare ? 20 : 18) * (button->label ? 1 : 1.1f);
 }
 
 static float icon_room(const view_build *b, const view_button *button)

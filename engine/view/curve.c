@@ -203,6 +203,8 @@ static void road_words(const curve *g, view_build *b)
         left = fminf(x + 12, g->area.x + g->area.w - w);
         top = far + 1 == d->road_count ? y - h / 2 : y + 8;
     }
+    view_fill_box(b, (view_rect){left - 4, top + 3, w + 8, h - 6}, 4,
+                  view_ink_of(b, VIEW_SURFACE));
     view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
                   (view_rect){left, top, w, h}, words);
 }

@@ -102,16 +102,18 @@ static float put_fact(view_build *b, const talk_entry *fact, view_rect at)
 void view_desk(view_app *app, view_build *b, view_rect at)
 {
     const float line = view_line_height(b, TYPE_LABEL);
+    const float side = view_icon_side(b, 20);
     const float over = fmaxf(0, view_desk_height(app, b, at.w) - at.h);
     const float less = fminf(SPARE, over / fmaxf(1, (float)app->talk.row_count));
     view_rect row = {at.x + 20, at.y + 26 + line, at.w - 40, 0};
 
     b->key = view_key("desk", 0);
     view_card(b, at, 14);
-    view_put_icon(b, ICON_BOX, (view_point){at.x + 30, at.y + 19 + line / 2}, 20,
-                  view_ink_of(b, VIEW_INK2));
+    view_put_icon(b, ICON_BOX, (view_point){at.x + 20 + side / 2, at.y + 19 + line / 2},
+                  side, view_ink_of(b, VIEW_INK2));
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_INK),
-                  (view_rect){at.x + 50, at.y + 19, at.w - 66, line}, "On your screen");
+                  (view_rect){at.x + 30 + side, at.y + 19, at.w - 46 - side, line},
+                  "On your screen");
     for (uint32_t i = 0; i < app->talk.row_count; i++)
         row.y += put_row(app, b, &app->talk.rows[i], row) - less;
     for (size_t i = 0; i < app->talk.told; i++)

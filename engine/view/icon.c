@@ -82,6 +82,11 @@ static const int16_t *const programs[ICONS] = {
     [ICON_CLOSE] = close_,    [ICON_DOWN] = down,
 };
 
+float view_icon_side(const view_build *b, float side)
+{
+    return side * fminf(b->type, 1.6f);
+}
+
 void view_put_icon(view_build *b, view_icon icon, view_point at, float size,
                    view_color color)
 {

@@ -31,6 +31,8 @@ typedef enum view_icon {
     ICONS
 } view_icon;
 
+/* Side of an icon that stands beside words: it grows with them. */
+float view_icon_side(const view_build *b, float side);
 /* Centred on x, y in a square of side `size`. */
 void view_put_icon(view_build *b, view_icon icon, view_point at, float size,
                    view_color color);

@@ -39,7 +39,9 @@ static float because_height(const view_app *app, view_build *b, float width)
 float view_notice_height(view_app *app, view_build *b, float width)
 {
     const talk_notice *notice = &app->talk.notice;
-    float h = view_para_height(b, TYPE_NOTICE, width - 88, notice->question) + 40;
+    float h = view_para_height(b, TYPE_NOTICE, width - 60 - view_icon_side(b, 28),
+                               notice->question) +
+              40;
 
     for (uint32_t i = 0; i < notice->count; i++)
         h += option_height(b, notice->options[i], width) + 12;
@@ -126,10 +128,14 @@ void view_notice(view_app *app, view_build *b, view_rect at)
                                      .fill = view_ink_of(b, VIEW_NIGHT),
                                      .stroke = view_ink_of(b, VIEW_EDGE),
                                      .stroke_width = b->theme->shadows ? 0 : 2});
-    view_put_icon(b, ICON_EYE, (view_point){at.x + 38, y + 16}, 28,
-                  view_ink_of(b, VIEW_NIGHT_MARK));
+    const float eye = view_icon_side(b, 28), words = 36 + eye;
+    view_put_icon(
+        b, ICON_EYE,
+        (view_point){at.x + 24 + eye / 2, y + view_line_height(b, TYPE_NOTICE) / 2}, eye,
+        view_ink_of(b, VIEW_NIGHT_MARK));
     y += view_put_para(b, TYPE_NOTICE, view_ink_of(b, VIEW_ON_NIGHT),
-                       (view_rect){at.x + 64, y, at.w - 88, 0}, notice->question) +
+                       (view_rect){at.x + words, y, at.w - words - 24, 0},
+                       notice->question) +
          20;
     for (uint32_t i = 0; i < notice->count; i++) {
         const float h = option_height(b, notice->options[i], at.w);

@@ -139,8 +139,10 @@ static void desk_sheet(view_app *app, view_build *b)
 static float list_row(view_build *b, const view_button *row, view_rect at,
                       const char *beside)
 {
-    const float h = fmaxf(fmaxf(52, b->target),
-                          view_para_height(b, TYPE_TITLE, at.w - 60, row->label) + 20);
+    const float h = fmaxf(
+        fmaxf(52, b->target),
+        view_para_height(b, TYPE_TITLE, at.w - 74 - view_icon_side(b, 20), row->label) +
+            20);
     const view_rect box = {at.x, at.y, at.w, h};
 
     b->key = row->key;
@@ -150,13 +152,13 @@ static float list_row(view_build *b, const view_button *row, view_rect at,
                                      .fill = view_ink_of(b, VIEW_SURFACE),
                                      .stroke = view_ink_of(b, VIEW_EDGE),
                                      .stroke_width = b->theme->outlined ? 2 : 1.5f});
-    const float icon = row->icon ? 34 : 0;
+    const float side = view_icon_side(b, 20), icon = row->icon ? side + 14 : 0;
     if (row->icon)
-        view_put_icon(b, row->icon, (view_point){at.x + 30, at.y + h / 2}, 20,
-                      view_ink_of(b, VIEW_INK2));
+        view_put_icon(b, row->icon, (view_point){at.x + 20 + side / 2, at.y + h / 2},
+                      side, view_ink_of(b, VIEW_INK2));
     view_put_text(b, &(view_label){.type = TYPE_TITLE,
                                    .color = view_ink_of(b, VIEW_INK),
-                                   .at = {at.x + 18 + icon, at.y, at.w - 60 - icon, h},
+                                   .at = {at.x + 18 + icon, at.y, at.w - 36 - icon, h},
                                    .text = row->label});
     if (beside)
         view_put_line_end(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),

@@ -76,14 +76,20 @@ static voice voice_of(const view_app *app, const view_mark *mark)
     return v;
 }
 
-static void caption(view_build *b, const band *line, float middle, const char *text)
+/* Words under the line that end before `free_to`; left out where there is no room.
+ * Returns where those of an older mark have to end. */
+static float under(view_build *b, const band *line, view_label *label, float middle,
+                   float free_to)
 {
-    const float w = view_text_width(b, TYPE_CUE, text);
+    const float w = view_text_width(b, label->type, label->text);
     const float x = fmaxf(line->x, fminf(line->x + line->w - w, middle - w / 2));
 
-    view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
-                  (view_rect){x, line->middle + 8, w + 2, view_line_height(b, TYPE_CUE)},
-                  text);
+    if (x + w > free_to)
+        return free_to;
+    label->at = (view_rect){x, line->middle + 8, w + 2, view_line_height(b, label->type)};
+    label->one = true;
+    view_put_text(b, label);
+    return x - 10;
 }
 
 static void quiet(view_build *b, const band *line, const view_mark *mark, float from,
@@ -91,7 +97,6 @@ static void quiet(view_build *b, const band *line, const view_mark *mark, float 
 {
     char words[64];
     const float line_h = view_line_height(b, TYPE_LABEL);
-    const bool yours = mark->entry && mark->entry->kind == TALK_REPLY;
 
     for (float x = from + 8; x < to - 4; x += 13)
         view_circle(b, x, line->middle, 2.6f, view_ink_of(b, VIEW_CUE));
@@ -101,11 +106,6 @@ static void quiet(view_build *b, const band *line, const view_mark *mark, float 
     const float x = fminf((from + to - w) / 2, line->x + line->w - w - 8);
     view_put_line(b, TYPE_LABEL, view_ink_of(b, VIEW_CUE),
                   (view_rect){x, line->middle - 12 - line_h, w + 4, line_h}, words);
-    if (yours && to - from > 100)
-        view_put_line_mid(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
-                          (view_rect){from - 20, line->middle + 8, to - from + 40,
-                                      view_line_height(b, TYPE_SMALL)},
-                          "you waited");
 }
 
 static view_color voice_color(const view_app *app, const view_build *b, bool own)
@@ -116,18 +116,30 @@ static view_color voice_color(const view_app *app, const view_build *b, bool own
                     view_ink_of(b, VIEW_INK), .18f);
 }
 
-static float put_mark(view_app *app, view_build *b, const band *line,
-                      const view_mark *mark, float free_from)
+static view_label words_of(const view_build *b, const view_mark *mark)
 {
-    const float from = line->x + line->w * (1 + mark->from / SPAN);
-    const float to = line->x + line->w * (1 + mark->to / SPAN);
+    const bool waited =
+        mark->kind == MARK_QUIET && mark->entry && mark->entry->kind == TALK_REPLY;
     const char *tone = mark->entry ? mark->entry->tone : "";
     const char *words = mark->kind == MARK_SIGN ? mark->label : tone;
 
-    if (mark->kind == MARK_QUIET) {
+    if (mark->kind == MARK_QUIET || mark->kind == MARK_OWN)
+        return (view_label){.type = TYPE_SMALL,
+                            .color = view_ink_of(b, VIEW_INK2),
+                            .text = waited ? "you waited" : ""};
+    return (view_label){
+        .type = TYPE_CUE, .color = view_ink_of(b, VIEW_CUE), .text = words};
+}
+
+static float put_mark(view_app *app, view_build *b, const band *line,
+                      const view_mark *mark, float free_to)
+{
+    const float from = line->x + line->w * (1 + mark->from / SPAN);
+    const float to = line->x + line->w * (1 + mark->to / SPAN);
+    view_label words = words_of(b, mark);
+
+    if (mark->kind == MARK_QUIET)
         quiet(b, line, mark, from, to);
-        return to;
-    }
     if (mark->kind == MARK_SENT || mark->kind == MARK_OWN || mark->kind == MARK_SIGN) {
         voice v = voice_of(app, mark);
         if (mark->kind == MARK_SIGN)
@@ -135,11 +147,9 @@ static float put_mark(view_app *app, view_build *b, const band *line,
         stretch(b, line, from, to, &v);
         view_fill(b, voice_color(app, b, v.own));
     }
-    const float w = view_text_width(b, TYPE_CUE, words);
-    if (!words[0] || mark->kind == MARK_OWN || (from + to - w) / 2 < free_from)
-        return free_from;
-    caption(b, line, (from + to) / 2, words);
-    return (from + to + w) / 2 + 10;
+    if (!words.text[0] || (mark->kind == MARK_QUIET && to - from <= 100))
+        return free_to;
+    return under(b, line, &words, (from + to) / 2, free_to);
 }
 
 /* Is there a row for "Yours" under the captions? */
@@ -222,7 +232,7 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
     view_mark marks[VIEW_MAX_MARKS];
     const size_t n = view_marks(marks, VIEW_MAX_MARKS, &app->talk, SPAN);
     const band line = band_of(b, at);
-    float free_from = line.x;
+    float free_to = line.x + line.w;
 
     b->key = view_key("ribbon", 0);
     view_put_box(b, &(view_box_look){.rect = at,
@@ -234,9 +244,9 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
     view_segment(b, (view_point){line.x, line.middle},
                  (view_point){at.x + at.w - 24, line.middle}, 1.2f,
                  view_ink_of(b, VIEW_EDGE));
-    for (size_t i = 0; i < n; i++) {
-        b->key = view_key("voice", (uint32_t)i);
-        free_from = put_mark(app, b, &line, &marks[i], free_from);
+    for (size_t i = n; i > 0; i--) { /* the newest words before older ones */
+        b->key = view_key("voice", (uint32_t)i - 1);
+        free_to = put_mark(app, b, &line, &marks[i - 1], free_to);
     }
     view_fill_box(b, (view_rect){line.x + line.w, at.y + 20, 3, at.h - 36}, 1.5f,
                   view_ink_of(b, VIEW_ACCENT));

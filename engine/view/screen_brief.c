@@ -82,18 +82,21 @@ static float facts(view_build *b, const brief *from, view_rect at)
     const float line = fmaxf(28, view_line_height(b, TYPE_STRONG));
     const view_color ink = view_ink_of(b, VIEW_INK2);
     char text[64];
-    float x = at.x + 32;
+    const float side = view_icon_side(b, 20);
+    float x = at.x + side + 12;
 
     view_put_icon(b, view_channel_icon(from->channel),
-                  (view_point){at.x + 12, at.y + line / 2}, 20, ink);
+                  (view_point){at.x + side / 2 + 2, at.y + line / 2}, side, ink);
     x += view_put_line(b, TYPE_STRONG, ink, (view_rect){x, at.y, 0, line},
                        channels[from->channel < 3 ? from->channel : 0]) +
          28;
     if (from->minutes) {
-        view_put_icon(b, ICON_CLOCK, (view_point){x + 10, at.y + line / 2}, 20, ink);
+        view_put_icon(b, ICON_CLOCK, (view_point){x + side / 2, at.y + line / 2}, side,
+                      ink);
         snprintf(text, sizeof text, "about %u min", (unsigned)from->minutes);
         view_put_line(b, TYPE_STRONG, ink,
-                      (view_rect){x + 30, at.y, at.x + at.w - x - 30, line}, text);
+                      (view_rect){x + side + 10, at.y, at.x + at.w - x - side - 10, line},
+                      text);
     }
     return line + 22;
 }

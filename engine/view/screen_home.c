@@ -70,10 +70,12 @@ static view_look look_of(const view_entry *entry)
 
 static void fact(view_build *b, view_icon icon, view_rect at, const char *text)
 {
-    view_put_icon(b, icon, (view_point){at.x + 12, at.y + at.h / 2}, 19,
+    const float side = view_icon_side(b, 19), x = side + 11;
+
+    view_put_icon(b, icon, (view_point){at.x + side / 2 + 2, at.y + at.h / 2}, side,
                   view_ink_of(b, VIEW_INK));
     view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                  (view_rect){at.x + 30, at.y, at.w - 30, at.h}, text);
+                  (view_rect){at.x + x, at.y, at.w - x, at.h}, text);
 }
 
 static float carry_words(view_build *b, const view_entry *entry, view_rect at)
@@ -234,10 +236,12 @@ static void card_words(view_build *b, const view_entry *entry, view_rect at)
                                        .text = entry->problem});
         return;
     }
+    const float side = view_icon_side(b, 16), x = at.x + 26 + side;
     view_put_icon(b, view_channel_icon(entry->channel),
-                  (view_point){at.x + 26, y + text / 2}, 16, view_ink_of(b, VIEW_INK2));
+                  (view_point){at.x + 18 + side / 2, y + text / 2}, side,
+                  view_ink_of(b, VIEW_INK2));
     view_put_line(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                  (view_rect){at.x + 42, y, at.w - 58, text},
+                  (view_rect){x, y, at.x + at.w - 16 - x, text},
                   entry->channels ? entry->channels : "");
     y += text + 6;
     endings(

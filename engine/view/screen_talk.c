@@ -228,87 +228,6 @@ static void column(view_app *app, view_build *b, view_rect at)
 /* --- folded: one strip in place of the panel -----------------------------------------
  */
 
-static float strip_height(const view_app *app, const view_build *b)
-{
-    const float line = view_line_height(b, TYPE_CUE);
-
-    if (app->talk.channel == MODEL_IN_PERSON)
-        return fminf(line * 2 + 76, b->height * .26f);
-    if (app->talk.channel == MODEL_PHONE)
-        return fminf(fmaxf(120, line * 3 + 50), b->height * .3f);
-    return fmaxf(line + 22, b->target + 4);
-}
-
-/* The word, then the newest sign that there is room for. */
-static void chat_strip(view_app *app, view_build *b, view_rect at, float right)
-{
-    const bool hint = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
-    float x = at.x + 22;
-    const float icon = 24 * fminf(b->type, 1.3f);
-
-    if (hint) {
-        const char *word = view_mood_word(view_talk_mood(&app->talk));
-        view_put_icon(b, ICON_EYE, (view_point){x + icon / 2, at.y + at.h / 2}, icon,
-                      view_ink_of(b, VIEW_INK2));
-        x += icon + 12 +
-             view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                           (view_rect){x + icon + 12, at.y, right - x - icon - 12, at.h},
-                           word) +
-             28;
-    }
-    const talk_entry *cue = view_talk_last(&app->talk, TALK_CUE);
-    const talk_entry *own = view_talk_last(&app->talk, TALK_REPLY);
-    if (!cue || (own && cue < own) || right - x < 140 * b->type)
-        return;
-    if (x + icon + 16 + view_text_width(b, TYPE_CUE, cue->text) > right)
-        return; /* it stands among the bubbles as well */
-    view_put_icon(b, view_cue_icon(cue), (view_point){x + icon / 2, at.y + at.h / 2},
-                  icon, view_ink_of(b, VIEW_CUE));
-    view_put_line(b, TYPE_CUE, view_ink_of(b, VIEW_CUE),
-                  (view_rect){x + icon + 12, at.y, right - x - icon - 12, at.h},
-                  cue->text);
-}
-
-static float desk_door(view_app *app, view_build *b, view_rect at)
-{
-    const bool small = b->width < 1000 || app->talk.channel == MODEL_PHONE;
-    view_button button = {.key = view_key("desk door", 0),
-                          .height = b->target,
-                          .icon = small ? ICON_BOX : ICON_NONE,
-                          .label = small ? NULL : "O  your screen",
-                          .hint = "On your screen",
-                          .command = {VIEW_DO_SCREEN, 0, 0},
-                          .bare = true};
-
-    if (view_desk_height(app, b, at.w) <= 0)
-        return at.x + at.w;
-    button.at = (view_point){at.x + at.w - view_button_width(b, &button) - 10,
-                             at.y + (fminf(at.h, b->target + 8) - b->target) / 2};
-    view_put_button(b, &button);
-    return button.at.x - 12;
-}
-
-static void strip(view_app *app, view_build *b, view_rect at)
-{
-    b->key = view_key("strip", 0);
-    if (app->talk.channel == MODEL_IN_PERSON) {
-        view_person_strip(app, b, at);
-        desk_door(app, b, at);
-        return;
-    }
-    if (app->talk.channel == MODEL_PHONE) {
-        view_ribbon(app, b, at);
-        desk_door(app, b, at);
-        return;
-    }
-    view_put_box(b, &(view_box_look){.rect = at,
-                                     .radius = 14,
-                                     .fill = view_ink_of(b, VIEW_STAGE_),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 0});
-    chat_strip(app, b, at, desk_door(app, b, at));
-}
-
 /* Beside the status line; where there is no room for both, under it. */
 static void proof_line(view_app *app, view_build *b)
 {
@@ -333,10 +252,10 @@ static float below_header(view_app *app, view_build *b, float least)
 static void folded(view_app *app, view_build *b)
 {
     const float top = below_header(app, b, 0), w = b->width - 2 * VIEW_MARGIN;
-    const view_rect bar = {VIEW_MARGIN, top, w, strip_height(app, b)};
+    const view_rect bar = {VIEW_MARGIN, top, w, view_strip_height(app, b)};
     const float y = bar.y + bar.h + VIEW_GAP;
 
-    strip(app, b, bar);
+    view_strip(app, b, bar);
     const float foot = fmaxf(24, view_proof_line_height(app, b));
     column(app, b, (view_rect){VIEW_MARGIN, y, w, b->height - foot - y});
 }

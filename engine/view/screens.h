@@ -63,6 +63,9 @@ void view_notice(view_app *app, view_build *b, view_rect at);
 /* The person on the stage: wall, portrait, counter, captions. */
 void view_person_stage(view_app *app, view_build *b, view_rect at);
 void view_person_strip(view_app *app, view_build *b, view_rect at);
+/* In place of the panel where there is one column. */
+float view_strip_height(const view_app *app, const view_build *b);
+void view_strip(view_app *app, view_build *b, view_rect at);
 void view_ribbon(view_app *app, view_build *b, view_rect at);
 /* What the ribbon can do with: its marks and the words under them; and its title. */
 float view_ribbon_least(const view_build *b, bool with_title);
