@@ -1,7 +1,6 @@
 /* The picture of a scenario, in whatever form the file's name asks for. */
 #include "cli/graph_json.h"
 #include "cli/open.h"
-#include "cli/proving.h"
 #include "cli/say.h"
 #include "cli/window.h"
 #include "report/graph_picture.h"
@@ -116,17 +115,15 @@ static int too_large(const ear_error *err)
     return CLI_USAGE;
 }
 
-static int draw_png(const cli_args *args, const char *path)
+static int draw_png(const cli_args *args, const char *path, const cli_graph_asked *asked)
 {
-    const uint64_t runs = cli_number(args, "runs", 0);
-
     if (strcmp(path, "-") == 0)
         return cli_wrong(args->command, "a .png needs a file: -o graph.png");
-    return cli_window_poster(args, path, cli_given(args, "runs") ? &runs : NULL,
-                             cli_number(args, "seed", 1));
+    return cli_window_poster(args, path, asked);
 }
 
-static int draw_text(const cli_args *args, const char *path, graph_format format)
+static int draw_text(const cli_args *args, const char *path, graph_format format,
+                     const cli_graph_asked *asked)
 {
     const cli_load_options load = cli_load_asked(args);
     report_graph *graph = NULL;
@@ -137,11 +134,7 @@ static int draw_text(const cli_args *args, const char *path, graph_format format
 
     if (code == -1) {
         const ear_scenario *s = opened.loaded->scenario;
-        const report_graph_options options = {
-            .runs = cli_number(args, "runs", report_graph_runs(s)),
-            .seed = cli_number(args, "seed", 1),
-            .states = cli_number(args, "max-states", report_graph_states(s)),
-            .helpers = cli_prove_helpers(opened.loaded)};
+        const report_graph_options options = cli_graph_options(asked, opened.loaded);
         ear_status status = format == GRAPH_SVG ? report_picture_fits(s, &err) : EAR_OK;
 
         if (status == EAR_OK)
@@ -158,6 +151,18 @@ static int draw_text(const cli_args *args, const char *path, graph_format format
     return code;
 }
 
+static int make(const cli_args *args, const char *path, graph_format format)
+{
+    cli_graph_asked asked = cli_graph_asked_of(args);
+    cli_proving proving;
+    int code;
+
+    cli_graph_begin(&asked, &proving);
+    code = format == GRAPH_PNG ? draw_png(args, path, &asked)
+                               : draw_text(args, path, format, &asked);
+    return cli_graph_end(&proving) && code == CLI_DONE ? CLI_STOPPED : code;
+}
+
 static int run_graph(const cli_args *args)
 {
     const char *path = cli_text(args, "output") ? cli_text(args, "output") : "-";
@@ -168,11 +173,9 @@ static int run_graph(const cli_args *args)
                          "what should %s be? Its name ends in .svg, .png, .dot, .mmd or "
                          ".json; or say --format",
                          path);
-    if (format == GRAPH_PNG)
-        return draw_png(args, path);
-    if (!cli_text(args, "output") && isatty(STDOUT_FILENO))
+    if (format != GRAPH_PNG && !cli_text(args, "output") && isatty(STDOUT_FILENO))
         return cli_wrong(args->command, "graph needs -o FILE, as in -o graph.svg");
-    return draw_text(args, path, format);
+    return make(args, path, format);
 }
 
 const cli_command cli_command_graph = {

@@ -143,6 +143,8 @@ static void put_counts(cli_object *top, const report_graph *g, uint64_t seed)
     cli_put(top, "moments", whole(g->moments));
     cli_put(top, "outcomes", whole(g->outcomes));
     cli_put(top, "replies", whole(g->replies));
+    if (g->stopped)
+        cli_put(top, "stopped", json_true());
     cli_put(top, "proved", json_boolean(g->proved));
     if (g->proved)
         cli_put(top, "stuck", json_boolean(g->stuck));

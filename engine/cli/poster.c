@@ -40,8 +40,7 @@ static int draw(cli_world *world, const char *out)
     return err.status == EAR_E_NOT_FOUND ? CLI_NO_DEVICE : code;
 }
 
-int cli_draw_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
-                    uint64_t seed)
+int cli_draw_poster(const cli_args *args, const char *out, const cli_graph_asked *asked)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};
@@ -52,8 +51,7 @@ int cli_draw_poster(const cli_args *args, const char *out, const uint64_t *newco
     } else {
         world.load = cli_load_asked(args);
         world.options.seed = 1;
-        world.newcomers = newcomers;
-        world.newcomers_seed = seed;
+        world.graph_asked = asked;
         view_app_read_settings(world.app,
                                "text_size = 100\ntheme = paper\nfont = plain\n");
         code = cli_world_play(&world, args->words[0]);

@@ -2,6 +2,7 @@
 #include "cli/json.h"
 #include "cli/junit.h"
 #include "cli/open.h"
+#include "cli/proving.h"
 #include "cli/test_coverage.h"
 #include "cli/test_suggest.h"
 #include "cli/testing.h"
@@ -34,6 +35,8 @@ typedef struct testing {
     cli_junit junit;
     base_bytes names; /* of all tests, each ended by a NUL: for "did you mean" */
     size_t loaded, passed, failed, played;
+    cli_proving proving; /* of suggestions */
+    bool whole;          /* they reach all that can be reached */
     int code;
 } testing;
 
@@ -251,10 +254,14 @@ static void refuse(testing *t, const cli_pack *pack, const char *id,
 static ear_status suggest(testing *t, const cli_loaded *loaded, ear_error *err)
 {
     cli_object list = {.json = t->tests};
-    const cli_suggesting how = {
-        .json = t->json, .out = &t->out, .list = &list, .tally = &t->tally};
-    const ear_status status = cli_test_suggest(&how, loaded, err);
+    const cli_suggesting how = {.json = t->json,
+                                .out = &t->out,
+                                .list = &list,
+                                .tally = &t->tally,
+                                .work = &t->proving.work};
+    const ear_status status = cli_test_suggest(&how, loaded, &t->whole, err);
 
+    cli_proving_wipe(&t->proving);
     t->top.failed |= list.failed;
     return status;
 }
@@ -264,8 +271,10 @@ static void test_scenario(testing *t, const cli_pack *pack, const char *id)
     model_findings findings = {0};
     cli_loaded *loaded = NULL;
     ear_error err = {0};
-    ear_status status = cli_load(&loaded, pack, id, &findings, &err);
 
+    if (t->suggest && prove_stopped(&t->proving.work))
+        return;
+    ear_status status = cli_load(&loaded, pack, id, &findings, &err);
     if (refused(&findings) != CLI_DONE)
         refuse(t, pack, id, &findings);
     else if (status == EAR_OK && loaded->scenario)
@@ -309,7 +318,9 @@ static void write_json(testing *t)
     cli_put(&t->top, "format", json_integer(1));
     cli_put(&t->top, t->suggest ? "suggested" : "tests", json_incref(t->tests));
     cli_put(&t->top, "coverage", cli_tally_json(&t->tally));
-    if (!t->suggest)
+    if (t->suggest)
+        cli_put(&t->top, "complete", json_boolean(t->whole));
+    else
         put_counts(t);
     cli_object_write(&t->top, &t->out);
     t->top.json = NULL;
@@ -404,11 +415,15 @@ static int run_test(const cli_args *args)
     t.top = cli_object_begin(NULL, NULL);
     t.tests = json_array();
     t.tally = cli_tally_begin(t.suggest || cli_given(args, "coverage"), args->count > 1);
+    t.whole = true;
+    if (t.suggest)
+        cli_proving_begin(&t.proving, (prove_limits){0},
+                          "% of the work it may take, looking for roads");
     for (size_t i = 0; i < args->count; i++)
         test_path(&t, args->words[i]);
     finish(&t);
     release(&t);
-    return t.code;
+    return t.suggest && cli_proving_end(&t.proving) ? CLI_STOPPED : t.code;
 }
 
 const cli_command cli_command_test = {

@@ -184,6 +184,11 @@ static void write_head(const writing *w, const prove_suggestions *all)
     if (all->whole)
         base_bytes_print(out, "-- %s: %zu test%s that reach all that a test can reach.\n",
                          id, all->count, all->count == 1 ? "" : "s");
+    else if (all->stopped)
+        base_bytes_print(out,
+                         "-- %s: %zu test%s to what was found until it was stopped; "
+                         "more may be reached.\n",
+                         id, all->count, all->count == 1 ? "" : "s");
     else
         base_bytes_print(out,
                          "-- %s: %zu test%s; more may be reached than was found in "
@@ -192,14 +197,17 @@ static void write_head(const writing *w, const prove_suggestions *all)
                          (unsigned long long)all->states);
 }
 
-static ear_status write_all(writing *w, const prove_goals *goals, ear_error *err)
+static ear_status write_all(writing *w, const prove_goals *goals, bool *whole,
+                            ear_error *err)
 {
     const ear_scenario *s = w->loaded->scenario;
     prove_suggestions all;
-    ear_status status = prove_suggest(&all, s, &w->loaded->hooks, goals, err);
+    ear_status status =
+        prove_suggest(&all, s, &w->loaded->hooks, goals, w->how->work, err);
 
     if (status != EAR_OK)
         return status;
+    *whole = *whole && all.whole;
     if (!w->how->json)
         write_head(w, &all);
     for (size_t i = 0; status == EAR_OK && i < all.count; i++)
@@ -211,7 +219,7 @@ static ear_status write_all(writing *w, const prove_goals *goals, ear_error *err
 }
 
 ear_status cli_test_suggest(const cli_suggesting *how, const cli_loaded *loaded,
-                            ear_error *err)
+                            bool *whole, ear_error *err)
 {
     prove_coverage coverage = {.given = NULL};
     prove_goals goals = {NULL, 0};
@@ -221,7 +229,7 @@ ear_status cli_test_suggest(const cli_suggesting *how, const cli_loaded *loaded,
     if (status == EAR_OK)
         status = prove_goals_new(&goals, loaded->scenario, err);
     if (status == EAR_OK)
-        status = write_all(&w, &goals, err);
+        status = write_all(&w, &goals, whole, err);
     if (status == EAR_OK && w.entries.failed)
         status = base_fail_memory(err);
     base_bytes_release(&w.entries);

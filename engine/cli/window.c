@@ -64,14 +64,13 @@ int cli_window_shot(const cli_args *args)
     return CLI_NO_DEVICE;
 }
 
-int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
-                      uint64_t seed)
+int cli_window_poster(const cli_args *args, const char *out, const cli_graph_asked *asked)
 {
     char why[PATH_MOST];
     const cli_window_table *part = open_part(why, sizeof why);
 
     if (part)
-        return part->poster(args, out, newcomers, seed);
+        return part->poster(args, out, asked);
     fprintf(stderr,
             "earshot: %s cannot be drawn: %s\n"
             "  a picture all the same: earshot graph %s -o graph.svg\n",

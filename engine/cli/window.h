@@ -1,7 +1,7 @@
 #ifndef EARSHOT_CLI_WINDOW_H
 #define EARSHOT_CLI_WINDOW_H
 
-#include "cli/command.h"
+#include "cli/graph_asked.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -10,10 +10,9 @@
 int cli_window_home(void);                 /* `earshot` alone; or short help on stderr */
 int cli_window_play(const cli_args *args); /* `play` without --text and --json */
 int cli_window_shot(const cli_args *args); /* `shot` */
-/* `graph -o FILE.png`: the graph of args->words[0], drawn after `newcomers` (NULL: as
- * many as usual) have played. */
-int cli_window_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
-                      uint64_t seed);
+/* `graph -o FILE.png`: the graph of args->words[0]. */
+int cli_window_poster(const cli_args *args, const char *out,
+                      const cli_graph_asked *asked);
 
 /* What `doctor` asks: each writes words and says whether there is one. `room` > 0. */
 bool cli_window_display(char *words, size_t room);

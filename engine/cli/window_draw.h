@@ -3,10 +3,9 @@
 
 /* Pictures without a display, as window.h asks for them: shot_draw.c and poster.c. */
 
-#include "cli/command.h"
+#include "cli/graph_asked.h"
 
 int cli_draw_shot(const cli_args *args);
-int cli_draw_poster(const cli_args *args, const char *out, const uint64_t *newcomers,
-                    uint64_t seed);
+int cli_draw_poster(const cli_args *args, const char *out, const cli_graph_asked *asked);
 
 #endif

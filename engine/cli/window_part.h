@@ -9,7 +9,7 @@
  * window.c opens it.
  */
 
-#include "cli/command.h"
+#include "cli/graph_asked.h"
 
 typedef struct cli_window_table {
     const char *version; /* of the Earshot that it was built with */
@@ -17,8 +17,7 @@ typedef struct cli_window_table {
     int (*home)(void);
     int (*play)(const cli_args *args);
     int (*shot)(const cli_args *args);
-    int (*poster)(const cli_args *args, const char *out, const uint64_t *newcomers,
-                  uint64_t seed);
+    int (*poster)(const cli_args *args, const char *out, const cli_graph_asked *asked);
     bool (*display)(char *words, size_t room);
     bool (*fonts)(char *words, size_t room);
     bool (*voice)(char *words, size_t room);

@@ -177,12 +177,7 @@ static ear_status draw_graph(cli_world *world, ear_error *err)
         return base_fail(err, EAR_E_STATE, "nothing is being played");
     if (world->graph_of == loaded->scenario)
         return EAR_OK;
-    const report_graph_options options = {
-        .runs =
-            world->newcomers ? *world->newcomers : report_graph_runs(loaded->scenario),
-        .seed = world->newcomers_seed,
-        .states = report_graph_states(loaded->scenario),
-        .helpers = cli_prove_helpers(loaded)};
+    const report_graph_options options = cli_graph_options(world->graph_asked, loaded);
     const ear_status status = cli_graph_view_new(&graph, loaded->scenario, &options, err);
     if (status != EAR_OK)
         return status;
@@ -373,8 +368,7 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
                       .save_settings = host_save,
                       .reload = host_reload};
 
-    *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true},
-                         .newcomers_seed = 1};
+    *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true}};
     cli_world_after(&host);
     cli_world_author(&host);
     cli_world_runs(&host);

@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/debrief.h"
+#include "cli/graph_asked.h"
 #include "cli/graph_view.h"
 #include "cli/live.h"
 #include "cli/load.h"
@@ -33,9 +34,8 @@ typedef struct cli_world {
     cli_talk_open before;  /* kept until the app has let go of it */
     cli_graph_view *graph; /* of one of the two; NULL */
     const ear_scenario *graph_of;
-    const uint64_t *newcomers; /* how many play for the graph; NULL: as usual */
-    uint64_t newcomers_seed;
-    base_arena arena; /* of the catalogue */
+    const cli_graph_asked *graph_asked; /* how it is made; NULL: as usual; borrowed */
+    base_arena arena;                   /* of the catalogue */
     view_entry *entries;
     view_catalogue catalogue;
     bool listed;

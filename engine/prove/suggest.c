@@ -128,7 +128,9 @@ static void leave_out_needless(choosing *c)
 
 static ear_status give(prove_suggestions *out, choosing *c, ear_error *err)
 {
-    prove_suggestions made = {.states = c->map.count, .whole = c->map.whole};
+    prove_suggestions made = {.states = c->map.count,
+                              .whole = c->map.whole && !prove_stopped(c->w.asked),
+                              .stopped = prove_stopped(c->w.asked)};
 
     made.roads = calloc(c->count + 1, sizeof *made.roads);
     made.reached = calloc(c->w.goals->count + 1, 1);
@@ -168,13 +170,15 @@ static ear_status choose(prove_suggestions *out, choosing *c, ear_error *err)
 }
 
 ear_status prove_suggest(prove_suggestions *out, const ear_scenario *scenario,
-                         const ear_hooks *hooks, const prove_goals *goals, ear_error *err)
+                         const ear_hooks *hooks, const prove_goals *goals,
+                         const prove_work *work, ear_error *err)
 {
     choosing *c = calloc(1, sizeof *c);
     ear_status status;
 
     if (!c)
         return base_fail_memory(err);
+    c->w.asked = work;
     status = walk_open(&c->w, scenario, hooks, goals, err);
     if (status == EAR_OK) {
         status = choose(out, c, err);

@@ -13,6 +13,7 @@
  */
 
 #include "prove/coverage.h"
+#include "prove/prove.h"
 
 typedef struct prove_suggestion {
     uint8_t *bits;    /* the replies, by their bit in model_state.offered; owned */
@@ -26,13 +27,16 @@ typedef struct prove_suggestions {
     uint8_t *reached; /* one for each goal: 1 when some road reaches it; owned */
     uint64_t states;  /* that were looked at */
     bool whole;       /* that was all of them: what is not reached cannot be */
+    bool stopped; /* by work->stop: the roads are those to what was found until then */
 } prove_suggestions;
 
-/* `hooks` may be NULL when the scenario has no functions. The caller releases *out with
- * prove_suggestions_release(). EAR_E_STUCK, EAR_E_SCRIPT: there is no first choice. */
+/* `hooks` may be NULL when the scenario has no functions. Of `work` only `stop` and
+ * `progress` count, which tells in percent of what it may take at most. The caller
+ * releases *out with prove_suggestions_release(). EAR_E_STUCK, EAR_E_SCRIPT: there is no
+ * first choice. */
 ear_status prove_suggest(prove_suggestions *out, const ear_scenario *scenario,
                          const ear_hooks *hooks, const prove_goals *goals,
-                         ear_error *err);
+                         const prove_work *work, ear_error *err);
 void prove_suggestions_release(prove_suggestions *suggestions);
 
 #endif

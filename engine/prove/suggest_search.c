@@ -141,7 +141,8 @@ static bool may_go_on(search *s)
 {
     const uint64_t kept = s->next.bytes.length;
 
-    if (s->map->count < MOST_STATES && kept < MOST_BYTES && s->w->work > WALK_RESERVE)
+    if (s->map->count < MOST_STATES && kept < MOST_BYTES && s->w->work > WALK_RESERVE &&
+        !prove_stopped(s->w->asked))
         return true;
     s->cut = true;
     return false;

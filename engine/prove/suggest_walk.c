@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORK (UINT64_C(2) << 30) /* for one scenario: some seconds */
-#define STEP 256u                /* of it, for a step of the smallest scenario */
+#define STEP 256u              /* of the work, for a step of the smallest scenario */
+#define TELL (WALK_WORK / 100) /* work between two words on how far it is */
 
 static void note_read(walk_reads *reads, uint32_t op)
 {
@@ -60,7 +60,11 @@ ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *h
 {
     ear_status status;
 
-    *w = (walker){.scenario = scenario, .goals = goals, .work = WORK};
+    *w = (walker){.scenario = scenario,
+                  .goals = goals,
+                  .asked = w->asked,
+                  .work = WALK_WORK,
+                  .told = WALK_WORK};
     w->words = goals->count / 64 + 1;
     w->reads = reads_of(scenario);
     status = sim_player_new(&w->player, scenario, hooks, false, err);
@@ -89,8 +93,16 @@ void walk_close(walker *w)
 static void spend(walker *w)
 {
     const uint64_t work = STEP + (w->coverage.bytes + w->layout->bytes) / 8;
+    const prove_progress *progress = &w->asked->progress;
 
     w->work = w->work > work ? w->work - work : 0;
+    if (w->work > WALK_LAST && prove_stopped(w->asked))
+        w->work = WALK_LAST;
+    if (w->told - w->work < TELL)
+        return;
+    w->told = w->work;
+    if (progress->tell)
+        progress->tell(progress->user, 100 - w->work / TELL, 100);
 }
 
 static void gather_byte(const walker *w, size_t byte, uint64_t *met)

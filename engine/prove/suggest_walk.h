@@ -13,7 +13,9 @@
 #include "prove/suggest.h"
 
 #define WALK_SEED    1                   /* what tests are played with */
-#define WALK_RESERVE (UINT64_C(1) << 30) /* work that is left for choosing roads */
+#define WALK_WORK    (UINT64_C(2) << 30) /* for one scenario: some seconds */
+#define WALK_RESERVE (UINT64_C(1) << 30) /* of it, what is left for choosing roads */
+#define WALK_LAST    (WALK_WORK / 16)    /* when nobody waits any more */
 #define WALK_ROADS   200                 /* that are suggested at most */
 #define WALK_LONGEST 300                 /* replies of one road */
 
@@ -37,10 +39,13 @@ typedef struct walker {
     uint32_t *by_byte, *ordered; /* owned: the goals of each byte of `coverage` */
     size_t words;                /* 64-bit words of a set of goals */
     walk_reads reads;
-    uint64_t work; /* that may still be done; 1 is about a nanosecond */
-    bool memory;   /* there was none left */
+    const prove_work *asked; /* borrowed: whether to stop, whom to tell */
+    uint64_t work;           /* that may still be done; 1 is about a nanosecond */
+    uint64_t told;           /* what was left of it when somebody was told */
+    bool memory;             /* there was none left */
 } walker;
 
+/* `w` is zero but for `asked`. */
 ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *hooks,
                      const prove_goals *goals, ear_error *err);
 void walk_close(walker *w);

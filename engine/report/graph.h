@@ -63,6 +63,7 @@ typedef struct report_graph {
     uint32_t moments, outcomes, replies;
     uint64_t runs;   /* newcomers that played */
     uint64_t broken; /* of these, stopped by a dead end or a failing function */
+    bool stopped;    /* by work.stop: what is told is of those who played until then */
     bool proved;     /* every state was looked at */
     bool stuck;      /* meaningful when proved: somebody can get stuck */
 } report_graph;
@@ -70,8 +71,9 @@ typedef struct report_graph {
 typedef struct report_graph_options {
     uint64_t runs; /* 0: nobody plays, everything is counted 0 */
     uint64_t seed;
-    uint64_t states;       /* looked at, at most, to prove what can be reached; 0: none */
-    prove_helpers helpers; /* when the scenario has functions */
+    uint64_t states; /* looked at, at most, to prove what can be reached; 0: none */
+    prove_work work; /* helpers when the scenario has functions; whether to stop; whom to
+                        tell: newcomers, then states; its limits do not count */
 } report_graph_options;
 
 /* How many newcomers play, and how many states are looked at, where nobody says: fewer

@@ -30,16 +30,28 @@ static ear_status note_findings(report_graph *g, const prove_search *search,
     return status;
 }
 
+/* Newcomers and states are counted as one. */
+static void tell(void *user, uint64_t done, uint64_t expected)
+{
+    const report_graph_options *options = *(const report_graph_options **)user;
+    const prove_progress *progress = &options->work.progress;
+
+    progress->tell(progress->user, options->runs + done, options->runs + expected);
+}
+
 ear_status graph_prove(graph_own *own, const report_graph_options *options,
                        ear_error *err)
 {
     report_graph *g = &own->graph;
     const prove_options how = {.no_play = true};
-    const prove_work work = {.limits = {.states = options->states, .memory = MOST_MEMORY},
-                             .helpers = options->helpers};
+    prove_work work = options->work;
     prove_search *search = NULL;
 
-    if (options->states == 0)
+    work.limits = (prove_limits){.states = options->states, .memory = MOST_MEMORY};
+    if (work.progress.tell)
+        work.progress = (prove_progress){tell, &options};
+    g->stopped = prove_stopped(&work);
+    if (options->states == 0 || g->stopped)
         return EAR_OK;
     ear_status status = prove_search_run(&search, g->scenario, &how, &work, err);
     if (status == EAR_OK && prove_search_proved(search)) {
@@ -48,6 +60,7 @@ ear_status graph_prove(graph_own *own, const report_graph_options *options,
         for (uint32_t i = 0; g->proved && i < g->scenario->count[MODEL_S_MOMENTS]; i++)
             g->nodes[i].reachable = prove_search_reached(search, i);
     }
+    g->stopped = prove_stopped(&work);
     prove_search_free(search);
     return status;
 }

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define TELL 16u /* runs between two words on how far it is */
+
 typedef struct walker {
     graph_own *own;
     const ear_scenario *scenario;
@@ -299,7 +301,11 @@ static ear_status play_all(walker *w, const report_graph_options *options, ear_e
 {
     report_graph *g = &w->own->graph;
 
-    for (uint64_t i = 0; i < options->runs; i++) {
+    for (uint64_t i = 0; i < options->runs && !prove_stopped(&options->work); i++) {
+        const prove_progress *progress = &options->work.progress;
+
+        if (progress->tell && i % TELL == 0)
+            progress->tell(progress->user, i, options->runs + options->states);
         w->run = i + 1;
         const ear_status status = play_run(w, prove_run_seed(options->seed, i), err);
 
@@ -350,15 +356,14 @@ static ear_status walk(graph_own *own, const report_graph_options *options,
 
 ear_status graph_walk(graph_own *own, const report_graph_options *options, ear_error *err)
 {
-    const prove_work work = {.helpers = options->helpers};
     ear_hooks hooks;
     void *handle;
     ear_status status =
-        prove_helper_open(&work, own->graph.scenario, &hooks, &handle, err);
+        prove_helper_open(&options->work, own->graph.scenario, &hooks, &handle, err);
 
     if (status != EAR_OK)
         return status;
     status = walk(own, options, &hooks, err);
-    prove_helper_close(&work, handle);
+    prove_helper_close(&options->work, handle);
     return status;
 }

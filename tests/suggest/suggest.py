@@ -11,6 +11,8 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
 import sys
 import tempfile
 
@@ -83,6 +85,42 @@ def disagreement_of(binary, name):
     return f"conditions of lines {sorted(wrong)} came out both ways" if wrong else None
 
 
+def stopped(binary, arguments, seconds):
+    """What is on stdout after Ctrl-C, and the exit code."""
+    with tempfile.TemporaryDirectory(prefix="earshot-test-") as folder:
+        child = subprocess.Popen([binary, *arguments], env=cases.environment(folder),
+                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        try:
+            out, _ = child.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            child.send_signal(signal.SIGINT)
+            out, _ = child.communicate(timeout=cases.TIMEOUT)
+    return out, child.returncode
+
+
+def problem_of_stopping(binary, path):
+    """Ctrl-C: what is known so far is written, and said not to be all."""
+    out, code = stopped(binary, ["test", path, "--suggest"], 1)
+    if code != 130 or b"until it was stopped" not in out:
+        return f"suggest: exit {code}\n" + cases.show(out[:500])
+    with tempfile.TemporaryDirectory() as folder:
+        copy = os.path.join(folder, os.path.basename(path))
+        shutil.copy(path, copy)
+        paste(copy, out.decode())
+        told = json.loads(cases.run(binary, ["test", copy, "--json"])[0])
+    if told["failed"] or not told["passed"]:
+        return f"{told['passed']} of the suggested tests hold, {told['failed']} do not"
+    out, code = stopped(binary, ["test", path, "--suggest", "--json"], 1)
+    if code != 130 or json.loads(out)["complete"]:
+        return f"suggest --json: exit {code}\n" + cases.show(out[:500])
+    out, code = stopped(binary, ["graph", path, "--runs", "10000000", "-o", "-", "--format",
+                                 "json"], 1)
+    graph = json.loads(out)
+    if code != 130 or not graph.get("stopped") or graph["proved"]:
+        return f"graph: exit {code}\n" + cases.show(out[:500])
+    return None
+
+
 def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     part = sys.argv[3] if len(sys.argv) > 3 else ""
@@ -98,6 +136,12 @@ def main():
                             problem_of(binary, path, name, file))
                 results.add("check agrees on " + os.path.relpath(name, root),
                             disagreement_of(binary, name))
+    if not part:
+        with tempfile.TemporaryDirectory() as folder:
+            subprocess.run([sys.executable, os.path.join(root, "tests/bench/gen_graph.py"), "1000",
+                            folder], check=True)
+            results.add("Ctrl-C leaves what is known",
+                        problem_of_stopping(binary, os.path.join(folder, "walk.lua")))
     results.exit()
 
 

@@ -17,12 +17,15 @@ typedef struct found {
     prove_suggestions all;
 } found;
 
+static const prove_work nobody = {.stop = NULL}; /* waits */
+
 static found suggest(maker *m)
 {
     found f = {.scenario = maker_scenario(m)};
 
     assert_int_equal(prove_goals_new(&f.goals, f.scenario, NULL), EAR_OK);
-    assert_int_equal(prove_suggest(&f.all, f.scenario, NULL, &f.goals, NULL), EAR_OK);
+    assert_int_equal(prove_suggest(&f.all, f.scenario, NULL, &f.goals, &nobody, NULL),
+                     EAR_OK);
     return f;
 }
 
@@ -168,8 +171,36 @@ static void a_scenario_without_a_first_choice_is_an_error(void **state)
     ear_scenario *sc = maker_scenario(m);
 
     assert_int_equal(prove_goals_new(&goals, sc, NULL), EAR_OK);
-    assert_int_equal(prove_suggest(&all, sc, NULL, &goals, &err), EAR_E_STUCK);
+    assert_int_equal(prove_suggest(&all, sc, NULL, &goals, &nobody, &err), EAR_E_STUCK);
     assert_non_null(strstr(err.message, "'a'"));
+    prove_goals_release(&goals);
+    ear_scenario_free(sc);
+}
+
+static void what_was_found_until_it_is_stopped_has_its_road(void **state)
+{
+    atomic_bool stop = true;
+    const prove_work work = {.stop = &stop};
+    maker *m = maker_new();
+    prove_suggestions all;
+    prove_goals goals;
+
+    (void)state;
+    MOMENT(m, "a");
+    YOU(m, "On", "go=b");
+    MOMENT(m, "b");
+    YOU(m, "Out", "go=end");
+    OUTCOME(m, "end");
+
+    ear_scenario *sc = maker_scenario(m);
+
+    assert_int_equal(prove_goals_new(&goals, sc, NULL), EAR_OK);
+    assert_int_equal(prove_suggest(&all, sc, NULL, &goals, &work, NULL), EAR_OK);
+    assert_true(all.stopped);
+    assert_false(all.whole);
+    assert_int_equal(all.count, 1);
+    assert_int_equal(all.roads[0].outcome, model_find_moment(sc, "end")); /* played on */
+    prove_suggestions_release(&all);
     prove_goals_release(&goals);
     ear_scenario_free(sc);
 }
@@ -183,6 +214,7 @@ int main(void)
         cmocka_unit_test(a_place_from_which_nothing_ends_is_reached_by_a_road_that_stops),
         cmocka_unit_test(a_reply_that_breaks_the_run_is_not_suggested),
         cmocka_unit_test(a_scenario_without_a_first_choice_is_an_error),
+        cmocka_unit_test(what_was_found_until_it_is_stopped_has_its_road),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,6 +67,7 @@ static void comparing_survives_every_refusal(void **state)
 
 static ear_status suggest(void *user, ear_error *err)
 {
+    const prove_work nobody = {.stop = NULL};
     const ear_scenario *sc = user;
     prove_goals goals;
     prove_suggestions all;
@@ -75,7 +76,7 @@ static ear_status suggest(void *user, ear_error *err)
 
     if (status != EAR_OK)
         return status;
-    status = prove_suggest(&all, sc, NULL, &goals, err);
+    status = prove_suggest(&all, sc, NULL, &goals, &nobody, err);
     for (size_t i = 0; status == EAR_OK && i < goals.count; i++)
         missing += !all.reached[i];
     prove_goals_release(&goals);
