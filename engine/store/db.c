@@ -12,47 +12,81 @@
 
 #define BUSY_MS 5000 /* another program is given that long */
 
-static ear_status fail_code(int code, const char *name, ear_error *err)
+/* What stands in the way, and the next step. */
+static ear_status fail_io(int code, const char *what, const char *path, ear_error *err)
 {
-    if (code == SQLITE_IOERR_NOMEM)
-        return base_fail_memory(err);
+    switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return base_fail(err, EAR_E_IO,
+                         "another program keeps the %s '%s' busy; try again when it is "
+                         "done",
+                         what, path);
+    case SQLITE_FULL:
+        return base_fail(err, EAR_E_IO,
+                         "the disk has no room left for the %s '%s'; make room and try "
+                         "again",
+                         what, path);
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+        return base_fail(err, EAR_E_IO,
+                         "the %s '%s' cannot be written; see that its folder is yours "
+                         "and not read-only",
+                         what, path);
+    default:
+        return base_fail(err, EAR_E_IO,
+                         "the disk refused the %s '%s' (%s); see that it has room and "
+                         "try again",
+                         what, path, sqlite3_errstr(code));
+    }
+}
+
+static ear_status fail_code(int code, const char *path, const store_schema *schema,
+                            ear_error *err)
+{
     switch (code & 0xff) {
     case SQLITE_NOMEM:
         return base_fail_memory(err);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return base_fail(err, EAR_E_FORMAT, "the %s is damaged (%s)", name,
-                         sqlite3_errstr(code));
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return base_fail(err, EAR_E_IO, "another program keeps the %s busy", name);
+        return base_fail(err, EAR_E_FORMAT, "the %s '%s' is damaged; %s", schema->name,
+                         path, schema->mend);
     default:
-        return base_fail(err, EAR_E_IO, "the %s cannot be used: %s", name,
-                         sqlite3_errstr(code));
+        return code == SQLITE_IOERR_NOMEM ? base_fail_memory(err)
+                                          : fail_io(code, schema->name, path, err);
     }
 }
 
-ear_status store_db_fail(sqlite3 *db, const char *name, ear_error *err)
+static ear_status fail_in(sqlite3 *db, int code, const store_schema *schema,
+                          ear_error *err)
 {
-    return fail_code(sqlite3_extended_errcode(db), name, err);
+    return fail_code(code, sqlite3_db_filename(db, "main"), schema, err);
 }
 
-ear_status store_db_do(sqlite3 *db, const char *name, const char *sql, ear_error *err)
+ear_status store_db_fail(sqlite3 *db, const store_schema *schema, ear_error *err)
+{
+    return fail_in(db, sqlite3_extended_errcode(db), schema, err);
+}
+
+ear_status store_db_do(sqlite3 *db, const store_schema *schema, const char *sql,
+                       ear_error *err)
 {
     if (sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK)
         return EAR_OK;
-    return store_db_fail(db, name, err);
+    return store_db_fail(db, schema, err);
 }
 
-ear_status store_db_begin(sqlite3 *db, const char *name, ear_error *err)
+ear_status store_db_begin(sqlite3 *db, const store_schema *schema, ear_error *err)
 {
-    return store_db_do(db, name, "BEGIN IMMEDIATE", err);
+    return store_db_do(db, schema, "BEGIN IMMEDIATE", err);
 }
 
-ear_status store_db_end(sqlite3 *db, const char *name, ear_status status, ear_error *err)
+ear_status store_db_end(sqlite3 *db, const store_schema *schema, ear_status status,
+                        ear_error *err)
 {
     if (status == EAR_OK)
-        status = store_db_do(db, name, "COMMIT", err);
+        status = store_db_do(db, schema, "COMMIT", err);
     if (status != EAR_OK && !sqlite3_get_autocommit(db))
         sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     return status;
@@ -61,9 +95,9 @@ ear_status store_db_end(sqlite3 *db, const char *name, ear_status status, ear_er
 /* --- queries ---------------------------------------------------------------------------
  */
 
-store_query store_query_begin(sqlite3 *db, const char *name, const char *sql)
+store_query store_query_begin(sqlite3 *db, const store_schema *schema, const char *sql)
 {
-    store_query query = {.name = name};
+    store_query query = {.db = db, .schema = schema};
 
     query.code = sqlite3_prepare_v2(db, sql, -1, &query.statement, NULL);
     return query;
@@ -112,7 +146,7 @@ void store_query_do(store_query *query)
 ear_status store_query_end(store_query *query, ear_error *err)
 {
     const ear_status status =
-        query->code ? fail_code(query->code, query->name, err) : EAR_OK;
+        query->code ? fail_in(query->db, query->code, query->schema, err) : EAR_OK;
 
     sqlite3_finalize(query->statement);
     query->statement = NULL;
@@ -139,27 +173,29 @@ double store_query_double(store_query *query, int column)
 /* --- opening ---------------------------------------------------------------------------
  */
 
-static ear_status version_of(int *out, sqlite3 *db, const char *name, ear_error *err)
+static ear_status version_of(int *out, sqlite3 *db, const store_schema *schema,
+                             ear_error *err)
 {
-    store_query query = store_query_begin(db, name, "PRAGMA user_version");
+    store_query query = store_query_begin(db, schema, "PRAGMA user_version");
 
     *out = store_query_row(&query) ? (int)store_query_int(&query, 0) : 0;
     return store_query_end(&query, err);
 }
 
 /* A whole copy beside it, for whoever has to go back. */
-static ear_status keep_copy(sqlite3 *db, const char *name, int version, ear_error *err)
+static ear_status keep_copy(sqlite3 *db, const store_schema *schema, int version,
+                            ear_error *err)
 {
     char path[STORE_PATH_MOST];
     store_query query;
 
     if (snprintf(path, sizeof path, "%s.v%d", sqlite3_db_filename(db, "main"), version) >=
         (int)sizeof path)
-        return base_fail(err, EAR_E_IO, "the path of the %s is too long", name);
+        return base_fail(err, EAR_E_IO, "the path of the %s is too long", schema->name);
     if (unlink(path) != 0 && errno != ENOENT)
         return base_fail(err, EAR_E_IO, "'%s' cannot be replaced: %s", path,
                          strerror(errno));
-    query = store_query_begin(db, name, "VACUUM INTO ?1");
+    query = store_query_begin(db, schema, "VACUUM INTO ?1");
     store_query_text(&query, 1, path);
     store_query_do(&query);
     return store_query_end(&query, err);
@@ -170,32 +206,32 @@ static ear_status step_up(sqlite3 *db, const store_schema *schema, ear_error *er
 {
     char sql[64];
     int version = 0;
-    ear_status status = store_db_begin(db, schema->name, err);
+    ear_status status = store_db_begin(db, schema, err);
 
     if (status == EAR_OK)
-        status = version_of(&version, db, schema->name, err);
+        status = version_of(&version, db, schema, err);
     if (status == EAR_OK && version < schema->count) {
-        status = store_db_do(db, schema->name, schema->steps[version], err);
+        status = store_db_do(db, schema, schema->steps[version], err);
         snprintf(sql, sizeof sql, "PRAGMA user_version = %d", version + 1);
         if (status == EAR_OK)
-            status = store_db_do(db, schema->name, sql, err);
+            status = store_db_do(db, schema, sql, err);
     }
-    return store_db_end(db, schema->name, status, err);
+    return store_db_end(db, schema, status, err);
 }
 
 static ear_status bring_up_to_date(sqlite3 *db, const store_schema *schema,
                                    ear_error *err)
 {
     int version = 0;
-    ear_status status = version_of(&version, db, schema->name, err);
+    ear_status status = version_of(&version, db, schema, err);
 
     while (status == EAR_OK && version < schema->count) {
         if (version > 0)
-            status = keep_copy(db, schema->name, version, err);
+            status = keep_copy(db, schema, version, err);
         if (status == EAR_OK)
             status = step_up(db, schema, err);
         if (status == EAR_OK)
-            status = version_of(&version, db, schema->name, err);
+            status = version_of(&version, db, schema, err);
     }
     if (status == EAR_OK && version > schema->count)
         return base_fail(err, EAR_E_STATE,
@@ -211,8 +247,10 @@ static ear_status make_file(const char *path, const char *name, ear_error *err)
     const int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
     if (fd < 0)
-        return base_fail(err, EAR_E_IO, "the %s cannot be opened: '%s': %s", name, path,
-                         strerror(errno));
+        return base_fail(err, EAR_E_IO,
+                         "the %s '%s' cannot be opened: %s; see that its folder is yours "
+                         "and not read-only",
+                         name, path, strerror(errno));
     close(fd);
     return EAR_OK;
 }
@@ -224,9 +262,9 @@ static ear_status set_up(sqlite3 *db, const store_schema *schema, ear_error *err
 
     sqlite3_busy_timeout(db, BUSY_MS);
     /* A newer one is not even touched. */
-    status = version_of(&version, db, schema->name, err);
+    status = version_of(&version, db, schema, err);
     if (status == EAR_OK && version <= schema->count)
-        status = store_db_do(db, schema->name,
+        status = store_db_do(db, schema,
                              "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                              "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
                              "PRAGMA trusted_schema = OFF",
@@ -244,7 +282,8 @@ ear_status store_db_open(sqlite3 **out, const char *path, const store_schema *sc
     if (status != EAR_OK)
         return status;
     if (sqlite3_open_v2(path, &db, flags, NULL) != SQLITE_OK)
-        status = db ? store_db_fail(db, schema->name, err) : base_fail_memory(err);
+        status = db ? fail_code(sqlite3_extended_errcode(db), path, schema, err)
+                    : base_fail_memory(err);
     if (status == EAR_OK)
         status = set_up(db, schema, err);
     if (status == EAR_OK)

@@ -15,6 +15,7 @@
  * to. */
 typedef struct store_schema {
     const char *name; /* for people: "history" */
+    const char *mend; /* what to do when it is damaged */
     const char *const *steps;
     int count;
 } store_schema;
@@ -31,21 +32,24 @@ ear_status store_db_open(sqlite3 **out, const char *path, const store_schema *sc
 void store_db_close(sqlite3 *db); /* NULL is fine */
 
 /* The error that `db` has just had, in words. */
-ear_status store_db_fail(sqlite3 *db, const char *name, ear_error *err);
+ear_status store_db_fail(sqlite3 *db, const store_schema *schema, ear_error *err);
 /* Runs statements that give no rows. */
-ear_status store_db_do(sqlite3 *db, const char *name, const char *sql, ear_error *err);
+ear_status store_db_do(sqlite3 *db, const store_schema *schema, const char *sql,
+                       ear_error *err);
 /* Between them all or nothing; ending gives back `status`, or what committing came to. */
-ear_status store_db_begin(sqlite3 *db, const char *name, ear_error *err);
-ear_status store_db_end(sqlite3 *db, const char *name, ear_status status, ear_error *err);
+ear_status store_db_begin(sqlite3 *db, const store_schema *schema, ear_error *err);
+ear_status store_db_end(sqlite3 *db, const store_schema *schema, ear_status status,
+                        ear_error *err);
 
 /* One statement with its values: texts and numbers by their places from 1. */
 typedef struct store_query {
-    const char *name;
+    sqlite3 *db;
+    const store_schema *schema;
     sqlite3_stmt *statement; /* owned */
     int code; /* of SQLite: the first failure; 0: none. Nothing is done then */
 } store_query;
 
-store_query store_query_begin(sqlite3 *db, const char *name, const char *sql);
+store_query store_query_begin(sqlite3 *db, const store_schema *schema, const char *sql);
 /* NULL binds NULL. Borrowed until the query ends or is done again. */
 void store_query_text(store_query *query, int place, const char *text);
 void store_query_number(store_query *query, int place, int64_t number);

@@ -54,6 +54,14 @@ bool store_folder_sync(const char *folder)
     return good;
 }
 
+const char *store_folder_next(DIR *entries)
+{
+    errno = 0;
+
+    const struct dirent *entry = readdir(entries);
+    return entry ? entry->d_name : NULL;
+}
+
 bool store_write_all(int fd, const void *bytes, size_t length)
 {
     const char *at = bytes;

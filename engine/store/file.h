@@ -5,6 +5,7 @@
 
 #include <earshot/error.h>
 
+#include <dirent.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -16,6 +17,10 @@
 bool store_folder_make(const char *folder);
 /* Makes the names in a folder last. False: see errno. */
 bool store_folder_sync(const char *folder);
+
+/* The name of the next entry; NULL: errno is 0 after the last one, else the folder cannot
+ * be read on. */
+const char *store_folder_next(DIR *entries);
 
 /* False: see errno; how much was written then is unknown. */
 bool store_write_all(int fd, const void *bytes, size_t length);

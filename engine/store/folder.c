@@ -1,6 +1,7 @@
 /* The texts of a pack that is a folder: by descriptors, so that no link is followed. */
 
 #include "base/fail.h"
+#include "store/file.h"
 #include "store/gather.h"
 
 #include <dirent.h>
@@ -101,46 +102,6 @@ ear_status store_read_file(char **out, size_t *length, const char *path, size_t 
     return read_regular(out, length, fd, path, most, err);
 }
 
-/* One step down; -1 with errno. The descriptor before is closed. */
-static int step_into(int folder, const char *part, size_t length, int flags)
-{
-    char name[STORE_NAME_MOST + 1];
-
-    snprintf(name, sizeof name, "%.*s", (int)length, part);
-    const int next = openat(
-        folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | flags);
-    const int reason = errno;
-    close(folder);
-    errno = reason;
-    return next;
-}
-
-ear_status store_folder_read(char **out, size_t *length, const char *folder,
-                             const char *name, size_t most, ear_error *err)
-{
-    const char *part = name;
-    int fd = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
-
-    if (!store_name_allowed(name)) {
-        if (fd >= 0)
-            close(fd);
-        return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
-    }
-    for (;;) {
-        const size_t end = strcspn(part, "/");
-
-        if (fd < 0)
-            return fail_errno(err, name);
-        fd = step_into(fd, part, end, part[end] == '/' ? O_DIRECTORY : 0);
-        if (part[end] == '\0')
-            break;
-        part += end + 1;
-    }
-    if (fd < 0)
-        return fail_errno(err, name);
-    return read_regular(out, length, fd, name, most, err);
-}
-
 /* Adds one text; a link or a device of that name is passed over. */
 static ear_status gather_file(store_gather *gather, int folder, const char *part,
                               const char *name)
@@ -215,13 +176,15 @@ static ear_status gather_folder(store_gather *gather, int folder, const char *be
         return status;
     }
     while (status == EAR_OK) {
-        const struct dirent *entry = readdir(entries);
+        const char *part = store_folder_next(entries);
 
-        if (!entry)
+        if (!part) {
+            status = errno ? fail_errno(gather->err, before) : EAR_OK;
             break;
+        }
         status = store_gather_look(gather);
         if (status == EAR_OK)
-            status = gather_entry(gather, dirfd(entries), entry->d_name, before, depth);
+            status = gather_entry(gather, dirfd(entries), part, before, depth);
     }
     closedir(entries);
     return status;

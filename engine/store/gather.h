@@ -32,16 +32,9 @@ void store_gather_release(store_gather *gather);
 
 /* Adds the texts of the folder at `path`. */
 ear_status store_folder_gather(store_gather *gather, const char *path);
-/* `name` inside the folder, without following any link. EAR_E_LIMIT: *length says how
- * large it is. */
-ear_status store_folder_read(char **out, size_t *length, const char *folder,
-                             const char *name, size_t most, ear_error *err);
 /* Whether a zip says that it has more than STORE_ENTRIES_MOST entries. */
 bool store_zip_is_crowded(const char *path);
-/* Adds the texts of a zip; `prefix` (STORE_NAME_MOST + 1) becomes "" or the folder in
- * which they all are. */
-ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix);
-ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
-                          size_t most, ear_error *err);
+/* Adds the texts of a zip, or of the one folder in which they all are. */
+ear_status store_zip_gather(store_gather *gather, const char *path);
 
 #endif

@@ -52,7 +52,12 @@ static const char version_1[] =
 
 static const char *const steps[] = {version_1};
 
-const store_schema history_schema = {HISTORY, steps, sizeof steps / sizeof *steps};
+const store_schema history_schema = {
+    .name = "history",
+    .mend = "'earshot runs --rebuild' makes it anew from the saved runs",
+    .steps = steps,
+    .count = sizeof steps / sizeof *steps,
+};
 
 static bool place(store_history *history, const char *data, char *path)
 {
@@ -77,11 +82,6 @@ ear_status store_history_open(store_history **out, const char *data, ear_error *
                            strerror(errno));
     if (status == EAR_OK)
         status = store_db_open(&history->db, path, &history_schema, err);
-    if (status == EAR_E_FORMAT)
-        base_fail(err, status,
-                  "the history '%s' is damaged; 'earshot runs --rebuild' makes it anew "
-                  "from the saved runs",
-                  path);
     if (status == EAR_OK)
         *out = history;
     else
@@ -250,23 +250,32 @@ static ear_status put_aside(const char *data, ear_error *err)
     return EAR_OK;
 }
 
-ear_status store_history_rebuild(const char *data, size_t *taken, ear_error *err)
+static ear_status rebuild(const char *data, size_t *count, ear_error *err)
 {
     store_history *history = NULL;
-    size_t count = 0;
     ear_status status = store_history_open(&history, data, err);
 
-    if (status == EAR_E_FORMAT) {
-        status = put_aside(data, err);
-        if (status == EAR_OK)
-            status = store_history_open(&history, data, err);
-    }
+    *count = 0;
     if (status != EAR_OK)
         return status;
     status = store_db_begin(history->db, HISTORY, err);
     if (status == EAR_OK)
-        status = store_db_end(history->db, HISTORY, take_all(history, &count, err), err);
+        status = store_db_end(history->db, HISTORY, take_all(history, count, err), err);
     store_history_close(history);
+    return status;
+}
+
+/* Damage may show only when what was there is to go. */
+ear_status store_history_rebuild(const char *data, size_t *taken, ear_error *err)
+{
+    size_t count;
+    ear_status status = rebuild(data, &count, err);
+
+    if (status == EAR_E_FORMAT) {
+        status = put_aside(data, err);
+        if (status == EAR_OK)
+            status = rebuild(data, &count, err);
+    }
     if (taken)
         *taken = status == EAR_OK ? count : 0;
     return status;

@@ -124,16 +124,6 @@ ear_status store_history_cues(store_history *history, const store_filter *filter
 ear_status store_history_notices(store_history *history, const store_filter *filter,
                                  store_notice_each *each, void *user, ear_error *err);
 
-/* Share of each reply at each choice: how often it was offered, and given. By moment,
- * choice and reply. */
-typedef struct store_share {
-    const char *pack, *scenario, *moment, *choice, *reply;
-    uint64_t offered, given;
-} store_share;
-typedef bool store_share_each(void *user, const store_share *share);
-ear_status store_history_shares(store_history *history, const store_filter *filter,
-                                store_share_each *each, void *user, ear_error *err);
-
 /* How many different outcomes of a scenario were reached. */
 ear_status store_history_endings(store_history *history, const store_filter *filter,
                                  uint32_t *seen, ear_error *err);

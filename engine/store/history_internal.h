@@ -6,7 +6,7 @@
 #include "store/history.h"
 #include "store/listing.h"
 
-#define HISTORY "history"
+#define HISTORY (&history_schema)
 
 struct store_history {
     sqlite3 *db;

@@ -99,8 +99,8 @@ static ear_status each_journal(store_history *history, const char *learner,
         status = store_run_read(&run, path, err);
         if (status == EAR_OK && store_run_fits(run, &which))
             status = seen(user, run, err);
-        else if (status != EAR_E_NOMEM)
-            status = EAR_OK;
+        else if (status == EAR_E_FORMAT || status == EAR_E_NOT_FOUND)
+            status = EAR_OK; /* no run, or another program removed it */
         store_run_free(run);
     }
     store_listing_release(&all);
@@ -220,16 +220,19 @@ static ear_status erase_rows(store_history *history, const char *learner, ear_er
 static ear_status remove_copies(const char *data, ear_error *err)
 {
     DIR *entries = opendir(data);
-    const struct dirent *entry;
+    const char *name = NULL;
     char path[STORE_PATH_MOST];
     bool there;
     ear_status status = EAR_OK;
 
-    while (entries && status == EAR_OK && (entry = readdir(entries)))
-        if ((strncmp(entry->d_name, "history.sqlite.", 15) == 0 ||
-             strncmp(entry->d_name, "reflections.sqlite.", 19) == 0) &&
-            store_path_join(path, sizeof path, data, entry->d_name))
+    while (entries && status == EAR_OK && (name = store_folder_next(entries)))
+        if ((strncmp(name, "history.sqlite.", 15) == 0 ||
+             strncmp(name, "reflections.sqlite.", 19) == 0) &&
+            store_path_join(path, sizeof path, data, name))
             status = remove_file(path, &there, err);
+    if (status == EAR_OK && errno)
+        status =
+            base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", data, strerror(errno));
     if (entries)
         closedir(entries);
     return status;
@@ -333,7 +336,8 @@ ear_status store_history_import(store_history *history, const char *folder,
 
     *out = (store_imported){0};
     if (stat(folder, &about) != 0)
-        return base_fail(err, EAR_E_NOT_FOUND, "there is no '%s'", folder);
+        return base_fail(err, errno == ENOENT ? EAR_E_NOT_FOUND : EAR_E_IO,
+                         "'%s' cannot be read: %s", folder, strerror(errno));
     status = store_listing_read(&all, folder, err);
     if (status == EAR_OK)
         status = store_db_begin(history->db, HISTORY, err);

@@ -91,7 +91,8 @@ static void settle(store_journal *j, uint64_t upto, ear_status status,
                    const ear_error *err)
 {
     j->tried = upto;
-    j->id = j->file.id;
+    if (j->file.named)
+        j->id = j->file.id;
     if (status == EAR_OK) {
         j->told = false;
         j->trouble = (ear_error){.status = EAR_OK};
@@ -156,6 +157,8 @@ static store_journal *make_journal(void)
 
 static void drop(store_journal *j)
 {
+    if (j->file.fd >= 0 && !j->file.named)
+        journal_file_unmake(&j->file); /* nothing of it could be kept */
     journal_file_close(&j->file);
     base_bytes_release(&j->first);
     base_bytes_release(&j->going);

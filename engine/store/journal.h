@@ -189,7 +189,7 @@ void store_journal_next(store_journal *journal, const char *words);
 bool store_journal_wait(store_journal *journal, ear_error *err);
 /* Is all that was added on the disk, or in trouble? Never waits. */
 bool store_journal_idle(store_journal *journal);
-/* The run's id; "" before the first line. */
+/* The run's id; "" before its first line is on the disk. */
 store_run_id store_journal_id(store_journal *journal);
 /* Waits and releases. False: as store_journal_wait(). NULL is fine. */
 bool store_journal_close(store_journal *journal, ear_error *err);

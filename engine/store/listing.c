@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/grow.h"
+#include "store/file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -47,15 +48,22 @@ static int newest_first(const void *a, const void *b)
     return strcmp(((const store_run_id *)b)->text, ((const store_run_id *)a)->text);
 }
 
-static ear_status gather(store_listing *out, DIR *folder, ear_error *err)
+static ear_status fail_errno(ear_error *err, const char *folder)
 {
-    const struct dirent *entry;
+    return base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", folder, strerror(errno));
+}
+
+/* A list that broke off would be taken for all there is. */
+static ear_status gather(store_listing *out, DIR *entries, const char *folder,
+                         ear_error *err)
+{
+    const char *name;
     store_run_id id;
 
-    while ((entry = readdir(folder)))
-        if (store_listing_id(&id, entry->d_name) && !store_listing_add(out, &id))
+    while ((name = store_folder_next(entries)))
+        if (store_listing_id(&id, name) && !store_listing_add(out, &id))
             return base_fail_memory(err);
-    return EAR_OK;
+    return errno ? fail_errno(err, folder) : EAR_OK;
 }
 
 ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err)
@@ -69,9 +77,8 @@ ear_status store_listing_read(store_listing *out, const char *folder, ear_error 
         return EAR_OK;
     }
     if (!entries)
-        return base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", folder,
-                         strerror(errno));
-    status = gather(&found, entries, err);
+        return fail_errno(err, folder);
+    status = gather(&found, entries, folder, err);
     closedir(entries);
     if (status != EAR_OK) {
         store_listing_release(&found);
@@ -92,12 +99,12 @@ void store_listing_release(store_listing *listing)
 bool store_listing_newest(store_run_id *out, const char *folder)
 {
     DIR *entries = opendir(folder);
-    const struct dirent *entry;
+    const char *name;
     store_run_id id;
 
     *out = (store_run_id){""};
-    while (entries && (entry = readdir(entries)))
-        if (store_listing_id(&id, entry->d_name) && strlen(id.text) == TIMED_RUN &&
+    while (entries && (name = store_folder_next(entries)))
+        if (store_listing_id(&id, name) && strlen(id.text) == TIMED_RUN &&
             strspn(id.text, "0123456789-") >= 21 && strcmp(id.text, out->text) > 0)
             *out = id;
     if (entries)

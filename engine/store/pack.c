@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "store/gather.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,14 +151,9 @@ static ear_status open_folder(whole_pack *whole, const char *folder)
 
 static ear_status open_zip(whole_pack *whole, const char *path)
 {
-    char prefix[STORE_NAME_MOST + 1] = "";
-    const ear_status status = store_zip_gather(&whole->gather, path, prefix);
-
     whole->pack.kind = STORE_ZIP;
     whole->pack.folder = keep(whole, path, strlen(path));
-    whole->pack.prefix = keep(whole, prefix, strlen(prefix));
-    return status == EAR_OK && !whole->pack.prefix ? base_fail_memory(whole->gather.err)
-                                                   : status;
+    return store_zip_gather(&whole->gather, path);
 }
 
 /* A scenario file: of the pack whose pack.lua lies beside it, or alone. */
@@ -232,8 +228,11 @@ static ear_status open_any(whole_pack *whole, const asked *what)
     struct stat about;
 
     if (stat(what->path, &about) != 0)
-        return base_fail(whole->gather.err, EAR_E_NOT_FOUND, "there is no '%s'",
-                         what->path);
+        return errno == ENOENT || errno == ENOTDIR
+                   ? base_fail(whole->gather.err, EAR_E_NOT_FOUND, "there is no '%s'",
+                               what->path)
+                   : base_fail(whole->gather.err, EAR_E_IO, "'%s' cannot be read: %s",
+                               what->path, strerror(errno));
     if (S_ISDIR(about.st_mode))
         return open_folder(whole, what->path);
     if (S_ISREG(about.st_mode) && ends_like(what->path, ".zip"))
@@ -253,8 +252,6 @@ static ear_status settle(whole_pack *whole, const asked *what)
     pack->files = whole->gather.files;
     pack->count = whole->gather.count;
     pack->path = keep(whole, what->path, strlen(what->path));
-    if (!pack->prefix)
-        pack->prefix = "";
     if (what->scenario && !pack->wanted)
         pack->wanted = keep(whole, what->scenario, strlen(what->scenario));
     pack->has_pack = pack->kind != STORE_ALONE && store_pack_find(pack, "pack.lua");
@@ -317,27 +314,4 @@ const store_file *store_pack_find(const store_pack *pack, const char *name)
     if (pack->count == 0)
         return NULL;
     return bsearch(&key, pack->files, pack->count, sizeof key, by_name);
-}
-
-ear_status store_pack_read(void **out, size_t *length, const store_pack *pack,
-                           const char *name, size_t most, ear_error *err)
-{
-    char *bytes = NULL;
-    char inside[2 * STORE_NAME_MOST + 1];
-    ear_status status;
-
-    if (!store_name_allowed(name))
-        return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
-    if (pack->kind == STORE_ALONE)
-        return base_fail(err, EAR_E_NOT_FOUND, "'%s' is in no pack, so it has no '%s'",
-                         pack->path, name);
-    if (pack->kind == STORE_ZIP) {
-        snprintf(inside, sizeof inside, "%s%s", pack->prefix, name);
-        status = store_zip_read(&bytes, length, pack->folder, inside, most, err);
-    } else {
-        status = store_folder_read(&bytes, length, pack->folder, name, most, err);
-    }
-    if (status == EAR_OK)
-        *out = bytes;
-    return status;
 }

@@ -4,8 +4,7 @@
 /*
  * A pack as files: a folder, a .zip of one, or a scenario file on its own. Knows nothing
  * of what the files say. Opening reads every text of the pack (.lua, and .po under
- * locale/) into memory, within limits; the rest (pictures, voices) is read by name when
- * asked for.
+ * locale/) into memory, within limits.
  *
  * A name is a path inside the pack with '/' between its parts. A file whose name could
  * lead elsewhere (.., a drive, a device, a backslash), or cannot be shown (no UTF-8,
@@ -41,8 +40,6 @@ typedef struct store_pack {
     const char *path; /* the folder, zip or file, as given */
     const char
         *folder; /* where a folder's or single file's names begin; the zip itself */
-    const char
-        *prefix; /* inside a zip: "" or the one folder everything is in, with '/' */
     const char *wanted; /* stem of the scenario that the path names; NULL: none */
     bool by_file;       /* ... by being its file */
     store_file *files;  /* by name; for STORE_ALONE the one file */
@@ -67,11 +64,6 @@ ear_status store_modules_open(store_pack **out, const char *folder, ear_error *e
 
 /* NULL when there is none. */
 const store_file *store_pack_find(const store_pack *pack, const char *name);
-
-/* Reads any file of the pack, at most `most` bytes of it (EAR_E_LIMIT beyond). The caller
- * frees *out, which is NUL-terminated, with free(). */
-ear_status store_pack_read(void **out, size_t *length, const store_pack *pack,
-                           const char *name, size_t most, ear_error *err);
 
 /* May a file inside a pack be called that? See above. */
 bool store_name_allowed(const char *name);

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#define REFLECTIONS "notes for yourself"
-
 static const char version_1[] =
     "CREATE TABLE reflections (run TEXT NOT NULL, learner TEXT NOT NULL,"
     " question TEXT NOT NULL, answer TEXT NOT NULL, wall INTEGER NOT NULL,"
@@ -16,7 +14,12 @@ static const char version_1[] =
     "CREATE INDEX reflections_by_learner ON reflections (learner, run);";
 
 static const char *const steps[] = {version_1};
-static const store_schema schema = {REFLECTIONS, steps, sizeof steps / sizeof *steps};
+static const store_schema schema = {
+    .name = "file of what people wrote for themselves",
+    .mend = "move it to another folder, and a new one is begun",
+    .steps = steps,
+    .count = sizeof steps / sizeof *steps,
+};
 
 /* `make` false: *out stays NULL where there is none. */
 static ear_status open_it(sqlite3 **out, const char *data, bool make, ear_error *err)
@@ -47,7 +50,7 @@ ear_status store_reflection_keep(const char *data, const store_reflection *refle
 
     if (status != EAR_OK)
         return status;
-    query = store_query_begin(db, REFLECTIONS, empty ? take : put);
+    query = store_query_begin(db, &schema, empty ? take : put);
     store_query_text(&query, 1, reflection->run);
     store_query_text(&query, 3, reflection->question);
     if (!empty) {
@@ -72,7 +75,7 @@ ear_status store_reflection_each_of(const char *data, const char *run,
 
     if (status != EAR_OK || !db)
         return status;
-    query = store_query_begin(db, REFLECTIONS,
+    query = store_query_begin(db, &schema,
                               "SELECT run, learner, question, answer, wall"
                               " FROM reflections WHERE (?1 IS NULL OR run = ?1)"
                               " AND (?2 IS NULL OR learner = ?2) ORDER BY run, wall");
@@ -101,14 +104,14 @@ ear_status reflections_forget(const char *data, const char *run, const char *lea
 
     if (status != EAR_OK || !db)
         return status;
-    query = store_query_begin(db, REFLECTIONS,
+    query = store_query_begin(db, &schema,
                               "DELETE FROM reflections WHERE run = ?1 OR learner = ?2");
     store_query_text(&query, 1, run);
     store_query_text(&query, 2, learner);
     store_query_do(&query);
     status = store_query_end(&query, err);
     if (status == EAR_OK)
-        status = store_db_do(db, REFLECTIONS, "PRAGMA wal_checkpoint(TRUNCATE)", err);
+        status = store_db_do(db, &schema, "PRAGMA wal_checkpoint(TRUNCATE)", err);
     store_db_close(db);
     return status;
 }

@@ -14,8 +14,7 @@
 
 #define MOUNT     "/pack"            /* where the zip appears inside PhysFS */
 #define PIECE     ((size_t)64 << 10) /* bytes read at a time */
-#define PATH_MOST (sizeof MOUNT + 1 + TWO_NAMES + 2)
-#define TWO_NAMES ((size_t)2 * STORE_NAME_MOST)
+#define PATH_MOST (sizeof MOUNT + 1 + 2 * (size_t)STORE_NAME_MOST + 2)
 
 /* PhysFS is one per process, so zips take turns. It lives no longer than one call here.
  */
@@ -209,7 +208,7 @@ static PHYSFS_EnumerateCallbackResult find_prefix(void *user, const char *folder
     return PHYSFS_ENUM_OK;
 }
 
-static ear_status gather_mounted(store_gather *gather, const char *label, char *prefix)
+static ear_status gather_mounted(store_gather *gather, const char *label)
 {
     zip_walk walk = {.gather = gather};
     char top[PATH_MOST];
@@ -224,53 +223,22 @@ static ear_status gather_mounted(store_gather *gather, const char *label, char *
     top[strlen(top) - 1] = '\0'; /* without the last '/' */
     if (!PHYSFS_enumerate(top, visit, &walk) && walk.status == EAR_OK)
         return fail_zip(gather->err, label);
-    memcpy(prefix, walk.prefix, sizeof walk.prefix);
     return walk.status;
 }
 
-static ear_status fail_crowded(ear_error *err)
-{
-    return base_fail(err, EAR_E_LIMIT, "the pack has more than %d files",
-                     STORE_ENTRIES_MOST);
-}
-
-ear_status store_zip_gather(store_gather *gather, const char *path, char *prefix)
+ear_status store_zip_gather(store_gather *gather, const char *path)
 {
     if (store_zip_is_crowded(path))
-        return fail_crowded(gather->err);
+        return base_fail(gather->err, EAR_E_LIMIT, "the pack has more than %d files",
+                         STORE_ENTRIES_MOST);
 
     ear_status status = begin(gather->err);
     if (status != EAR_OK)
         return status;
     if (PHYSFS_mount(path, MOUNT, 1))
-        status = gather_mounted(gather, path, prefix);
+        status = gather_mounted(gather, path);
     else
         status = fail_zip(gather->err, path);
-    finish();
-    return status;
-}
-
-ear_status store_zip_read(char **out, size_t *length, const char *path, const char *name,
-                          size_t most, ear_error *err)
-{
-    char inside[PATH_MOST];
-    PHYSFS_Stat about;
-    ear_status status;
-
-    if (strlen(name) > TWO_NAMES)
-        return base_fail(err, EAR_E_NOT_FOUND, "no file of a pack can be called that");
-    if (store_zip_is_crowded(path))
-        return fail_crowded(err);
-    status = begin(err);
-    if (status != EAR_OK)
-        return status;
-    snprintf(inside, sizeof inside, MOUNT "/%s", name);
-    if (!PHYSFS_mount(path, MOUNT, 1))
-        status = fail_zip(err, path);
-    else if (!PHYSFS_stat(inside, &about) || about.filetype != PHYSFS_FILETYPE_REGULAR)
-        status = base_fail(err, EAR_E_NOT_FOUND, "'%s' is not in '%s'", name, path);
-    else
-        status = read_entry(out, length, inside, name, most, err);
     finish();
     return status;
 }

@@ -906,6 +906,14 @@ def goes_on_without(place, *words):
         assert word in place.err, place.err
 
 
+def what_was_never_kept_is_not_said_to_be(place):
+    os.makedirs(os.path.dirname(place.runs_folder()))
+    with open(place.runs_folder(), "w", encoding="utf-8"):
+        pass
+    goes_on_without(place, "Not a directory")
+    assert "the run is kept" not in place.err, place.err
+
+
 def a_folder_that_cannot_be_made_is_told_once(place):
     with open(os.path.join(place.folder, "data"), "w", encoding="utf-8"):
         pass

@@ -61,13 +61,6 @@ static bool write_notice(void *user, const store_notice_row *row)
     return true;
 }
 
-static bool write_share(void *user, const store_share *share)
-{
-    base_bytes_print(user, "%s %s %u/%u\n", share->choice, share->reply,
-                     (unsigned)share->given, (unsigned)share->offered);
-    return true;
-}
-
 static void check(base_bytes *out, const char *want)
 {
     assert_string_equal(base_bytes_string(out), want);
@@ -93,8 +86,6 @@ static void what_a_run_came_to_can_be_asked(void **state)
     check(&out, "typed, then deleted 1\nsighs 0\n");
     assert_int_equal(store_history_notices(h, &f, write_notice, &out, NULL), EAR_OK);
     check(&out, "tired 2 1\n");
-    assert_int_equal(store_history_shares(h, NULL, write_share, &out, NULL), EAR_OK);
-    check(&out, "a/one a/one 1/1\na/one a/two 0/1\nb/x a/one 0/1\n");
     base_bytes_release(&out);
     store_history_close(h);
 }
@@ -194,6 +185,83 @@ static void reflections_are_kept_apart_and_go_with_their_writer(void **state)
     store_history_close(h);
 }
 
+/* Overwrites the second page and all that follow with something else. */
+static void spoil(const char *path)
+{
+    static const char noise[4096] = "no page of anything";
+    const int fd = open(path, O_WRONLY);
+    struct stat about;
+
+    assert_true(fd >= 0);
+    assert_int_equal(fstat(fd, &about), 0);
+    for (off_t at = sizeof noise; at < about.st_size; at += (off_t)sizeof noise)
+        assert_int_equal(pwrite(fd, noise, sizeof noise, at), sizeof noise);
+    close(fd);
+}
+
+static void damage_is_told_with_what_mends_it(void **state)
+{
+    const folder *f = *state;
+    char path[100], aside[120];
+    store_history *h = NULL;
+    ear_error err = {0};
+    base_bytes out = {0};
+    size_t taken = 0;
+
+    kit_play(f, "Ann");
+    store_history_close(open_it(f));
+    snprintf(path, sizeof path, "%s/history.sqlite", f->data);
+    snprintf(aside, sizeof aside, "%s.damaged", path);
+    spoil(path);
+    assert_int_equal(store_history_open(&h, f->data, NULL), EAR_OK); /* not seen yet */
+    assert_int_equal(store_history_runs(h, NULL, write_run, &out, &err), EAR_E_FORMAT);
+    assert_non_null(strstr(err.message, "earshot runs --rebuild"));
+    store_history_close(h);
+    assert_int_equal(store_history_rebuild(f->data, &taken, &err), EAR_OK);
+    assert_int_equal(taken, 1);
+    assert_int_equal(access(aside, F_OK), 0);
+    h = open_it(f);
+    assert_int_equal(store_history_runs(h, NULL, write_run, &out, NULL), EAR_OK);
+    check(&out, "Ann 1 kept strong 610000 5 ask first 61\n");
+    base_bytes_release(&out);
+    store_history_close(h);
+}
+
+static void notes_that_are_damaged_are_left_where_they_are(void **state)
+{
+    const folder *f = *state;
+    const store_reflection r = {"a", "Ann", "What now?", "Listen.", 5};
+    char path[100];
+    ear_error err = {0};
+
+    snprintf(path, sizeof path, "%s/reflections.sqlite", f->data);
+    assert_int_equal(store_reflection_keep(f->data, &r, NULL), EAR_OK);
+    spoil(path);
+    assert_int_equal(store_reflection_keep(f->data, &r, &err), EAR_E_FORMAT);
+    assert_non_null(strstr(err.message, "move it to another folder"));
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(store_reflection_keep(f->data, &r, NULL), EAR_OK);
+}
+
+static void
+another_program_that_writes_for_long_is_waited_for_and_then_named(void **state)
+{
+    const folder *f = *state;
+    store_history *h = open_it(f);
+    sqlite3 *other = NULL;
+    char path[100];
+    ear_error err = {0};
+
+    snprintf(path, sizeof path, "%s/history.sqlite", f->data);
+    assert_int_equal(sqlite3_open(path, &other), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(store_history_catch_up(h, NULL, &err), EAR_E_IO);
+    assert_non_null(strstr(err.message, "another program"));
+    sqlite3_close(other);
+    assert_int_equal(store_history_catch_up(h, NULL, &err), EAR_OK);
+    store_history_close(h);
+}
+
 /* --- migrations: with a small schema of our own
  * ----------------------------------------- */
 
@@ -203,9 +271,13 @@ static const char *const two[] = {"CREATE TABLE t (a); INSERT INTO t VALUES (1)"
 static const char *const bad[] = {"CREATE TABLE t (a); INSERT INTO t VALUES (1)",
                                   "UPDATE t SET a = 5; ALTER TABLE nothing ADD b"};
 
+static const store_schema before = {"test", "make it anew", one, 1};
+static const store_schema after = {"test", "make it anew", two, 2};
+static const store_schema wrong = {"test", "make it anew", bad, 2};
+
 static int64_t value(sqlite3 *db, const char *sql)
 {
-    store_query query = store_query_begin(db, "test", sql);
+    store_query query = store_query_begin(db, &before, sql);
     const int64_t found = store_query_row(&query) ? store_query_int(&query, 0) : -1;
 
     assert_int_equal(store_query_end(&query, NULL), EAR_OK);
@@ -215,8 +287,6 @@ static int64_t value(sqlite3 *db, const char *sql)
 static void an_older_one_is_brought_up_to_date_and_a_copy_kept(void **state)
 {
     const folder *f = *state;
-    const store_schema before = {"test", one, 1}, after = {"test", two, 2},
-                       wrong = {"test", bad, 2};
     char path[100], copy[110];
     sqlite3 *db = NULL;
     ear_error err = {0};
@@ -251,6 +321,9 @@ int main(void)
         TEST(filters_narrow_what_is_asked),
         TEST(a_run_that_is_taken_again_takes_its_own_place),
         TEST(reflections_are_kept_apart_and_go_with_their_writer),
+        TEST(damage_is_told_with_what_mends_it),
+        TEST(notes_that_are_damaged_are_left_where_they_are),
+        TEST(another_program_that_writes_for_long_is_waited_for_and_then_named),
         TEST(an_older_one_is_brought_up_to_date_and_a_copy_kept),
     };
 

@@ -102,15 +102,6 @@ static void links_pipes_and_hidden_files_are_not_part_of_a_pack(void **state)
     make(here, "folder.lua");
     store_pack *pack = open_ok(here->folder);
     assert_int_equal(pack->count, 5);
-
-    void *bytes = NULL;
-    size_t length = 0;
-    ear_error err;
-    assert_int_not_equal(store_pack_read(&bytes, &length, pack, "link.lua", 1000, &err),
-                         EAR_OK);
-    assert_int_not_equal(
-        store_pack_read(&bytes, &length, pack, "lib/etc/passwd", 1000, &err), EAR_OK);
-    assert_null(bytes);
     store_pack_free(pack);
 }
 
@@ -231,30 +222,6 @@ static void texts_beyond_what_a_pack_may_have_are_a_limit(void **state)
     assert_refused(here->folder, EAR_E_LIMIT);
 }
 
-static void an_asset_is_read_when_asked_for_and_within_its_limit(void **state)
-{
-    place *here = *state;
-    void *bytes = NULL;
-    size_t length = 0;
-    ear_error err;
-
-    make_pack(here);
-    store_pack *pack = open_ok(here->folder);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/voice.ogg", 3, &err),
-                     EAR_OK);
-    assert_int_equal(length, 3);
-    assert_memory_equal(bytes, "ogg", 4);
-    free(bytes);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/voice.ogg", 2, &err),
-                     EAR_E_LIMIT);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/no.ogg", 9, &err),
-                     EAR_E_NOT_FOUND);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "../x", 9, &err),
-                     EAR_E_NOT_FOUND);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets", 9, &err), EAR_E_IO);
-    store_pack_free(pack);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,7 +236,6 @@ int main(void)
         PLACE_TEST(what_is_not_there_or_no_file_is_refused),
         PLACE_TEST(a_file_over_the_limit_is_known_but_not_read),
         PLACE_TEST(texts_beyond_what_a_pack_may_have_are_a_limit),
-        PLACE_TEST(an_asset_is_read_when_asked_for_and_within_its_limit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,18 +95,6 @@ static void a_zip_is_a_pack_whatever_the_case_of_its_name(void **state)
     assert_string_equal(pack->wanted, "one");
     assert_int_equal(pack->count, 3);
     assert_text(pack, "lib/x.lua", "x");
-
-    void *bytes = NULL;
-    size_t length = 0;
-    ear_error err;
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/a.ogg", 9, &err),
-                     EAR_OK);
-    assert_memory_equal(bytes, "ogg", 4);
-    free(bytes);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/a.ogg", 2, &err),
-                     EAR_E_LIMIT);
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/b.ogg", 9, &err),
-                     EAR_E_NOT_FOUND);
     store_pack_free(pack);
 }
 
@@ -124,13 +112,6 @@ static void a_zip_of_the_folder_itself_is_the_same_pack(void **state)
     assert_int_equal(pack->count, 3);
     assert_text(pack, "one.lua", "one");
     assert_text(pack, "lib/x.lua", "x");
-
-    void *bytes = NULL;
-    size_t length = 0;
-    ear_error err;
-    assert_int_equal(store_pack_read(&bytes, &length, pack, "assets/a.ogg", 9, &err),
-                     EAR_OK);
-    free(bytes);
     store_pack_free(pack);
 }
 
