@@ -81,7 +81,7 @@ static bool find_name(void *user, model_space space, const char *name, size_t le
     return true;
 }
 
-static void offer_table(const builder *b, const build_table *table, bool moments_only,
+static void offer_table(const builder *b, const build_table *table, unsigned kinds,
                         model_nearest *near)
 {
     const char *text = base_bytes_string(&b->sections[MODEL_S_TEXT]);
@@ -92,17 +92,40 @@ static void offer_table(const builder *b, const build_table *table, bool moments
         const build_entry *entry = &table->slots[i];
 
         if (entry->index != MODEL_NONE &&
-            (!moments_only || entry->kind == MODEL_SYMBOL_MOMENT))
+            (kinds == 0 || (kinds & MODEL_KIND(entry->kind)) != 0))
             model_near_offer(near, text + entry->key.at, entry->key.length);
     }
 }
 
-static void offer_names(void *user, model_space space, model_nearest *near)
+/* A skill or intent that bears this label: it was meant, whatever else is near. */
+static void offer_label(model_nearest *near, draft_text id, draft_text label)
+{
+    if (label.length != near->length || label.length == 0 ||
+        memcmp(label.at, near->word, label.length) != 0)
+        return;
+    near->best = id.at;
+    near->best_length = id.length;
+    near->distance = 0;
+}
+
+static void offer_labels(const builder *b, model_space space, model_nearest *near)
+{
+    const model_draft *draft = b->draft;
+
+    for (size_t i = 0; space == MODEL_SPACE_SKILLS && i < draft->skills.count; i++)
+        offer_label(near, draft->skills.at[i].id, draft->skills.at[i].words);
+    for (size_t i = 0; space == MODEL_SPACE_INTENTS && i < draft->intents.count; i++)
+        offer_label(near, draft->intents.at[i].id, draft->intents.at[i].label);
+}
+
+static void offer_names(void *user, model_space space, unsigned kinds,
+                        model_nearest *near)
 {
     builder *b = user;
 
     b->suggestions++;
-    offer_table(b, table_of(b, space), false, near);
+    offer_labels(b, space, near);
+    offer_table(b, table_of(b, space), kinds, near);
     for (size_t i = 0; space == MODEL_SPACE_INTENTS && i < KNOWN_INTENTS; i++)
         model_near_offer(near, known_intents[i], strlen(known_intents[i]));
 }
@@ -180,9 +203,9 @@ static void unknown(builder *b, const build_where *where, model_space space,
 
     if (space == MODEL_SPACE_PLACES) {
         b->suggestions++;
-        offer_table(b, &b->places, true, &near);
+        offer_table(b, &b->places, MODEL_KIND(MODEL_SYMBOL_MOMENT), &near);
     } else {
-        offer_names(b, space, &near);
+        offer_names(b, space, 0, &near);
     }
     hint_unknown(b, &hint, where, space, &near);
     if (hint.failed)
@@ -192,24 +215,32 @@ static void unknown(builder *b, const build_where *where, model_space space,
     base_bytes_release(&hint);
 }
 
-uint32_t build_target(builder *b, draft_text id, draft_place place, const char *field)
+/* The moment or outcome `id`; `what` is what may stand there. */
+static uint32_t find_place(builder *b, draft_text id, const build_where *where,
+                           const char *what)
 {
-    const build_where where = {.place = place, .field = field, .text = id};
-
     if (!build_given(id))
         return MODEL_NONE;
 
     const build_entry *entry = find_entry(b, MODEL_SPACE_PLACES, id.at, id.length);
     if (entry && entry->kind == MODEL_SYMBOL_MOMENT)
         return entry->index;
-    unknown(b, &where, MODEL_SPACE_PLACES, "moment or outcome");
+    unknown(b, where, MODEL_SPACE_PLACES, what);
     return MODEL_NONE;
+}
+
+uint32_t build_target(builder *b, draft_text id, draft_place place, const char *field)
+{
+    const build_where where = {.place = place, .field = field, .text = id};
+    const bool ends = field && strcmp(field, "ends") == 0;
+
+    return find_place(b, id, &where, ends ? "outcome" : "moment or outcome");
 }
 
 uint32_t build_visit(builder *b, draft_text id, draft_place place, const char *field)
 {
     const build_where where = {.place = place, .field = field, .text = id};
-    const uint32_t moment = build_target(b, id, place, field);
+    const uint32_t moment = find_place(b, id, &where, "moment");
 
     if (moment == MODEL_NONE)
         return MODEL_NONE;

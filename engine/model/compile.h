@@ -33,6 +33,8 @@ typedef enum model_symbol_kind {
     MODEL_SYMBOL_REPLY
 } model_symbol_kind;
 
+#define MODEL_KIND(kind) (1u << (kind))
+
 typedef struct model_symbol {
     model_symbol_kind kind;
     uint32_t index; /* below 2^24 */
@@ -60,8 +62,9 @@ typedef struct model_resolver {
     /* False: there is no such name. */
     bool (*find)(void *user, model_space space, const char *name, size_t length,
                  model_symbol *out);
-    /* Offers every name of the space with model_near_offer(). */
-    void (*offer)(void *user, model_space space, model_nearest *near);
+    /* Offers every name of the space with model_near_offer(), or those of `kinds` alone:
+     * MODEL_KIND() of each, 0 for all. */
+    void (*offer)(void *user, model_space space, unsigned kinds, model_nearest *near);
     /* Keeps text for the image; false when out of memory. */
     bool (*keep)(void *user, const char *text, size_t length, model_text *out);
     /* Called once for each mistake, in reading order. */

@@ -103,6 +103,7 @@ typedef struct parse_sought {
     model_space space, also;
     const char *wanted; /* "a meter" */
     bool words;         /* turn, seconds, true, ... fit too */
+    unsigned kinds;     /* which ones are suggested, as the resolver's offer() takes it */
 } parse_sought;
 /* E101: nobody has this name; finds the nearest one, or says what else bears it. */
 void parse_unknown(parser *p, parse_sought sought, parse_span name);

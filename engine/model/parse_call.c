@@ -180,7 +180,7 @@ static bool emit_place(parser *p, const struct call *call, parse_span name)
         parse_unknown(p,
                       (parse_sought){MODEL_SPACE_PLACES, MODEL_SPACE_PLACES,
                                      any ? "a moment, a line or a reply" : "a reply",
-                                     false},
+                                     false, 0},
                       name);
         return false;
     }
@@ -207,7 +207,7 @@ static bool emit_given(parser *p, const struct call *call, parse_span name)
         else
             parse_unknown(p,
                           (parse_sought){MODEL_SPACE_PLACES, MODEL_SPACE_INTENTS,
-                                         "a reply or an intent", false},
+                                         "a reply or an intent", false, 0},
                           name);
         return false;
     }
@@ -227,10 +227,10 @@ static bool emit_intent(parser *p, const struct call *call, parse_span name)
     model_symbol intent;
 
     if (!parse_find(p, MODEL_SPACE_INTENTS, name, &intent)) {
-        parse_unknown(
-            p,
-            (parse_sought){MODEL_SPACE_INTENTS, MODEL_SPACE_INTENTS, "an intent", false},
-            name);
+        parse_unknown(p,
+                      (parse_sought){MODEL_SPACE_INTENTS, MODEL_SPACE_INTENTS,
+                                     "an intent", false, 0},
+                      name);
         return false;
     }
     parse_emit_refer(p, call->op, intent);
@@ -242,9 +242,10 @@ static bool emit_meter(parser *p, const struct call *call, parse_span name)
     model_symbol meter;
 
     if (!parse_find(p, MODEL_SPACE_VALUES, name, &meter)) {
-        parse_unknown(
-            p, (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a meter", false},
-            name);
+        parse_unknown(p,
+                      (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a meter",
+                                     false, MODEL_KIND(MODEL_SYMBOL_METER)},
+                      name);
         return false;
     }
     if (meter.kind != MODEL_SYMBOL_METER) {
@@ -261,7 +262,8 @@ static bool emit_skill(parser *p, const struct call *call, parse_span name)
 
     if (!parse_find(p, MODEL_SPACE_SKILLS, name, &skill)) {
         parse_unknown(
-            p, (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false},
+            p,
+            (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false, 0},
             name);
         return false;
     }
@@ -308,16 +310,68 @@ static void fold_argument(parser *p, const struct call *call, unsigned given)
     }
 }
 
+/* 30 of 100, for "Write chance(0.3)". */
+static void hint_share(char *hint, base_number percent)
+{
+    const int64_t whole =
+        percent.den == 1 && percent.num > 0 && percent.num < 100 ? percent.num : 30;
+
+    snprintf(hint, PARSE_HINT, "Write chance(%.2g) for %d of 100.", (double)whole / 100.0,
+             (int)whole);
+}
+
+/* chance('x') and chance(30%); false after a complaint. */
+static bool begins_number(parser *p, const struct call *call)
+{
+    const parse_token token = p->token;
+    size_t behind = token.at + token.length;
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    snprintf(hint, sizeof hint, "Write it as in %s.", call->example);
+    if (parse_is(p, PARSE_TEXT)) {
+        snprintf(message, sizeof message, "%s() takes a number, and this is a text",
+                 call->name);
+        parse_stop(p, token.at - 1, message, hint);
+        return false;
+    }
+    while (behind < p->length && p->text[behind] == ' ')
+        behind++;
+    if (call->op != MODEL_OP_CHANCE || !parse_is(p, PARSE_NUMBER) ||
+        behind + 1 >= p->length || memcmp(p->text + behind, "%)", 2) != 0)
+        return true;
+    hint_share(hint, token.number);
+    parse_stop(p, behind, "a chance is a share of 1, without %", hint);
+    return false;
+}
+
+/* chance(30): more than certain. */
+static void check_chance(parser *p, const struct call *call, const parse_value *value)
+{
+    char message[PARSE_MESSAGE], hint[PARSE_HINT];
+
+    if (call->op != MODEL_OP_CHANCE || !value->constant || !parse_is(p, PARSE_CLOSE) ||
+        value->number.num <= value->number.den)
+        return;
+    snprintf(message, sizeof message, "a chance is at most 1, and this is %.*s",
+             PARSE_SHOW(p, value->span));
+    hint_share(hint, value->number);
+    parse_complain(p, "E105", value->span.first, message, hint);
+}
+
 /* Reads "a, b, c)"; how many values there were. */
 static unsigned read_numbers(parser *p, const struct call *call, size_t open)
 {
     unsigned given = 0;
 
     for (;;) {
+        if (!begins_number(p, call))
+            return given;
         const parse_value value = parse_expression(p);
 
         given++;
         parse_expect(p, &value, PARSE_IS_NUMBER);
+        if (given == 1)
+            check_chance(p, call, &value);
         fold_argument(p, call, given);
         if (parse_is(p, PARSE_CLOSE))
             break;

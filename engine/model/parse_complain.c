@@ -110,9 +110,9 @@ void parse_unknown(parser *p, parse_sought sought, parse_span name)
 
     if (p->stopped || known_elsewhere(p, name, sought.wanted))
         return;
-    names->offer(names->user, sought.space, &near);
+    names->offer(names->user, sought.space, sought.kinds, &near);
     if (sought.also != sought.space)
-        names->offer(names->user, sought.also, &near);
+        names->offer(names->user, sought.also, sought.kinds, &near);
     if (sought.words)
         offer_words(&near);
     snprintf(message, sizeof message, "'%.*s' is not the name of %s", PARSE_SHOW(p, name),
@@ -126,7 +126,7 @@ void parse_unknown(parser *p, parse_sought sought, parse_span name)
 }
 
 /* Words that people write for a sign. */
-static const char *sign_meant(const parser *p)
+static const char *sign_meant(const char *word, size_t length)
 {
     static const struct {
         const char *word, *sign;
@@ -137,29 +137,55 @@ static const char *sign_meant(const parser *p)
         {"least", ">="},  {"most", "<="},   {"plus", "+"},   {"minus", "-"},
         {"but", "and"},   {"mod", "%"},     {"times", "*"},  {"x", "*"},
         {"greater", ">"}, {"bigger", ">"},  {"higher", ">"}, {"lower", "<"},
-        {"smaller", "<"}, {"equal", "=="},  {"isnt", "~="},
+        {"smaller", "<"}, {"equal", "=="},  {"isnt", "~="},  {"not", "~="},
     };
-    const char *word = p->text + p->token.at;
 
     for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
-        if (p->token.length == strlen(meant[i].word) &&
-            memcmp(word, meant[i].word, p->token.length) == 0)
+        if (length == strlen(meant[i].word) && memcmp(word, meant[i].word, length) == 0)
             return meant[i].sign;
     }
     return NULL;
+}
+
+/* "is at least", "is over": the words from `at` on, up to the number, that say a sign;
+ * *said is what the last of them means, NULL when none means anything. */
+static parse_span sign_words(const parser *p, size_t at, const char **said)
+{
+    parse_span words = {at, at};
+
+    *said = NULL;
+    for (int i = 0; i < 4; i++) {
+        size_t end = at;
+
+        while (end < p->length && ((p->text[end] >= 'a' && p->text[end] <= 'z') ||
+                                   (p->text[end] >= 'A' && p->text[end] <= 'Z')))
+            end++;
+        const char *sign = sign_meant(p->text + at, end - at);
+        const bool joins = (end - at == 2 && memcmp(p->text + at, "at", 2) == 0) ||
+                           (end - at == 4 && memcmp(p->text + at, "than", 4) == 0);
+        if (end == at || (!sign && !joins))
+            break;
+        words.end = end;
+        *said = sign ? sign : *said;
+        for (at = end; at < p->length && p->text[at] == ' ';)
+            at++;
+    }
+    return words;
 }
 
 /* Two values stand side by side. */
 static void no_sign_between(parser *p, const parse_value *before)
 {
     const parse_span token = {p->token.at, p->token.at + p->token.length};
+    const char *sign = NULL;
+    const parse_span words = sign_words(p, p->token.at, &sign);
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
 
     snprintf(message, sizeof message, "there is no sign between '%.*s' and '%.*s'",
              PARSE_SHOW(p, before->span), PARSE_SHOW(p, token));
-    if (parse_is(p, PARSE_NAME) && sign_meant(p))
-        snprintf(hint, sizeof hint, "Write %s in place of '%.*s'.", sign_meant(p),
-                 PARSE_SHOW(p, token));
+    if (parse_is(p, PARSE_NAME) && sign)
+        snprintf(hint, sizeof hint, "Write %s in place of '%.*s'.", sign,
+                 PARSE_SHOW(p, words));
     else if (before->type == PARSE_IS_NUMBER && parse_is(p, PARSE_NUMBER))
         snprintf(hint, sizeof hint, "Write %.*s >= %.*s.", PARSE_SHOW(p, before->span),
                  PARSE_SHOW(p, token));

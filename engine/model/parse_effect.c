@@ -107,10 +107,11 @@ static bool find_meter(parser *p, parse_span name, model_symbol *meter)
 
     if (!parse_find(p, MODEL_SPACE_VALUES, name, meter)) {
         if (!model_is_condition_word(p->text + name.first, name.end - name.first)) {
-            parse_unknown(
-                p,
-                (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a meter", false},
-                name);
+            parse_unknown(p,
+                          (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES,
+                                         "a meter", false,
+                                         MODEL_KIND(MODEL_SYMBOL_METER)},
+                          name);
             return false;
         }
         snprintf(message, sizeof message, "'%.*s' is no meter and cannot be changed",
@@ -273,6 +274,19 @@ static void read_mood(parser *p)
 
 /* ---- set ---- */
 
+/* no called   NOT called */
+static bool is_denial(const parser *p, parse_span name)
+{
+    static const char *const words[] = {"no", "No", "NO", "Not", "NOT", "never", "un"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strlen(words[i]) == name.end - name.first &&
+            memcmp(p->text + name.first, words[i], name.end - name.first) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void read_set(parser *p)
 {
     parse_span name;
@@ -284,12 +298,19 @@ static void read_set(parser *p)
         parse_advance(p);
     if (!read_head(p, &name, "a flag", "knows_why, not called"))
         return;
+    if (to && parse_is(p, PARSE_NAME) && is_denial(p, name)) {
+        snprintf(message, sizeof message, "'%.*s' cannot be read here",
+                 PARSE_SHOW(p, name));
+        skip_part(p, name.first, message, "Write not.");
+        return;
+    }
     snprintf(hint, sizeof hint, "Write %.*s to set the flag, not %.*s to take it back.",
              PARSE_SHOW(p, name), PARSE_SHOW(p, name));
     if (!parse_find(p, MODEL_SPACE_VALUES, name, &flag)) {
-        parse_unknown(
-            p, (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a flag", false},
-            name);
+        parse_unknown(p,
+                      (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES, "a flag",
+                                     false, MODEL_KIND(MODEL_SYMBOL_FLAG)},
+                      name);
         read_tail(p, hint);
         return;
     }
@@ -333,7 +354,8 @@ static void read_points(parser *p)
     const bool known = parse_find(p, MODEL_SPACE_SKILLS, name, &skill);
     if (!known)
         parse_unknown(
-            p, (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false},
+            p,
+            (parse_sought){MODEL_SPACE_SKILLS, MODEL_SPACE_SKILLS, "a skill", false, 0},
             name);
 
     const bool minus = parse_is(p, PARSE_MINUS);

@@ -34,6 +34,26 @@ bool model_is_condition_word(const char *name, size_t length)
            parse_call_example(name, length) || find_word(name, length) < COUNT_OF(words);
 }
 
+/* What other tools and people call it; `otherwise` when it is none of these. */
+static const char *meant_call(const char *name, size_t length, const char *otherwise)
+{
+    static const char *const pairs[][2] = {
+        {"visited", "seen"},      {"reached", "seen"},         {"heard", "seen"},
+        {"been", "seen"},         {"visited_count", "visits"}, {"visit_count", "visits"},
+        {"count", "visits"},      {"times", "visits"},         {"turns_since", "since"},
+        {"TURNS_SINCE", "since"}, {"random", "chance"},        {"RANDOM", "chance"},
+        {"rand", "chance"},       {"dice", "chance"},          {"probability", "chance"},
+        {"floor", "round"},       {"ceil", "round"},           {"intent", "said"},
+        {"used", "said"},         {"picked", "chosen"},        {"clicked", "chosen"},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        if (strlen(pairs[i][0]) == length && memcmp(pairs[i][0], name, length) == 0)
+            return pairs[i][1];
+    }
+    return otherwise;
+}
+
 /* name(...) where the name is none of the language's. */
 static void call_unknown(parser *p, parse_value *value)
 {
@@ -52,6 +72,8 @@ static void call_unknown(parser *p, parse_value *value)
         return;
     }
     parse_offer_calls(&near);
+    near.best = meant_call(near.word, near.length, near.best);
+    near.best_length = near.best ? strlen(near.best) : 0;
     snprintf(message, sizeof message, "there is no %.*s(…) in conditions",
              PARSE_SHOW(p, value->span));
     snprintf(hint, sizeof hint, "%s%.*s%s", near.best ? "Did you mean '" : "",
@@ -100,7 +122,7 @@ static void name_unknown(parser *p, parse_value *value)
     else
         parse_unknown(p,
                       (parse_sought){MODEL_SPACE_VALUES, MODEL_SPACE_VALUES,
-                                     "a meter or a flag", true},
+                                     "a meter or a flag", true, 0},
                       value->span);
 }
 

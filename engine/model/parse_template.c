@@ -74,7 +74,7 @@ static void complain_name(parser *p, parse_brace brace)
         hint[PARSE_HINT] = "Braces insert a meter, a flag, turn, minutes, seconds or "
                            "customer; write {{ for a brace.";
 
-    p->out->names->offer(p->out->names->user, MODEL_SPACE_VALUES, &near);
+    p->out->names->offer(p->out->names->user, MODEL_SPACE_VALUES, 0, &near);
     model_near_offer(&near, "turn", 4);
     model_near_offer(&near, "minutes", 7);
     model_near_offer(&near, "seconds", 7);

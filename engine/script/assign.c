@@ -25,6 +25,38 @@ static void tell_taken(unknown_word *u)
     script_report(u->host, "E103", unknown_place(u), unknown_column(u), hint,
                   "'%.80s' is a word of the language and cannot mean anything else",
                   u->name);
+    if (lua_type(u->L, 3) == LUA_TSTRING) { /* moment = "x": x is no second mistake */
+        size_t length;
+        const char *text = lua_tolstring(u->L, 3, &length);
+
+        u->host->absorbed = true;
+        script_push_lost(u->L, text, length);
+        lua_pop(u->L, 1);
+    }
+}
+
+/* calm = 50 on a line of its own: nothing that is played would change. */
+static bool tell_state(unknown_word *u)
+{
+    const int type = lua_type(u->L, 3);
+    const char *is = type == LUA_TNUMBER || type == LUA_TBOOLEAN || type == LUA_TSTRING
+                         ? script_declared_as(u->host, u->name, u->length)
+                         : NULL;
+    char hint[200];
+
+    if (!is || (strcmp(is, "meter") != 0 && strcmp(is, "flag") != 0))
+        return false;
+    u->found = script_find_context(&u->context, u->host, u->here, u->name, u->length);
+    if (strcmp(is, "flag") == 0)
+        snprintf(hint, sizeof hint, "Where it changes, write set \"%s%.60s\".",
+                 type == LUA_TBOOLEAN && !lua_toboolean(u->L, 3) ? "not " : "", u->name);
+    else
+        snprintf(hint, sizeof hint, "Where it changes, write mood \"%.60s = %.40s\".",
+                 u->name, type == LUA_TNUMBER ? lua_tostring(u->L, 3) : "50");
+    script_report(u->host, "E105", unknown_place(u), unknown_column(u), hint,
+                  "the %s '%.80s' cannot be given a value while the file is read", is,
+                  u->name);
+    return true;
 }
 
 /* you "Hi" when = "x": the braces were forgotten. */
@@ -54,9 +86,12 @@ static bool tell_second_speaker(unknown_word *u, script_handle kind, uint32_t be
         (second != SCRIPT_HANDLE_SPEAKER && second != SCRIPT_HANDLE_NEW_SPEAKER) ||
         now == before || before >= u->host->draft.speakers.count)
         return false;
+    const uint32_t there = all[before].place.file;
+    const bool same = there == script_draft_file(u->host, u->here.file);
     script_report(u->host, "E103", u->here, 0, "Give one of them another name.",
-                  "'%.80s' is a speaker already: also on line %u", u->name,
-                  all[before].place.line);
+                  "'%.80s' is a speaker already: also on line %u%s%s", u->name,
+                  all[before].place.line, same ? "" : " of ",
+                  same ? "" : u->host->draft.files.at[there].name.at);
     return true;
 }
 
@@ -105,7 +140,7 @@ int script_assign(lua_State *L)
             if (tell_braces(&u))
                 return 0;
         }
-        if (tell_speaker(&u))
+        if (tell_speaker(&u) || tell_state(&u))
             return 0;
     }
     script_push_key(L, SCRIPT_KEY_GLOBALS);

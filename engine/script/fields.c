@@ -1,8 +1,6 @@
 /* Braces behind a verb: every field goes where its verb's table says. */
 #include "script/verbs.h"
 
-#include "model/names.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -14,38 +12,18 @@ struct reading {
     draft_place place;
 };
 
-/* "Write go = "good".", with the value at `at` where it is one for the field. */
-static void show_field(const struct reading *r, char *hint, size_t room,
-                       const script_field *field, int at)
-{
-    const int type = lua_type(r->L, at);
-    const char *text = type == LUA_TSTRING ? lua_tostring(r->L, at) : "";
-    const bool short_text = text[0] && strlen(text) <= 60 && !strpbrk(text, "\"\\\n\r");
-    const bool truth = strcmp(text, "true") == 0 || strcmp(text, "false") == 0;
-    const bool digits = short_text && strspn(text, "0123456789.") == strlen(text);
-    const bool quoted = field->example[0] == '"';
-    const bool bare =
-        (field->type == SCRIPT_TRUTH && truth) ||
-        ((field->type == SCRIPT_NUMBER || field->type == SCRIPT_WHOLE) && digits);
-
-    if (quoted && short_text)
-        snprintf(hint, room, "Write %s = \"%s\".", field->name, text);
-    else if (bare)
-        snprintf(hint, room, "Write %s = %s.", field->name, text);
-    else
-        snprintf(hint, room, "Write %s = %s.", field->name, field->example);
-}
-
 static void wrong_value(const struct reading *r, const script_field *field, int at,
                         const char *wanted)
 {
     const script_spot spot = script_locate_field(r->host, r->place, field->name);
     char hint[200];
 
-    show_field(r, hint, sizeof hint, field, at);
+    script_hint_field(r->L, hint, sizeof hint, field, at);
     script_report(r->host, "E105", spot.place, spot.column, hint,
                   "`%s` wants %s here, and this is %s", field->name, wanted,
-                  script_kind_name(r->L, at));
+                  field->type == SCRIPT_WHOLE && lua_type(r->L, at) == LUA_TNUMBER
+                      ? "a number with a fraction"
+                      : script_kind_name(r->L, at));
 }
 
 /* set = { "called", "not vip" }: one text with commas was meant. */
@@ -214,50 +192,22 @@ static void read_field(const struct reading *r, const script_field *field,
     }
 }
 
-/* "you, hold and rule": the verbs that do have such a field; "" when none has. */
-static void owners_of(char *out, size_t room, const char *name)
-{
-    size_t used = 0;
-
-    out[0] = '\0';
-    for (size_t i = 0; i <= script_verb_count && used < room; i++) {
-        if (!script_find_field(&script_verbs[i], name))
-            continue;
-        used += (size_t)snprintf(out + used, room - used, "%s%s", used ? ", " : "",
-                                 script_verbs[i].name);
-    }
-}
-
 /* `value`: where its value stands. */
 static void unknown_field(const struct reading *r, const char *name, int value)
 {
     const script_spot spot = script_locate_field(r->host, r->place, name);
-    const char *synonym = script_other_field(name);
-    model_nearest near = model_near_begin(name, strlen(name));
-    char owners[160], hint[240];
+    const char *near = script_near_field(r->L, r->verb, name);
+    char hint[280];
 
-    for (size_t i = 0; i < r->verb->field_count; i++)
-        model_near_offer(&near, r->verb->fields[i].name, strlen(r->verb->fields[i].name));
-    if (synonym && script_find_field(r->verb, synonym))
-        near.best = synonym;
-    owners_of(owners, sizeof owners, name);
-    if (near.best) {
-        show_field(r, hint, sizeof hint, script_find_field(r->verb, near.best), value);
+    if (near) {
+        script_hint_field(r->L, hint, sizeof hint, script_find_field(r->verb, near),
+                          value);
         script_report(r->host, "E104", spot.place, spot.column, hint,
                       "unknown field '%.60s' of %s; did you mean '%s'?", name,
-                      r->verb->name, near.best);
+                      r->verb->name, near);
         return;
     }
-    if (r->verb->field_count == 0)
-        snprintf(hint, sizeof hint, "Write %s, without braces.", r->verb->example);
-    else if (strcmp(name, "once") == 0)
-        snprintf(hint, sizeof hint,
-                 "Take it out: a reply can be given once unless it "
-                 "has again = true.");
-    else if (owners[0])
-        snprintf(hint, sizeof hint, "'%.60s' belongs to: %s.", name, owners);
-    else
-        snprintf(hint, sizeof hint, "Take it out; see the fields in the reference.");
+    script_hint_unknown_field(r->L, hint, sizeof hint, r->verb, name, value);
     script_report(r->host, "E104", spot.place, spot.column, hint,
                   "%s has no field '%.60s'", r->verb->name, name);
 }
@@ -286,7 +236,7 @@ static bool take_statement(const struct reading *r, void *const bases[SCRIPT_BAS
     }
     lua_pushlstring(r->L, taken.words.text.at ? taken.words.text.at : "",
                     taken.words.text.length);
-    show_field(r, hint, sizeof hint, field, lua_gettop(r->L));
+    script_hint_field(r->L, hint, sizeof hint, field, lua_gettop(r->L));
     lua_pop(r->L, 1);
     script_report(r->host, "E110", spot.place, spot.column, hint,
                   "'%s' stands in braces without '=' behind it", field->name);

@@ -201,6 +201,8 @@ bool script_is_withheld(const char *name);
 
 /* --- unknown.c --- */
 int script_unknown(lua_State *L); /* __index of last resort */
+/* "meter", "flag" or "skill" when one of that id is declared so far; NULL. Static. */
+const char *script_declared_as(const script_host *host, const char *id, size_t length);
 
 /* --- assign.c --- */
 int script_assign(lua_State *L); /* __newindex of every environment */

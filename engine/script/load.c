@@ -28,6 +28,8 @@ static const char *advice_for(const char *message)
     static const struct advice all[] = {
         {"concatenate", "Only texts and numbers can be joined with '..'; is one of them "
                         "not there yet?"},
+        {"with a 'number'", "A change stands whole in one pair of quotes: mood = \"calm "
+                            "-5\"."},
         {"arithmetic on a string",
          "To join two texts write \"one\" .. \"two\"; to change "
          "a meter write mood = \"calm +5\"."},
@@ -37,6 +39,8 @@ static const char *advice_for(const char *message)
         {"call a string", "This name is a text and no speaker; is its name used twice?"},
         {"call a nil", "Is the name before the brackets spelled as it was declared?"},
         {"call a", "Only verbs, speakers and functions can be followed by words."},
+        {"index a function",
+         "Behind a word of the language stands no point: write go = \"next_moment\"."},
         {"index a", "Is the name before the point spelled as it was declared?"},
         {"compare", "Conditions about meters are text: when = \"calm >= 50\"."},
         {"pack.lua holds", "Move it out of pack.lua, into the scenario's own file."},

@@ -124,6 +124,21 @@ script_spot script_locate_string(script_host *host, draft_place place, const cha
     return (script_spot){place, 0};
 }
 
+script_spot script_locate_point(script_host *host, draft_place place)
+{
+    struct walk w;
+
+    if (!begin(&w, host, place))
+        return (script_spot){place, 0};
+    if (w.at > script_tokens(host, place.file)->at)
+        w.at--;
+    for (; w.at + 1 < w.end && w.at->line <= place.line; advance(&w)) {
+        if (lexer_is(w.source, w.at, ".") || lexer_is(w.source, w.at, ":"))
+            return spot_at(&w, place);
+    }
+    return (script_spot){place, 0};
+}
+
 script_spot script_locate_word(script_host *host, draft_place place, const char *name,
                                size_t length)
 {

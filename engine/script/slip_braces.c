@@ -40,6 +40,8 @@ static bool reserved(slip *out, const slip_case *at)
             if (slip_is(at, i, instead[k][0]))
                 better = instead[k][1];
         }
+        if (slip_is(at, i, "end") && slip_is(at, at->start, "test"))
+            better = "ends";
         return slip_tell(out, i, "Lua keeps this word for itself",
                          "Use %s here: %s = %.*s.", better, better,
                          slip_value_length(at, i + 2), slip_value(at, i + 2));
@@ -196,6 +198,9 @@ static bool comma_or_brace(slip *out, const slip_case *at)
         return true;
     if (slip_is(at, e - 1, "{") && slip_is(at, e, "="))
         return false;
+    if (slip_is(at, e, ")") || slip_is(at, e, "]"))
+        return slip_tell(out, e, "what { opens, } closes", "Write } in place of %.*s.",
+                         slip_length(at, e), slip_text(at, e));
     if (begins_entry(at, e) && ends_value(at, e - 1))
         return slip_tell_behind(out, e - 1, "there is probably a comma missing here",
                                 "Write a comma at the end of this entry.");
@@ -223,6 +228,22 @@ static bool extra_brace(slip *out, const slip_case *at)
     return false;
 }
 
+/* sam (very worried) "Hi." */
+static bool tone_outside(slip *out, const slip_case *at, size_t bracket)
+{
+    size_t i = bracket + 1;
+
+    while (slip_kind(at, i, LEXER_NAME) || slip_is(at, i, ","))
+        i++;
+    if (bracket == 0 || !at->tokens[bracket - 1].first || !slip_is(at, i, ")") ||
+        !slip_kind(at, i + 1, LEXER_STRING))
+        return false;
+    return slip_tell(out, bracket, "a tone stands inside the quotes",
+                     "Write %.*s \"(%.*s ...) ...\".", slip_length(at, bracket - 1),
+                     slip_text(at, bracket - 1), slip_length(at, bracket + 1),
+                     slip_text(at, bracket + 1));
+}
+
 /* you (q.say { id = 1 } */
 static bool open_bracket(slip *out, const slip_case *at)
 {
@@ -239,6 +260,8 @@ static bool open_bracket(slip *out, const slip_case *at)
     for (size_t i = at->error; i > 0; i--) {
         if (slip_is(at, i - 1, ")"))
             depth++;
+        else if (slip_is(at, i - 1, "(") && depth == 0 && tone_outside(out, at, i - 1))
+            return true;
         else if (slip_is(at, i - 1, "(") && depth-- == 0)
             return slip_tell(out, i - 1, "the ( opened on this line is never closed",
                              "Write ) behind what belongs into the brackets.");

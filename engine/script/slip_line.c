@@ -232,6 +232,48 @@ static bool is_speaker(const slip_case *at, size_t token)
     return false;
 }
 
+/* maria smith = customer "Maria" {}   maria-b = customer "Maria" {} */
+static bool name_of_several(slip *out, const slip_case *at)
+{
+    const size_t first = slip_line_start(at, at->error);
+    size_t end = first;
+    char name[60] = "";
+
+    while (end + 1 < at->count && (end == first || !at->tokens[end].first) &&
+           (slip_kind(at, end, LEXER_NAME) || slip_is(at, end, "-"))) {
+        const size_t used = strlen(name);
+
+        if (!slip_is(at, end, "-"))
+            snprintf(name + used, sizeof name - used, "%s%.*s", used ? "_" : "",
+                     slip_length(at, end), slip_text(at, end));
+        end++;
+    }
+    if (end < first + 2 || !slip_is(at, end, "=") ||
+        !(slip_is(at, end + 1, "customer") || slip_is(at, end + 1, "person")))
+        return false;
+    return slip_tell(out, first, "the name before '=' is one word",
+                     "Write %s = %.*s \"...\" {}.", name, slip_length(at, end + 1),
+                     slip_text(at, end + 1));
+}
+
+/* you "Hi" { go = "x" } because she waits */
+static bool words_behind_end(slip *out, const slip_case *at)
+{
+    for (size_t i = at->start; i < at->error && i + 2 < at->count; i++) {
+        const lexer_token *word = &at->tokens[i + 1];
+        const bool more = slip_kind(at, i + 2, LEXER_NAME) ||
+                          slip_kind(at, i + 2, LEXER_OPEN_STRING) ||
+                          at->tokens[i + 2].first;
+
+        if (slip_is(at, i, "}") && word->kind == LEXER_NAME && !word->first && more &&
+            at->error <= i + 2 && slip_opener(at, i + 1) == at->count)
+            return slip_tell(out, i + 1, "there are words behind the statement",
+                             "Notes to yourself start with two dashes: -- %.*s ...",
+                             slip_length(at, i + 1), slip_text(at, i + 1));
+    }
+    return false;
+}
+
 /* moment start   sam Hello there   Hello there   I don't know. */
 static bool bare_words(slip *out, const slip_case *at)
 {
@@ -314,8 +356,21 @@ static bool lone_word(slip *out, const slip_case *at)
                      slip_length(at, i), slip_text(at, i));
 }
 
-const slip_rule slip_rules_line[] = {
-    arrow,        other_note,   screenplay, sign_before_words, comma_before_braces,
-    go_to,        other_braces, no_braces,  behind_words,      value_behind_words,
-    joined_words, comma_behind, bare_words, no_speaker,        lone_word,
-    NULL};
+const slip_rule slip_rules_line[] = {arrow,
+                                     other_note,
+                                     screenplay,
+                                     sign_before_words,
+                                     comma_before_braces,
+                                     go_to,
+                                     other_braces,
+                                     no_braces,
+                                     behind_words,
+                                     value_behind_words,
+                                     joined_words,
+                                     comma_behind,
+                                     name_of_several,
+                                     words_behind_end,
+                                     bare_words,
+                                     no_speaker,
+                                     lone_word,
+                                     NULL};

@@ -74,11 +74,19 @@ static bool label(slip *out, const slip_case *at)
 
 static bool condition(slip *out, const slip_case *at)
 {
-    if (slip_said(at, "'then' expected"))
-        return slip_tell(
-            out, at->error, "an `if` of Lua is written if ... then ... end",
-            "What depends on a meter has a when: sam \"...\" { when = \"calm "
-            "< 30\" }.");
+    if (slip_said(at, "'then' expected")) {
+        size_t word = at->error;
+
+        while (word > 0 && !slip_is(at, word, "if") && !slip_is(at, word, "elseif"))
+            word--;
+        if (at->tokens[word].line == at->tokens[at->error].line)
+            word = at->error;
+        slip_tell(out, word, "an `if` of Lua is written if ... then ... end",
+                  "What depends on a meter has a when: sam \"...\" { when = \"calm "
+                  "< 30\" }.");
+        out->alone = true;
+        return true;
+    }
     if (slip_said(at, "'do' expected") || slip_said(at, "'=' or 'in' expected")) {
         const char *step = "Write for _, q in ipairs { ... } do, lines, end.";
 
@@ -125,6 +133,21 @@ static bool too_deep(slip *out, const slip_case *at)
     return false;
 }
 
+/* return, and then more statements: Lua takes the next one for what is given back. */
+static bool returned(slip *out, const slip_case *at)
+{
+    size_t i = at->error;
+
+    if (!slip_said(at, "<eof> expected"))
+        return false;
+    while (i > 0 && !slip_is(at, i, "return") && !slip_is(at, i, "end"))
+        i--;
+    if (!slip_is(at, i, "return"))
+        return false;
+    return slip_tell(out, i, "`return` ends the file, and more stands below it",
+                     "Delete it; to move on write go \"moment\".");
+}
+
 /* sam says nothing, and the next line is not what could follow. */
 static bool early_end(slip *out, const slip_case *at)
 {
@@ -134,5 +157,6 @@ static bool early_end(slip *out, const slip_case *at)
                      "Is the last statement complete, and is the file saved as UTF-8?");
 }
 
-const slip_rule slip_rules_lua[] = {end_missing, no_return, end_unwanted, label,
-                                    condition,   too_deep,  early_end,    NULL};
+const slip_rule slip_rules_lua[] = {end_missing, no_return, end_unwanted,
+                                    label,       condition, too_deep,
+                                    returned,    early_end, NULL};

@@ -126,4 +126,36 @@ static bool entity(slip *out, const slip_case *at)
     return false;
 }
 
-const slip_rule slip_rules_other[] = {other_reply, other_statement, entity, NULL};
+/* local meter "calm" */
+static bool local_verb(slip *out, const slip_case *at)
+{
+    const size_t first = slip_line_start(at, at->error);
+
+    if (!slip_is(at, first, "local") || !slip_kind(at, first + 1, LEXER_NAME) ||
+        !slip_kind(at, first + 2, LEXER_STRING))
+        return false;
+    return slip_tell(out, first, "`local` stands before a name that gets a value",
+                     "Delete local: %.*s %.*s.", slip_length(at, first + 1),
+                     slip_text(at, first + 1), slip_length(at, first + 2),
+                     slip_text(at, first + 2));
+}
+
+/* calm += 5   calm++ */
+static bool step_by(slip *out, const slip_case *at)
+{
+    const size_t i = slip_line_start(at, at->error);
+    const bool plus = slip_is(at, i + 1, "+");
+    const bool by = slip_is(at, i + 2, "=") && slip_kind(at, i + 3, LEXER_NUMBER);
+    const bool twice = plus && slip_is(at, i + 2, "+");
+
+    if (!slip_kind(at, i, LEXER_NAME) || !(plus || slip_is(at, i + 1, "-")) ||
+        !(by || twice) || slip_opener(at, i) < at->count)
+        return false;
+    return slip_tell(out, i + 1, "what changes while people talk is changed by mood",
+                     "Write mood \"%.*s %.*s%.*s\".", slip_length(at, i),
+                     slip_text(at, i), slip_length(at, i + 1), slip_text(at, i + 1),
+                     by ? slip_length(at, i + 3) : 1, by ? slip_text(at, i + 3) : "1");
+}
+
+const slip_rule slip_rules_other[] = {other_reply, other_statement, local_verb,
+                                      step_by,     entity,          NULL};

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define STRAIGHT "Use straight quotes: \"like this\"."
+#define PLAIN_SIGNS                                                                      \
+    "Type the plain signs , = { } ( ) and \" outside what is said: with the keyboard "   \
+    "set to English."
 
 struct letter {
     uint32_t first, last;
@@ -51,6 +54,12 @@ static const struct letter letters[] = {
      "Type a plain hyphen: mood = \"calm -5\"."},
     {0x2026, 0x2026, "there are dots (an ellipsis) outside a text",
      "Put quotes around what is said."},
+    {0x3001, 0x3002, "this line has punctuation of another script", PLAIN_SIGNS},
+    {0x300a, 0x300f, "this line has quotes of another script", STRAIGHT},
+    {0xff01, 0xff0f, "this line has full-width signs", PLAIN_SIGNS},
+    {0xff1a, 0xff20, "this line has full-width signs", PLAIN_SIGNS},
+    {0xff3b, 0xff40, "this line has full-width signs", PLAIN_SIGNS},
+    {0xff5b, 0xff65, "this line has full-width signs", PLAIN_SIGNS},
     {0, 0x1f, "there is an invisible control character here",
      "Delete this line and type it again."},
     {0x7f, 0x9f, "there is an invisible control character here",

@@ -74,6 +74,16 @@ static bool is_html(const char *bytes, size_t length)
            starts(bytes, length, "<HTML", 5);
 }
 
+/* A { or [ at the very beginning: no statement begins so. */
+static bool is_json(const char *bytes, size_t length)
+{
+    while (length > 0 && (*bytes == ' ' || *bytes == '\n' || *bytes == '\t')) {
+        bytes++;
+        length--;
+    }
+    return starts(bytes, length, "{", 1) || starts(bytes, length, "[", 1);
+}
+
 static bool find_kind(source_fault *out, const char *bytes, size_t length)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
@@ -86,6 +96,12 @@ static bool find_kind(source_fault *out, const char *bytes, size_t length)
         *out = (source_fault){1, 1, "this is a web page (HTML), not a scenario",
                               "Copy the text alone into a text editor and save it as "
                               "plain text (.lua)."};
+        return true;
+    }
+    if (is_json(bytes, length)) {
+        *out = (source_fault){1, 1, "this begins like JSON, not like a scenario",
+                              "A scenario is lines of text that begin with words; the "
+                              "first is scenario \"Title\" {}."};
         return true;
     }
     return false;

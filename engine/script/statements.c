@@ -244,9 +244,13 @@ int script_statement_call(lua_State *L, uint32_t index)
         script_push_handle(L, SCRIPT_HANDLE_DONE, index);
         return 1;
     }
-    if (script_handle_at(L, 2, &lost) != SCRIPT_HANDLE_LOST)
-        script_report_stray(L, 2);
-    lua_settop(L, 1);
+    if (script_handle_at(L, 2, &lost) == SCRIPT_HANDLE_LOST) {
+        lua_settop(L, 1);
+        return 1;
+    }
+    script_report_stray(L, 2);
+    script_push_handle(L, SCRIPT_HANDLE_DONE,
+                       index); /* braces now are the stray text's */
     return 1;
 }
 
@@ -258,9 +262,11 @@ void script_misread(lua_State *L, script_handle kind)
 
     if (host->calling)
         luaL_error(L, "statements and speakers have nothing to read or change");
-    script_report(host, "E105", script_here(host), 0,
+    const script_spot spot = script_locate_point(host, script_here(host));
+    script_report(host, "E105", spot.place, spot.column,
                   speaker ? "To let somebody speak, write sam \"Hello.\"."
-                          : "Statements stand below each other, each on its own line.",
+                          : "Delete it: statements stand below each other, each on its "
+                            "own line.",
                   "behind a %s stands no point and no colon: there is nothing to look up "
                   "in it",
                   speaker ? "speaker" : "statement");

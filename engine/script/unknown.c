@@ -94,6 +94,30 @@ static bool is_called(const unknown_word *u)
            lexer_is(u->context.source, next, "(");
 }
 
+static bool is_id(draft_text id, const char *name, size_t length)
+{
+    return id.length == length && memcmp(id.at, name, length) == 0;
+}
+
+const char *script_declared_as(const script_host *host, const char *id, size_t length)
+{
+    const model_draft *draft = &host->draft;
+
+    for (size_t i = 0; i < draft->meters.count; i++) {
+        if (is_id(draft->meters.at[i].id, id, length))
+            return "meter";
+    }
+    for (size_t i = 0; i < draft->flags.count; i++) {
+        if (is_id(draft->flags.at[i].id, id, length))
+            return "flag";
+    }
+    for (size_t i = 0; i < draft->skills.count; i++) {
+        if (is_id(draft->skills.at[i].id, id, length))
+            return "skill";
+    }
+    return NULL;
+}
+
 /* go = good: a text without its quotes. */
 static bool tell_value(unknown_word *u)
 {
@@ -141,6 +165,25 @@ static bool tell_field(unknown_word *u)
     return true;
 }
 
+/* sam (warm) "Thank you.": the tone stands before the quotes. */
+static bool tell_tone(unknown_word *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+    char hint[200];
+
+    if (!token || u->context.at < 2 || u->context.at + 2 >= u->context.count ||
+        !token[-2].first || token[-2].kind != LEXER_NAME ||
+        !lexer_is(u->context.source, token - 1, "(") ||
+        !lexer_is(u->context.source, token + 1, ")") || token[2].kind != LEXER_STRING)
+        return false;
+    snprintf(hint, sizeof hint, "Write %.*s \"(%.40s) ...\".", (int)token[-2].length,
+             u->context.source + token[-2].start, u->name);
+    script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
+                  "unknown word '%.80s'; a tone stands inside the quotes", u->name);
+    u->host->last_stray_line = token[2].line; /* the text behind it is told with it */
+    return true;
+}
+
 /* "He said "soon" on Tuesday.": the text goes on where its quote was closed. */
 static bool tell_inner_quotes(unknown_word *u)
 {
@@ -175,27 +218,30 @@ static bool tell_unquoted(unknown_word *u)
     return true;
 }
 
+/* when = not called */
+static bool is_denied(const unknown_word *u)
+{
+    const lexer_token *token = u->found ? &u->context.tokens[u->context.at] : NULL;
+
+    return token && u->context.at >= 3 && lexer_is(u->context.source, token - 1, "not") &&
+           lexer_is(u->context.source, token - 2, "=") &&
+           lexer_is(u->context.source, token - 3, "when");
+}
+
 /* if calm > 5 then: a meter has a value only while a conversation runs. */
 static bool tell_meter(unknown_word *u)
 {
-    const char *is = NULL;
+    const char *is = script_declared_as(u->host, u->name, u->length);
     char hint[240];
 
-    for (size_t i = 0; !is && i < u->host->draft.meters.count; i++) {
-        const draft_text id = u->host->draft.meters.at[i].id;
-        if (id.length == u->length && memcmp(id.at, u->name, u->length) == 0)
-            is = "meter";
-    }
-    for (size_t i = 0; !is && i < u->host->draft.flags.count; i++) {
-        const draft_text id = u->host->draft.flags.at[i].id;
-        if (id.length == u->length && memcmp(id.at, u->name, u->length) == 0)
-            is = "flag";
-    }
-    if (!is || is_called(u))
+    if (!is || strcmp(is, "skill") == 0 || is_called(u))
         return false;
-    snprintf(hint, sizeof hint,
-             "Ask for it where it matters: sam \"...\" { when = \"%.60s%s\" }.", u->name,
-             strcmp(is, "meter") == 0 ? " >= 50" : "");
+    if (is_denied(u))
+        snprintf(hint, sizeof hint, "Write when = \"not %.60s\".", u->name);
+    else
+        snprintf(hint, sizeof hint,
+                 "Ask for it where it matters: sam \"...\" { when = \"%.60s%s\" }.",
+                 u->name, strcmp(is, "meter") == 0 ? " >= 50" : "");
     script_report(u->host, "E101", unknown_place(u), unknown_column(u), hint,
                   "the %s '%.80s' has a value only while a conversation runs, and the "
                   "file is read before",
@@ -376,7 +422,7 @@ int script_unknown(lua_State *L)
     u.here = script_here(host);
     u.found = script_find_context(&u.context, host, u.here, u.name, u.length);
     if (is_told(&u) || tell_value(&u) || tell_field(&u) || tell_inner_quotes(&u) ||
-        tell_unquoted(&u) || tell_meter(&u))
+        tell_tone(&u) || tell_unquoted(&u) || tell_meter(&u))
         script_push_lost(L, u.name, u.length);
     else
         tell_word(&u);

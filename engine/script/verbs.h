@@ -118,6 +118,16 @@ bool script_number_at(lua_State *L, int at, base_number *out);
 /* What it is, in a trainer's words: "a number", "nothing", "braces { }". */
 const char *script_kind_name(lua_State *L, int at);
 
+/* --- field_hints.c --- */
+/* "Write go = "good".", with the value at `at` where it is one for the field. */
+void script_hint_field(lua_State *L, char *hint, size_t room, const script_field *field,
+                       int at);
+/* The field that was probably meant by `name`; NULL. Static. */
+const char *script_near_field(lua_State *L, const script_verb *verb, const char *name);
+/* What to do about a field that `verb` does not have; its value stands at `value`. */
+void script_hint_unknown_field(lua_State *L, char *hint, size_t room,
+                               const script_verb *verb, const char *name, int value);
+
 /* --- locate.c: places inside a statement, from its source --- */
 typedef struct script_spot {
     draft_place place; /* of the host's files */
@@ -132,6 +142,9 @@ script_spot script_locate_stray(script_host *host, draft_place place);
 /* Where `text` stands as a string. */
 script_spot script_locate_string(script_host *host, draft_place place, const char *text,
                                  size_t length);
+/* Where the point or colon stands that reads something: Lua tells the line of the name
+ * behind it, which may be the next statement's. */
+script_spot script_locate_point(script_host *host, draft_place place);
 
 /* Where the word `name` stands. */
 script_spot script_locate_word(script_host *host, draft_place place, const char *name,

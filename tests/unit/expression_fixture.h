@@ -66,11 +66,13 @@ static bool world_find(void *user, model_space space, const char *name, size_t l
     return false;
 }
 
-static void world_offer(void *user, model_space space, model_nearest *near)
+static void world_offer(void *user, model_space space, unsigned kinds,
+                        model_nearest *near)
 {
     (void)user;
     for (size_t i = 0; i < COUNT_OF(known_names); i++) {
-        if (known_names[i].space == space)
+        if (known_names[i].space == space &&
+            (kinds == 0 || (kinds & MODEL_KIND(known_names[i].symbol.kind)) != 0))
             model_near_offer(near, known_names[i].name, strlen(known_names[i].name));
     }
 }

@@ -184,6 +184,9 @@ static void wrong_arguments_are_told(void **state)
         {"round(calm, 1) > 1", "E130", 1, "takes 1 value, not 2"},
         {"chance(0,3)", "E130", 1, "point"},
         {"chance()", "E130", 1, "takes 1 value, not 0"},
+        {"chance(30)", "E105", 8, "chance(0.3) for 30 of 100"},
+        {"chance(30%)", "E130", 10, "chance(0.3) for 30 of 100"},
+        {"chance('x')", "E130", 8, "takes a number"},
         {"abs(calm,) > 1", "E130", 10, "before ')'"},
         {"min(calm trust) > 1", "E130", 10, "no sign"},
     };

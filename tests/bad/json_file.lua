@@ -1,0 +1,1 @@
+{ "title": "A talk", "moments": [] }   --> 1 E001 JSON

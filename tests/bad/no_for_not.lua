@@ -1,0 +1,12 @@
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+flag "called" "she was called"
+moment "start"
+  set "no called"   --> E130 Write not
+  set "NOT called"   --> E130 Write not
+  set "called"
+  sam "Hello." { when = "called" }
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."
