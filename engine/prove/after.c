@@ -67,7 +67,7 @@ float prove_worth_of(const prove_search *search, uint32_t to)
 /* ---- sweeps: all threads take chunks, from the last to the first ---- */
 
 /* The next chunk, from the end of those that are swept; NULL: that were all. */
-static const prove_chunk *take_chunk(prove_search *search)
+static prove_chunk *take_chunk(prove_search *search)
 {
     const uint32_t taken = atomic_fetch_add(&search->next_chunk, 1);
     const prove_sweep *sweep = &search->sweep;
@@ -108,22 +108,33 @@ static bool better(prove_search *search, uint32_t number, const uint32_t *to,
     return true;
 }
 
+/* Whether anything changed. A chunk in which nothing can rise any more says so. */
+static bool better_chunk(prove_search *search, prove_chunk *chunk)
+{
+    uint32_t at = chunk->edge_count;
+    bool changed = false;
+
+    chunk->at_top = true;
+    for (uint32_t i = chunk->count; i-- > 0;) {
+        const uint32_t number = search->order[chunk->first + i];
+
+        at -= chunk->edges[i];
+        changed |= better(search, number, chunk->to + at, chunk->edges[i]);
+        chunk->at_top &= best_at(search, number) == search->sweep.top;
+    }
+    return changed;
+}
+
 /* It only rises, so the order in which threads come does not matter in the end. */
 static void phase_better(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    const prove_chunk *chunk;
+    prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = take_chunk(search)) != NULL) {
-        uint32_t at = chunk->edge_count;
-
-        for (uint32_t i = chunk->count; i-- > 0;) {
-            at -= chunk->edges[i];
-            changed |= better(search, search->order[chunk->first + i], chunk->to + at,
-                              chunk->edges[i]);
-        }
-    }
+    while ((chunk = take_chunk(search)) != NULL)
+        if (!chunk->at_top)
+            changed |= better_chunk(search, chunk);
     if (changed)
         atomic_store(&search->sweep.changed, true);
 }

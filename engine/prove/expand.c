@@ -185,8 +185,8 @@ static void arrive_outcome(prove_worker *worker, unsigned by, uint32_t from)
     }
 }
 
-static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from,
-                           const ear_error *err)
+/* Why is in the worker's error. */
+static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from)
 {
     const sim_stuck why = sim_player_stuck(worker->player);
     /* Going round until a lot falls otherwise is no circle. */
@@ -197,10 +197,10 @@ static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from,
         .moment = worker->state->moment,
         .statement = why == SIM_EMPTY_CHOICE ? worker->state->statement : MODEL_NONE,
         .from = from,
-        .err = *err,
+        .err = worker->err,
     };
 
-    if (err->status == EAR_E_NOMEM) {
+    if (worker->err.status == EAR_E_NOMEM) {
         prove_worker_refuse(worker);
         return;
     }
@@ -213,11 +213,10 @@ static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from,
         atomic_store(&worker->search->halt, PROVE_INEXACT);
 }
 
-static void arrive(prove_worker *worker, unsigned by, uint32_t from, ear_status status,
-                   const ear_error *err)
+static void arrive(prove_worker *worker, unsigned by, uint32_t from, ear_status status)
 {
     if (status != EAR_OK)
-        arrive_nowhere(worker, by, from, err);
+        arrive_nowhere(worker, by, from);
     else if (worker->state->phase == MODEL_PHASE_CHOICE)
         arrive_choice(worker, by, from);
     else
@@ -299,18 +298,16 @@ static void try_reply(prove_worker *worker, comparing *c, unsigned by, uint32_t 
 
     worker->chances.outcomes = 0;
     while (more && worker->status == EAR_OK) {
-        ear_error err = {0};
-
         worker->chances.asked = 0;
         sim_player_mark(worker->player, worker->state);
         if (by & PROVE_NOTICED)
             sim_player_notice(worker->player, worker->state);
 
-        const ear_status status =
-            sim_player_choose(worker->player, worker->state, by & PROVE_REPLY, &err);
+        const ear_status status = sim_player_choose(worker->player, worker->state,
+                                                    by & PROVE_REPLY, &worker->err);
 
         compare(worker, c, statement, by & PROVE_REPLY, status);
-        arrive(worker, by, from, status, &err);
+        arrive(worker, by, from, status);
         more = next_chances(worker);
         sim_player_back(worker->player, worker->state);
         if (more && worker->draft.edge_count > most) {
@@ -364,15 +361,13 @@ void prove_expand_start(prove_worker *worker)
 
     worker->chances.outcomes = 0;
     while (more && worker->status == EAR_OK) {
-        ear_error err = {0};
-
         worker->chances.asked = 0;
         sim_player_mark(worker->player, worker->state);
 
         const ear_status status =
-            sim_player_begin(worker->player, worker->state, MODEL_NONE, &err);
+            sim_player_begin(worker->player, worker->state, MODEL_NONE, &worker->err);
 
-        arrive(worker, 0, 0, status, &err);
+        arrive(worker, 0, 0, status);
         more = next_chances(worker);
         sim_player_back(worker->player, worker->state);
     }

@@ -2,6 +2,7 @@
 #include "prove/search_internal.h"
 
 #include "base/fail.h"
+#include "base/fetch.h"
 #include "base/grow.h"
 
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 #define ALONE       96u /* states in a layer that wake nobody */
 #define TELL        2048u
 #define GROW_PART   16384u
+#define AHEAD       4u /* states whose records are asked for before they are read */
 
 /* ---- phases: each is run by every thread ---- */
 
@@ -126,8 +128,19 @@ static void keep_chunk(prove_worker *worker)
     worker->chunk = NULL;
 }
 
+/* Records lie where the thread that found them had room: asked for before they are read.
+ */
+static void fetch_next(const prove_search *search, const prove_chunk *chunk)
+{
+    if (chunk->count - chunk->done > AHEAD)
+        base_fetch(prove_record_at(&search->store,
+                                   search->order[chunk->first + chunk->done + AHEAD]));
+}
+
 static void phase_expand(prove_worker *worker)
 {
+    const prove_search *search = worker->search;
+
     while (worker->chunk || take_chunk(worker)) {
         prove_chunk *chunk = worker->chunk;
 
@@ -136,6 +149,7 @@ static void phase_expand(prove_worker *worker)
                 prove_flush(worker);
                 return;
             }
+            fetch_next(search, chunk);
             prove_expand(worker, chunk->first + chunk->done);
             chunk->done++;
         }

@@ -34,6 +34,7 @@ typedef struct prove_chunk {
     uint32_t *to;
     uint16_t *edges; /* how many each state has */
     uint8_t *by;     /* which reply of the choice */
+    bool at_top;     /* all its states can reach the best that there is */
 } prove_chunk;
 
 /* What a thread knows so far of the chunk it works on. All owned. */

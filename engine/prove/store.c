@@ -1,5 +1,6 @@
 #include "prove/store.h"
 
+#include "base/fetch.h"
 #include "base/pages.h"
 
 #include <stdlib.h>
@@ -29,7 +30,8 @@ bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs)
         bits++;
     *store = (prove_store){.words = words,
                            .stride = (words + 1) * (uint32_t)sizeof(uint32_t),
-                           .slot_bits = bits};
+                           .slot_bits = bits,
+                           .alone = jobs == 1};
     pthread_mutex_init(&store->lock, NULL);
     store->slots = base_pages_take(slot_bytes(bits));
     if (store->slots)
@@ -121,18 +123,9 @@ static inline uint32_t slot_mask(uint32_t bits)
     return (uint32_t)((UINT64_C(1) << bits) - 1);
 }
 
-static inline void fetch(const void *at)
-{
-#if defined(__GNUC__)
-    __builtin_prefetch(at);
-#else
-    (void)at;
-#endif
-}
-
 void prove_store_expect(const prove_store *store, uint64_t hash)
 {
-    fetch((const void *)&store->slots[hash & slot_mask(store->slot_bits)]);
+    base_fetch((const void *)&store->slots[hash & slot_mask(store->slot_bits)]);
 }
 
 void prove_store_expect_record(const prove_store *store, uint64_t hash)
@@ -143,7 +136,7 @@ void prove_store_expect_record(const prove_store *store, uint64_t hash)
         atomic_load_explicit(&store->slots[hash & mask], memory_order_relaxed);
 
     if (value != 0 && (value & ~mask) == (mark & ~mask))
-        fetch(prove_record_at(store, (value & mask) - 1));
+        base_fetch(prove_record_at(store, (value & mask) - 1));
 }
 
 static bool is_same(const prove_store *store, const prove_record *record,
@@ -166,12 +159,18 @@ static prove_met lower(prove_record *record, uint32_t from)
     return PROVE_OLD;
 }
 
-/* Tries to put the record `number` into an empty slot; false: another thread was first.
- */
-static bool claim(_Atomic uint32_t *slot, uint32_t value)
+/* Tries to put `value` into an empty slot; false: it is not empty (any more). One thread
+ * alone need not wait until all it wrote before has arrived. */
+static bool claim(const prove_store *store, _Atomic uint32_t *slot, uint32_t value)
 {
     uint32_t empty = 0;
 
+    if (store->alone) {
+        if (atomic_load_explicit(slot, memory_order_relaxed) != empty)
+            return false;
+        atomic_store_explicit(slot, value, memory_order_relaxed);
+        return true;
+    }
     return atomic_compare_exchange_strong_explicit(
         slot, &empty, value, memory_order_release, memory_order_acquire);
 }
@@ -185,7 +184,7 @@ static prove_met add_new(prove_store *store, prove_block *block, _Atomic uint32_
         return PROVE_REFUSED;
     atomic_store_explicit(&record->from, from, memory_order_relaxed);
     memcpy(record->key, key, store->words * sizeof *key);
-    if (claim(slot, slot_value(store->slot_bits, block->next, hash)))
+    if (claim(store, slot, slot_value(store->slot_bits, block->next, hash)))
         return PROVE_NEW;
     atomic_store_explicit(&record->from, PROVE_UNUSED, memory_order_relaxed);
     return PROVE_OLD;
@@ -249,7 +248,7 @@ static void grow_some(prove_store *store, uint32_t first, uint32_t end)
 
     for (uint32_t n = first; n < end; n++) {
         hash[n - first] = prove_store_hash(store, prove_record_at(store, n)->key);
-        fetch((const void *)&store->grown[hash[n - first] & mask]);
+        base_fetch((const void *)&store->grown[hash[n - first] & mask]);
     }
     for (uint32_t n = first; n < end; n++) {
         uint32_t at = (uint32_t)hash[n - first] & mask;
@@ -257,7 +256,7 @@ static void grow_some(prove_store *store, uint32_t first, uint32_t end)
         if (atomic_load_explicit(&prove_record_at(store, n)->from,
                                  memory_order_relaxed) == PROVE_UNUSED)
             continue;
-        while (!claim(&store->grown[at], slot_value(bits, n, hash[n - first])))
+        while (!claim(store, &store->grown[at], slot_value(bits, n, hash[n - first])))
             at = (at + 1) & mask;
     }
 }

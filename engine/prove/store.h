@@ -36,6 +36,7 @@ typedef struct prove_store {
     _Atomic(char *) made[PROVE_SEGMENTS]; /* owned: records; NULL: not made yet */
     uint32_t slot_bits;                   /* how many: 1 << slot_bits */
     atomic_uint reserved;                 /* records given out, in blocks */
+    bool alone;                           /* one thread only */
     atomic_bool failed;                   /* out of memory */
     pthread_mutex_t lock;                 /* over the making of segments */
 } prove_store;
