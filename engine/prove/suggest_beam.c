@@ -82,17 +82,19 @@ static void offer(beam *b, const road *r, bool ended)
 static void weigh(beam *b, road *r)
 {
     r->gain = walk_shared(b->w, r->met, b->wanted);
-    r->key = base_hash(r->met, b->w->words * sizeof *r->met, walk_key(b->w, r->state));
     if (r->gain > b->gain)
         b->gain = r->gain;
 }
 
-/* Puts the tried road, which lies behind the others, to its place among them. */
-static void sort_in(level *l)
+/* Puts the tried road, which lies behind the others and ends at a choice, to its place
+ * among them. */
+static void sort_in(level *l, walker *w)
 {
     road *tried = l->roads[WIDTH];
     size_t at = l->count;
 
+    tried->key =
+        base_hash(tried->met, w->words * sizeof *tried->met, walk_key(w, tried->state));
     for (size_t i = 0; i < l->count; i++)
         if (l->roads[i]->key == tried->key)
             return;
@@ -125,7 +127,7 @@ static void try_reply(beam *b, const road *from, unsigned bit)
     weigh(b, r);
     offer(b, r, end == WALK_OVER);
     if (end == WALK_CHOICE)
-        sort_in(&b->next);
+        sort_in(&b->next, b->w);
 }
 
 static void grow(beam *b)

@@ -2,39 +2,12 @@
 
 #include "base/fail.h"
 #include "base/hash.h"
-#include "model/code.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define STEP 256u              /* of the work, for a step of the smallest scenario */
 #define TELL (WALK_WORK / 100) /* work between two words on how far it is */
-
-static void note_read(walk_reads *reads, uint32_t op)
-{
-    reads->turn |= op == MODEL_OP_TURN;
-    reads->tenths |= op == MODEL_OP_MINUTES || op == MODEL_OP_SECONDS;
-    reads->first |= op == MODEL_OP_FIRST;
-    reads->lowest |= op == MODEL_OP_LOWEST;
-    reads->highest |= op == MODEL_OP_HIGHEST;
-    reads->extreme |= op == MODEL_OP_EXTREME;
-    reads->points |= op == MODEL_OP_SKILL;
-}
-
-static walk_reads reads_of(const ear_scenario *sc)
-{
-    walk_reads reads = {false, false, false, false, false, false, false};
-
-    for (uint32_t at = 0; at < sc->count[MODEL_S_CODE]; at++) {
-        const uint32_t op = sc->code[at] & 0xff;
-
-        note_read(&reads, op);
-        at += op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE;
-    }
-    if (sc->info->functions) /* they may ask for anything */
-        reads = (walk_reads){true, true, true, true, true, true, true};
-    return reads;
-}
 
 /* Goals by the byte that marks them: `goals` from by_byte[byte] up to the next. */
 static ear_status order_goals(walker *w, ear_error *err)
@@ -55,6 +28,16 @@ static ear_status order_goals(walker *w, ear_error *err)
     return EAR_OK;
 }
 
+static ear_status make_key(walker *w, ear_error *err)
+{
+    w->layout = sim_player_layout(w->player);
+    if (!value_key_make(&w->key, w->scenario, w->layout, false))
+        return base_fail_memory(err);
+    w->key.random = true;
+    w->room = malloc(value_key_room(&w->key));
+    return w->room ? EAR_OK : base_fail_memory(err);
+}
+
 ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *hooks,
                      const prove_goals *goals, ear_error *err)
 {
@@ -66,17 +49,17 @@ ear_status walk_open(walker *w, const ear_scenario *scenario, const ear_hooks *h
                   .work = WALK_WORK,
                   .told = WALK_WORK};
     w->words = goals->count / 64 + 1;
-    w->reads = reads_of(scenario);
     status = sim_player_new(&w->player, scenario, hooks, false, err);
     if (status == EAR_OK)
         status = prove_coverage_new(&w->coverage, scenario, err);
     if (status == EAR_OK)
         status = order_goals(w, err);
+    if (status == EAR_OK)
+        status = make_key(w, err);
     if (status != EAR_OK) {
         walk_close(w);
         return status;
     }
-    w->layout = sim_player_layout(w->player);
     sim_player_watch(w->player, &w->coverage.watch);
     sim_player_seed(w->player, WALK_SEED);
     return EAR_OK;
@@ -88,6 +71,8 @@ void walk_close(walker *w)
     prove_coverage_release(&w->coverage);
     free(w->by_byte);
     free(w->ordered);
+    free(w->room);
+    value_key_release(&w->key);
 }
 
 static void spend(walker *w)
@@ -162,38 +147,12 @@ walk_end walk_step(walker *w, model_state *state, unsigned bit, uint64_t *met)
     return arrive(w, state, sim_player_choose(w->player, state, bit, &err), met);
 }
 
-static uint64_t hash_ints(const walker *w, const model_state *state, bool read,
-                          uint32_t at, uint64_t hash)
+uint64_t walk_key(walker *w, const model_state *state)
 {
-    const size_t bytes = sizeof(int32_t) * w->scenario->count[MODEL_S_METERS];
+    const size_t bytes = value_key_write(&w->key, w->room, state);
 
-    return read ? base_hash((const char *)state + at, bytes, hash) : hash;
-}
-
-uint64_t walk_key(const walker *w, const model_state *state)
-{
-    const model_layout *l = w->layout;
-    const ear_scenario *sc = w->scenario;
-    const uint64_t stands[] = {state->random,    state->offered,
-                               state->statement, state->phase,
-                               state->moment,    w->reads.turn ? state->turn : 0,
-                               state->depth,     w->reads.tenths ? state->tenths : 0};
-    uint64_t hash = base_hash(stands, sizeof stands, 0);
-
-    hash = base_hash(state->visits, sizeof *state->visits * state->depth, hash);
-    hash = hash_ints(w, state, true, l->meters, hash);
-    hash = hash_ints(w, state, w->reads.first, l->first, hash);
-    hash = hash_ints(w, state, w->reads.lowest, l->lowest, hash);
-    hash = hash_ints(w, state, w->reads.highest, l->highest, hash);
-    hash = hash_ints(w, state, w->reads.extreme, l->extreme, hash);
-    if (w->reads.points)
-        hash = base_hash(model_ints(state, l->points),
-                         sizeof(int32_t) * sc->count[MODEL_S_SKILLS], hash);
-    hash =
-        base_hash(model_words_at(state, l->counters), sizeof(uint32_t) * l->kept, hash);
-    hash = base_hash(model_words_at(state, l->since),
-                     sizeof(uint32_t) * sc->header->since_counters, hash);
-    return base_hash(model_flags_at(state, l), sc->count[MODEL_S_FLAGS], hash);
+    return bytes > 0 ? base_hash(w->room, bytes, state->random)
+                     : base_hash(state, w->layout->bytes, 0);
 }
 
 size_t walk_shared(const walker *w, const uint64_t *a, const uint64_t *b)

@@ -6,11 +6,12 @@
  *
  * The search (search.h) does not do for this: its roads lead to outcomes and dead ends,
  * not to the first run in which a line was said or a condition did not hold; it lets
- * chance() fall both ways, and a test's seed lets it fall one way; and two states that
- * are one to it were reached by roads that have met different goals.
+ * chance() fall both ways, and a test's seed lets it fall one way. What of a state makes
+ * a difference is the same for both (value_key.h).
  */
 
 #include "prove/suggest.h"
+#include "prove/value_key.h"
 
 #define WALK_SEED    1                   /* what tests are played with */
 #define WALK_WORK    (UINT64_C(2) << 30) /* for one scenario: some seconds */
@@ -25,11 +26,6 @@ typedef enum walk_end {
     WALK_STUCK   /* the run broke off; nothing was reached */
 } walk_end;
 
-/* What of a state is looked at when two are compared; the rest nothing reads. */
-typedef struct walk_reads {
-    bool turn, tenths, first, lowest, highest, extreme, points;
-} walk_reads;
-
 typedef struct walker {
     const ear_scenario *scenario;
     const prove_goals *goals;
@@ -38,11 +34,12 @@ typedef struct walker {
     prove_coverage coverage;     /* of one step */
     uint32_t *by_byte, *ordered; /* owned: the goals of each byte of `coverage` */
     size_t words;                /* 64-bit words of a set of goals */
-    walk_reads reads;
-    const prove_work *asked; /* borrowed: whether to stop, whom to tell */
-    uint64_t work;           /* that may still be done; 1 is about a nanosecond */
-    uint64_t told;           /* what was left of it when somebody was told */
-    bool memory;             /* there was none left */
+    value_key key;               /* what of a state makes a difference */
+    unsigned char *room;         /* owned: for one of these */
+    const prove_work *asked;     /* borrowed: whether to stop, whom to tell */
+    uint64_t work;               /* that may still be done; 1 is about a nanosecond */
+    uint64_t told;               /* what was left of it when somebody was told */
+    bool memory;                 /* there was none left */
 } walker;
 
 /* `w` is zero but for `asked`. */
@@ -54,8 +51,8 @@ void walk_close(walker *w);
 walk_end walk_begin(walker *w, model_state *state, uint64_t *met, ear_error *err);
 /* Gives the reply of that bit, in place; the goals it reaches are added to `met`. */
 walk_end walk_step(walker *w, model_state *state, unsigned bit, uint64_t *met);
-/* Equal for states that have the same future. */
-uint64_t walk_key(const walker *w, const model_state *state);
+/* Equal for states at a choice that have the same future in a run of this seed. */
+uint64_t walk_key(walker *w, const model_state *state);
 
 static inline bool walk_has(const uint64_t *set, size_t goal)
 {

@@ -22,7 +22,7 @@ static bool number_outcomes(value_graph *g)
 
 static bool make_rooms(value_graph *g)
 {
-    if (!number_outcomes(g) || !value_key_make(&g->key, g->scenario, &g->layout))
+    if (!number_outcomes(g) || !value_key_make(&g->key, g->scenario, &g->layout, true))
         return false;
     g->at = malloc(g->layout.bytes);
     g->next = malloc(g->layout.bytes);

@@ -35,9 +35,9 @@ static bool make_keys(value_key *key, const prove_flow *flow, const prove_vars *
 }
 
 bool value_key_make(value_key *key, const ear_scenario *scenario,
-                    const model_layout *layout)
+                    const model_layout *layout, bool figures)
 {
-    prove_vars_options options = {.figures = true};
+    prove_vars_options options = {.figures = figures};
     prove_flow flow;
     prove_vars vars;
     bool made;

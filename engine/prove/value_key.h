@@ -4,11 +4,11 @@
 /*
  * What of a state at a choice can still make a difference to how the run ends, as a short
  * run of bytes: two states with the same key have the same future. It is the search's key
- * (keys.h), with the figures read at the end, and what a search from the beginning can do
- * without: where meters began (a run can be begun elsewhere), and how often a shuffled
- * line was said (a run has one seed, so its order is known). With Lua functions, which
- * may ask for anything, and where too much can be told apart for a key, the whole state
- * is. Private to prove.
+ * (keys.h), with the figures read at the end if they are wanted, and what a search from
+ * the beginning can do without: where meters began (a run can be begun elsewhere), and
+ * how often a shuffled line was said (a run has one seed, so its order is known). With
+ * Lua functions, which may ask for anything, and where too much can be told apart for a
+ * key, the whole state is. Private to prove.
  */
 
 #include "prove/keys.h"
@@ -24,9 +24,10 @@ typedef struct value_key {
     bool random;     /* with it, where the run's randomness stands: a function draws */
 } value_key;
 
-/* False: out of memory. Released with value_key_release() either way. Not to be moved. */
+/* `figures`: what they come to at the end makes a difference, too. False: out of memory.
+ * Released with value_key_release() either way. Not to be moved. */
 bool value_key_make(value_key *key, const ear_scenario *scenario,
-                    const model_layout *layout);
+                    const model_layout *layout, bool figures);
 void value_key_release(value_key *key);
 /* Writes the key of a state at a choice to `to` (value_key_room() bytes); its length. 0:
  * something counted past what a key tells apart, or there was no memory. Any number of
