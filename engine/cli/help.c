@@ -24,6 +24,7 @@ void cli_help(void)
     fputs(
         "earshot: practise hard conversations with customers\n\n"
         "  earshot                                       open the window\n"
+        "  earshot --voice speech                        the same, read aloud\n"
         "  earshot play scripts/packs/birthday-bike      talk to Priya\n"
         "  earshot play my-pack --text                   the same in the terminal\n"
         "  earshot new late-parcel                       write a scenario of your own\n"

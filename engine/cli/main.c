@@ -60,13 +60,26 @@ static bool is(const char *word, const char *one, const char *other)
     return strcmp(word, one) == 0 || strcmp(word, other) == 0;
 }
 
+/* `earshot --voice stdout`: the window, for somebody who does not see what to press. */
+static int home_aloud(int argc, char **argv)
+{
+    static const char *const voices[] = {"off", "speech", "stdout"};
+
+    for (size_t i = 0; argc == 3 && i < sizeof voices / sizeof *voices; i++)
+        if (strcmp(argv[2], voices[i]) == 0)
+            return cli_window_home(voices[i]);
+    return cli_wrong(NULL, "--voice is off, speech or stdout: earshot --voice speech");
+}
+
 int main(int argc, char **argv)
 {
     int code = CLI_DONE;
 
     set_signals();
     if (argc < 2)
-        code = cli_window_home();
+        code = cli_window_home(NULL);
+    else if (strcmp(argv[1], "--voice") == 0)
+        code = home_aloud(argc, argv);
     else if (is(argv[1], "-h", "--help"))
         cli_help();
     else if (is(argv[1], "--version", "-V"))

@@ -33,12 +33,12 @@ static const cli_window_table *open_part(char *why, size_t room)
     return part;
 }
 
-int cli_window_home(void)
+int cli_window_home(const char *voice)
 {
     char why[PATH_MOST];
     const cli_window_table *part = open_part(why, sizeof why);
 
-    return part ? part->home() : cli_help_short();
+    return part ? part->home(voice) : cli_help_short();
 }
 
 int cli_window_play(const cli_args *args)

@@ -7,7 +7,9 @@
 #include <stdint.h>
 
 /* Each returns the exit code. */
-int cli_window_home(void);                 /* `earshot` alone; or short help on stderr */
+/* `earshot` alone, or with a --voice (NULL: as the settings say); without a display short
+ * help on stderr. */
+int cli_window_home(const char *voice);
 int cli_window_play(const cli_args *args); /* `play` without --text and --json */
 int cli_window_shot(const cli_args *args); /* `shot` */
 /* `graph -o FILE.png`: the graph of args->words[0]. */

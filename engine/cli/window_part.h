@@ -14,7 +14,7 @@
 typedef struct cli_window_table {
     const char *version; /* of the Earshot that it was built with */
     /* As cli_window_home() and so on (window.h). */
-    int (*home)(void);
+    int (*home)(const char *voice);
     int (*play)(const cli_args *args);
     int (*shot)(const cli_args *args);
     int (*poster)(const cli_args *args, const char *out, const cli_graph_asked *asked);

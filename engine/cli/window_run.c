@@ -111,7 +111,7 @@ static int run_window(cli_world *world)
     return CLI_NO_DEVICE;
 }
 
-static int home(void)
+static int home(const char *voice)
 {
     cli_world world;
     ear_error err = {.status = EAR_OK};
@@ -123,6 +123,7 @@ static int home(void)
         code = cli_failed(&err);
     } else {
         world.keep = true;
+        cli_world_voice(&world, voice);
         if (cli_world_welcome(&world, &err) != EAR_OK)
             code = cli_failed(&err);
         else

@@ -405,10 +405,19 @@ void cli_world_end(cli_world *world)
     free(world->entries);
 }
 
+void cli_world_voice(cli_world *world, const char *voice)
+{
+    char line[64];
+
+    if (!voice)
+        return;
+    snprintf(line, sizeof line, "voice = %s\n", voice);
+    view_app_ask(world->app, line);
+}
+
 void cli_world_asked(cli_world *world, const cli_args *args)
 {
     const char *level = cli_text(args, "level");
-    char voice[64];
 
     world->load = cli_load_asked(args);
     world->options.seed = cli_number(args, "seed", world->options.seed);
@@ -419,10 +428,7 @@ void cli_world_asked(cli_world *world, const cli_args *args)
     world->resume_first = cli_given(args, "resume");
     world->keep = !cli_given(args, "no-save");
     world->writing = !world->assess && !world->learner;
-    if (cli_text(args, "voice")) {
-        snprintf(voice, sizeof voice, "voice = %s\n", cli_text(args, "voice"));
-        view_app_ask(world->app, voice);
-    }
+    cli_world_voice(world, cli_text(args, "voice"));
     if (level)
         world->level = (uint8_t)(strcmp(level, "read") == 0    ? VIEW_READ + 1
                                  : strcmp(level, "hints") == 0 ? VIEW_HINTS + 1

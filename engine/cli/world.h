@@ -73,6 +73,8 @@ ear_status cli_world_begin(cli_world *world, ear_error *err);
 void cli_world_end(cli_world *world);
 /* Seed, --from, --set, --level, --assess and --limits as given. */
 void cli_world_asked(cli_world *world, const cli_args *args);
+/* "off", "speech" or "stdout", for this time only; NULL: as the settings say. */
+void cli_world_voice(cli_world *world, const char *voice);
 /* Opens `path` and gives it to the app. Returns -1, or the exit code when it cannot be
  * played, which has been said on stderr. */
 int cli_world_play(cli_world *world, const char *path);

@@ -13,9 +13,7 @@ static void open_debrief(view_app *app)
     }
     app->point = VIEW_NO_POINT;
     view_go_to_screen(app, VIEW_SCREEN_DEBRIEF);
-    if (app->has_debrief && app->debrief.title)
-        view_say(app, "%s %s", app->debrief.title,
-                 app->debrief.summary ? app->debrief.summary : "");
+    view_say_debrief(app);
 }
 
 static void rate(view_app *app, int32_t heard)
@@ -150,6 +148,7 @@ static void open_what_if(view_app *app)
     app->overlay = VIEW_OVER_WHAT_IF;
     app->over_scroll = (view_scroll){0};
     app->focus = 0;
+    view_say_overlay(app);
 }
 
 ear_status view_command_after(view_app *app, view_command command, ear_error *err)

@@ -102,12 +102,15 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
     forget_problem(app);
     const ear_status status = view_play_begin(app, session, scenario, err);
     const size_t held = status == EAR_OK ? play_given(app, &before) : 0;
+    base_bytes_clear(&app->mouth); /* how the talk began has been said long ago */
     if (status == EAR_OK && held < before.count)
         view_status(app,
                     "Updated. A reply you had given is gone: you are where it stood.");
     else if (status == EAR_OK)
         view_status(app, "Updated");
     base_arena_release(&arena);
+    if (status == EAR_OK && !looked.all && overlay == VIEW_OVER_NOTHING)
+        view_play_say_where(app);
     if (status == EAR_OK && looked.all)
         view_graph_reopen(app, &looked);
     if (status == EAR_OK)

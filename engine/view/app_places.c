@@ -43,6 +43,28 @@ static void say_home(view_app *app)
         say_past(app, list);
 }
 
+/* "Live chat with Priya Nair, about 8 minutes." */
+static void say_whom(view_app *app, const ear_scenario *model)
+{
+    const uint32_t speaker = model->info->customer, minutes = model->info->minutes;
+    const char *name = speaker < model->count[MODEL_S_SPEAKERS]
+                           ? model_string(model, model->speakers[speaker].name)
+                           : "";
+    char time[32] = "";
+
+    if (minutes)
+        snprintf(time, sizeof time, ", about %u min", (unsigned)(minutes + 5) / 10);
+    if (*name)
+        view_say(app, "%s %s%s.", view_channel_with((model_channel)model->info->channel),
+                 name, time);
+}
+
+static void say_if(view_app *app, const char *title, const char *words)
+{
+    if (words && *words)
+        view_say(app, "%s: %s", title, words);
+}
+
 static void say_brief(view_app *app)
 {
     const ear_scenario *model = app->scenario.model;
@@ -51,12 +73,12 @@ static void say_brief(view_app *app)
     if (!model)
         return;
     view_say(app, "%s.", ear_scenario_title(model));
-    view_say(app, "What you know: %s",
-             s->brief ? s->brief : model_string(model, model->info->brief.text));
-    view_say(app, "What it is for: %s",
-             s->goal ? s->goal : model_string(model, model->info->goal.text));
-    if (s->next && s->next[0])
-        view_say(app, "You wanted to try: %s", s->next);
+    say_whom(app, model);
+    say_if(app, "What you know",
+           s->brief ? s->brief : model_string(model, model->info->brief.text));
+    say_if(app, "What it is for",
+           s->goal ? s->goal : model_string(model, model->info->goal.text));
+    say_if(app, "You wanted to try", s->next);
 }
 
 static void say_talk(view_app *app)
@@ -153,6 +175,9 @@ void view_say_overlay(view_app *app)
     case VIEW_OVER_PROOF:
     case VIEW_OVER_PLAYERS:
         view_proof_say(app);
+        break;
+    case VIEW_OVER_WHAT_IF:
+        view_say_what_if(app);
         break;
     case VIEW_OVER_CHANGED:
         say_changed(app);

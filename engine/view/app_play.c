@@ -362,10 +362,15 @@ ear_status view_play_notice(view_app *app, uint32_t option, ear_error *err)
 
 void view_play_say_here(view_app *app)
 {
+    base_bytes_clear(&app->mouth);
+    view_play_say_where(app);
+}
+
+void view_play_say_where(view_app *app)
+{
     const bool over = app->talk.over;
     const talk_entry *last = view_talk_last(&app->talk, over ? TALK_OUTCOME : TALK_LINE);
 
-    base_bytes_clear(&app->mouth);
     if (last)
         view_say_entry(app, last);
     if (view_talk_offers(&app->talk))

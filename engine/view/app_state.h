@@ -145,6 +145,7 @@ void view_play_next(view_app *app);
 /* Says where the talk stands, and nothing of what was said before: it was brought there
  * at once. */
 void view_play_say_here(view_app *app);
+void view_play_say_where(view_app *app); /* the same, after what waits to be said */
 /* A talk that began without its brief: what the learner wanted to try, at the bottom. */
 void view_play_say_next(view_app *app);
 void view_play_tick(view_app *app);
@@ -181,6 +182,8 @@ void view_say_entry(void *user, const talk_entry *entry);
 void view_say_choice(view_app *app);
 void view_say_screen(view_app *app);  /* where one is now */
 void view_say_overlay(view_app *app); /* which sheet lies open */
+void view_say_debrief(view_app *app); /* what came of the talk, from the top */
+void view_say_what_if(view_app *app);
 void view_say_keys(view_app *app);
 /* "Live chat with". Static. */
 const char *view_channel_with(model_channel channel);

@@ -339,6 +339,7 @@ static void point(const view_app *app, view_build *b, const curve *g, uint32_t i
     const view_point at = g->at[i];
     char digit[16];
 
+    point_press(app, b, g, i);
     if (at.x > last_x(g))
         return;
     b->key = view_key("curve point", i);
@@ -356,7 +357,6 @@ static void point(const view_app *app, view_build *b, const curve *g, uint32_t i
         view_put_line_mid(b, TYPE_POINT, view_ink_of(b, VIEW_BG),
                           (view_rect){at.x - 12, at.y - 10, 24, 20}, digit);
     }
-    point_press(app, b, g, i);
 }
 
 void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn)

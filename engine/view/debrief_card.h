@@ -11,6 +11,9 @@ view_card_fill view_debrief_steps;
 view_card_fill view_debrief_figures;
 view_card_fill view_debrief_unsaid_card;
 
+/* "How heard: you said 4 of 7, the simulated answer is 2.1."; "": not known. */
+void view_debrief_felt(char *out, size_t room, const view_app *app);
+
 /* How many of the outcome's words stand at the head, in the place of a summary. */
 size_t view_debrief_heads(const view_debrief *debrief);
 

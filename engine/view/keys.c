@@ -103,7 +103,8 @@ static void bind_all(view_keys *keys, const action *what, const char *list, size
 
     while (list < end) {
         const char *from = list;
-        while (list < end && *list != ' ' && *list != '"' && *list != ',')
+        while (list < end && *list != ' ' && *list != '"' &&
+               (*list != ',' || (list > from && list[-1] == '+'))) /* "Ctrl+," */
             list++;
         bind(keys, what, from, (size_t)(list - from));
         while (list < end && (*list == ' ' || *list == '"' || *list == ','))

@@ -305,6 +305,7 @@ static const help_line help_talk[] = {
 static const help_line help_any[] = {
     {"Ctrl + and Ctrl -", "larger and smaller text; Ctrl 0 as it was"},
     {"Ctrl T", "colours"},
+    {"Ctrl ,", "all settings"},
     {"V", "voice"},
     {"F11", "full screen"},
     {"Esc", "one step out; never leaves the program"},

@@ -54,17 +54,10 @@ static float head(view_app *app, view_build *b, float y)
     if (asks)
         y += view_put_para(b, TYPE_LEAD, view_ink_of(b, VIEW_INK2),
                            (view_rect){x, y, w, 0}, asks);
-    if (d->felt_heard > 0) {
-        if (app->rated)
-            snprintf(felt, sizeof felt,
-                     "How heard: you said %u of 7, the simulated answer is %.1f.",
-                     (unsigned)app->rated, (double)d->felt_heard);
-        else
-            snprintf(felt, sizeof felt, "How heard: the simulated answer is %.1f of 7.",
-                     (double)d->felt_heard);
+    view_debrief_felt(felt, sizeof felt, app);
+    if (felt[0])
         y += view_put_para(b, TYPE_STRONG, view_ink_of(b, VIEW_INK2),
                            (view_rect){x, y, w, 0}, felt);
-    }
     return y + 14;
 }
 
@@ -74,15 +67,15 @@ static float foot(view_app *app, view_build *b, float y)
     const view_debrief *d = &app->debrief;
     const float h = b->target + 2;
     const struct {
-        const char *label;
+        const char *label, *hint;
         view_command_kind kind;
         bool shown;
     } ways[] = {
-        {d->reflect_count ? "Next: questions for you" : "Done", VIEW_DO_NEXT, true},
-        {"W  What if", VIEW_DO_WHAT_IF, d->other_count > 0},
-        {"P  Report", VIEW_DO_REPORT, true},
-        {"Play again", VIEW_DO_RESTART, true},
-        {"Home", VIEW_DO_HOME, true},
+        {d->reflect_count ? "Next: questions for you" : "Done", NULL, VIEW_DO_NEXT, true},
+        {"W  What if", "What if", VIEW_DO_WHAT_IF, d->other_count > 0},
+        {"P  Report", "Report", VIEW_DO_REPORT, true},
+        {"Play again", NULL, VIEW_DO_RESTART, true},
+        {"Home", NULL, VIEW_DO_HOME, true},
     };
     float x = VIEW_MARGIN + 8;
 
@@ -90,6 +83,7 @@ static float foot(view_app *app, view_build *b, float y)
         view_button button = {.key = view_key("after", i),
                               .height = h,
                               .label = ways[i].label,
+                              .hint = ways[i].hint,
                               .command = {ways[i].kind, 0, 0},
                               .filled = i == 0};
         if (!ways[i].shown)

@@ -110,6 +110,10 @@ static void carry_buttons(view_build *b, const view_entry *entry, int32_t number
                           view_point at)
 {
     const float h = b->target;
+    char hint[200];
+
+    snprintf(hint, sizeof hint, "%s %s", entry->unfinished ? "Carry on with" : "Start",
+             entry->title);
     const float w = view_put_button(
         b, &(view_button){
                .key = view_key("carry on", 0),
@@ -117,6 +121,7 @@ static void carry_buttons(view_build *b, const view_entry *entry, int32_t number
                .height = h,
                .icon = ICON_PLAY,
                .label = entry->unfinished ? "Carry on" : "Start",
+               .hint = hint,
                .command = {entry->unfinished ? VIEW_DO_RESUME : VIEW_DO_BRIEF, number, 0},
                .filled = true});
 

@@ -245,18 +245,20 @@ static void put_row(view_app *app, view_build *b, row r, view_rect at)
     const uint32_t key = view_key("setting", (uint32_t)r);
     const float half = at.w * .5f, side = b->target;
     const view_rect value = {at.x + half + 10, at.y, half - 20, at.h};
-    char words[64];
+    char words[64], state[200];
     float y = at.y + 9;
 
     b->key = key;
     value_words(words, sizeof words, app, r);
+    snprintf(state, sizeof state, "%s%s%s", words, rows[r].help[0] ? "; " : "",
+             rows[r].help);
     view_focus_ring(b, key, at, 12);
     view_card(b, at, 12);
     view_put_press(b, &(view_press_look){.key = key,
                                          .role = VIEW_ROLE_SETTING,
                                          .rect = at,
                                          .label = rows[r].label,
-                                         .state = words,
+                                         .state = state,
                                          .command = {VIEW_DO_SETTING, (int32_t)r, 1}});
     if (!rows[r].help[0])
         y = at.y + (at.h - view_para_height(b, TYPE_TITLE, half - 20, rows[r].label)) / 2;

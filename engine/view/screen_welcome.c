@@ -28,6 +28,7 @@ ear_status view_welcome_next(view_app *app, ear_error *err)
         app->host.catalogue ? app->host.catalogue(app->host.user) : NULL;
 
     view_welcomed(app);
+    base_bytes_clear(&app->mouth); /* the home screen is only passed through */
     for (uint32_t i = 0; list && app->first && i < list->count; i++)
         if (strcmp(list->entries[i].id, app->first) == 0) {
             const ear_status status = view_open_entry(app, i, false, err);

@@ -192,6 +192,68 @@ def keys_kettle(place):
     return first_reply_run(place, "warranty-loop")
 
 
+def keys_bill(place):
+    return first_reply_run(place, "third-bill")
+
+
+def keys_nineteen(place):
+    return first_reply_run(place, "nineteen-years")
+
+
+def keys_quiet(place):
+    return first_reply_run(place, "quiet-one")
+
+
+def keys_listening(place):
+    return first_reply_run(place, "listening-in")
+
+
+def heard(window, *keys):
+    """Presses each, and waits until it is quiet."""
+    for name in keys:
+        window.key(name)
+        window.drain()
+
+
+def spoken_welcome(place):
+    """The very first start, as it is heard, until the first lesson has begun."""
+    with Opened(Window(place.binary, place.display, ["--voice", "stdout"],
+                       settings=None)) as window:
+        window.hear("Space begins")
+        window.drain()
+        heard(window, "Tab", "Tab", "Tab", "shift+Tab", "Return", "space")
+        return compare_spoken("welcome", window.said)
+
+
+def spoken_home(place):
+    """Home, a card, its brief, back again."""
+    with place.opened([]) as window:
+        window.hear("Earshot.")
+        window.drain()
+        heard(window, *["Tab"] * 7, "Return", "Tab", "Tab", "Return", "F1", "Escape")
+        return compare_spoken("home", window.said)
+
+
+def spoken_settings(place):
+    """Every setting, one step on and back; none of them needs the eyes."""
+    with place.opened([]) as window:
+        window.hear("Earshot.")
+        heard(window, "ctrl+comma", *["Down", "Right", "Left"] * 8, "Down", "Down", "Escape")
+        return compare_spoken("settings", window.said)
+
+
+def spoken_after(place):
+    """What comes after a talk: the rating, the looking back from end to end, the questions."""
+    with place.window("scripts/packs/hello-customer") as window:
+        reply(window, "Please")
+        window.hear("How it ends:")
+        window.drain()
+        del window.said[:]
+        heard(window, "space", "Tab", "4", "space", *["Tab"] * 14, "w", "Tab", "Escape", "space",
+              "Tab", "Tab", "Escape")
+        return compare_spoken("after", window.said)
+
+
 def pass_questions(window):
     """Answers the question before the first replies."""
     window.hear("1: ")
@@ -327,6 +389,8 @@ def saving_shows(place):
             began = time.monotonic()
             window.hear("Updated")
             slowest = max(slowest, time.monotonic() - began)
+            for words in ["Dan, ", "Your turn. 2 replies.", "1: ", "2: "]:
+                window.hear(words)
             window.drain()
         write(pack, text.replace('moment "start"', 'momnt "start"'))
         window.hear("momnt")
@@ -850,7 +914,9 @@ def report_without_room(place):
     return None
 
 
-CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, arrows_and_enter, mouse, escape_and_f5, resize_storm,
+CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, keys_bill,
+         keys_nineteen, keys_quiet, keys_listening, spoken_welcome, spoken_home, spoken_settings,
+         spoken_after, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, inspector_says_why, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
