@@ -27,7 +27,8 @@ typedef struct checking {
     cli_proving proving;
     cli_object top; /* also collects "out of memory" */
     size_t errors, warnings;
-    bool several; /* more than one scenario: names need their scenario beside them */
+    const char *path; /* of those given, the one that is checked; borrowed */
+    bool several;     /* more than one scenario: names need their scenario beside them */
     int code;
 } checking;
 
@@ -37,14 +38,15 @@ static void worse(checking *c, int code)
         c->code = code;
 }
 
-static json_t *finding_json(const cli_pack *pack, const model_finding *finding,
+static json_t *finding_json(const cli_found_in *in, const model_finding *finding,
                             bool several)
 {
     static const char *const severities[] = {"error", "warning", "info"};
     cli_object o = cli_object_begin("code", finding->code);
     char path[512];
 
-    cli_finding_path(path, sizeof path, pack, finding->file);
+    cli_finding_path(path, sizeof path, in->pack ? in->pack->path : in->path,
+                     finding->file);
     cli_put_string(&o, "severity", severities[model_finding_severity(finding)]);
     cli_put_string(&o, "file", several ? path : finding->file);
     if (finding->line > 0)
@@ -58,19 +60,21 @@ static json_t *finding_json(const cli_pack *pack, const model_finding *finding,
 
 static void report(checking *c, const cli_pack *pack, model_findings *list)
 {
+    const cli_found_in in = {c->path, pack};
+
     model_findings_sort(list);
     for (size_t i = 0; i < list->count; i++) {
         if (strcmp(list->at[i].code, "E001") == 0)
             worse(c, CLI_UNREADABLE);
         if (c->json)
             cli_append(&c->top, c->findings,
-                       finding_json(pack, &list->at[i], c->args->count > 1));
+                       finding_json(&in, &list->at[i], c->args->count > 1));
     }
     c->errors += model_findings_count(list, MODEL_ERROR);
     c->warnings += model_findings_count(list, MODEL_WARNING);
     c->top.failed |= list->failed;
     if (!c->json)
-        cli_findings_print(stdout, &c->page, pack, list, MODEL_INFO_ONLY);
+        cli_findings_print(stdout, &c->page, &in, list, MODEL_INFO_ONLY);
 }
 
 /* A failure that is no finding: said at once, and the other PATHs are still checked. */
@@ -171,6 +175,7 @@ static void check_path(checking *c, const char *path)
     cli_pack *pack = NULL;
     ear_error err = {0};
 
+    c->path = path;
     if (cli_pack_open(&pack, path, &options, &findings, &err) != EAR_OK)
         failed(c, &err);
     else if (pack)

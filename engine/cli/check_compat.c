@@ -128,7 +128,7 @@ static void tell_paste(comparing *c)
 
     if (c->paste.length == 0)
         return;
-    cli_finding_path(path, sizeof path, c->now.pack, model_string(s, s->files[0]));
+    cli_finding_path(path, sizeof path, c->now.pack->path, model_string(s, s->files[0]));
     base_bytes_print(&c->out, "\nPaste this into %s, if that is what happened:\n\n%s\n",
                      path, base_bytes_string(&c->paste));
     base_bytes_clear(&c->paste);
@@ -361,7 +361,8 @@ static cli_pack *open_pack(comparing *c, const char *path)
     if (cli_pack_open(&pack, path, &options, &findings, &err) != EAR_OK) {
         worse(c, cli_failed(&err));
     } else if (!pack) {
-        cli_findings_print(stderr, &page, NULL, &findings, MODEL_ERROR);
+        cli_findings_print(stderr, &page, &(cli_found_in){path, NULL}, &findings,
+                           MODEL_ERROR);
         worse(c, CLI_FOUND);
     }
     model_findings_release(&findings);

@@ -21,12 +21,11 @@ static bool ends_with(const char *text, const char *end)
     return length >= strlen(end) && strcmp(text + length - strlen(end), end) == 0;
 }
 
-void cli_finding_path(char *to, size_t room, const cli_pack *pack, const char *file)
+void cli_finding_path(char *to, size_t room, const char *path, const char *file)
 {
-    const char *path = pack ? pack->path : "";
     const char *slash = strrchr(path, '/');
 
-    if (pack && (is_folder(path) || ends_with(path, ".zip")))
+    if (is_folder(path) || ends_with(path, ".zip"))
         snprintf(to, room, "%s%s%s", path, ends_with(path, "/") ? "" : "/", file);
     else if (slash)
         snprintf(to, room, "%.*s/%s", (int)(slash - path), path, file);
@@ -79,14 +78,28 @@ static void print_source(FILE *file, const model_finding *finding, const char *l
     base_bytes_release(&shown);
 }
 
-static void print_place(FILE *file, const cli_page *page, const cli_pack *pack,
+/* The pack's own path, or what was named without its #scenario. */
+static void path_of(char *to, size_t room, const cli_found_in *in)
+{
+    snprintf(to, room, "%s", in->pack ? in->pack->path : in->path);
+    char *mark = in->pack ? NULL : strrchr(to, '#');
+
+    if (mark && !is_folder(to))
+        *mark = '\0';
+}
+
+static void print_place(FILE *file, const cli_page *page, const cli_found_in *in,
                         const model_finding *finding)
 {
-    char path[512];
+    char path[512], whole[512];
+    base_bytes name = {0};
 
-    cli_finding_path(path, sizeof path, pack, finding->file);
+    path_of(whole, sizeof whole, in);
+    cli_finding_path(path, sizeof path, whole, finding->file);
     cli_look_print(file, page, CLI_BOLD);
-    fputs(path, file);
+    cli_add_name(&name, path);
+    fputs(base_bytes_string(&name), file);
+    base_bytes_release(&name);
     if (finding->line > 0)
         fprintf(file, ":%u", (unsigned)finding->line);
     if (finding->line > 0 && finding->column > 0)
@@ -104,7 +117,7 @@ static bool is_shown(const model_finding *finding)
            strncmp(finding->message, MODEL_STOPPED, strlen(MODEL_STOPPED)) != 0;
 }
 
-static void print_one(FILE *file, const cli_page *page, const cli_pack *pack,
+static void print_one(FILE *file, const cli_page *page, const cli_found_in *in,
                       const model_finding *finding)
 {
     static const char *const words[] = {"", "warning: ", "note: "};
@@ -113,22 +126,22 @@ static void print_one(FILE *file, const cli_page *page, const cli_pack *pack,
     const char *line;
     size_t length;
 
-    print_place(file, page, pack, finding);
+    print_place(file, page, in, finding);
     fputs(words[severity], file);
     cli_look_print(file, page, looks[severity]);
     fputs(finding->message, file);
     cli_look_print(file, page, CLI_PLAIN);
     fprintf(file, " [%s]\n", finding->code);
-    if (is_shown(finding) && source_line(pack, finding, &line, &length))
+    if (is_shown(finding) && source_line(in->pack, finding, &line, &length))
         print_source(file, finding, line, length);
     if (finding->hint && finding->hint[0])
         fprintf(file, "    %s\n", finding->hint);
 }
 
-void cli_findings_print(FILE *file, const cli_page *page, const cli_pack *pack,
+void cli_findings_print(FILE *file, const cli_page *page, const cli_found_in *in,
                         const model_findings *findings, model_severity least)
 {
     for (size_t i = 0; i < findings->count; i++)
         if (model_finding_severity(&findings->at[i]) <= least)
-            print_one(file, page, pack, &findings->at[i]);
+            print_one(file, page, in, &findings->at[i]);
 }

@@ -65,7 +65,7 @@ static graph_format format_of(const cli_args *args, const char *path)
 
 static int cannot_write(const char *path)
 {
-    fprintf(stderr, "earshot: %s cannot be written: %s\n", path, strerror(errno));
+    cli_say("%s cannot be written: %s", path, strerror(errno));
     return CLI_UNREADABLE;
 }
 
@@ -108,10 +108,8 @@ static ear_status write_text(base_bytes *out, const report_graph *graph,
 
 static int too_large(const ear_error *err)
 {
-    fprintf(stderr,
-            "earshot: %s\n  all of it, for other programs: -o graph.dot or -o "
-            "graph.json\n",
-            err->message);
+    cli_say("%s", err->message);
+    cli_say_next("all of it, for other programs: -o graph.dot or -o graph.json");
     return CLI_USAGE;
 }
 

@@ -149,23 +149,27 @@ static ear_status run_pack(load_pack *whole, model_findings *findings, ear_error
 
 /* --- scenarios --- */
 
-/* The line of pack.lua on which a scenario is named. */
-static uint32_t line_naming(const load_pack *whole, const char *id)
+/* Where in pack.lua a scenario is named for the nth time, from 0; line 0: nowhere. */
+static void find_naming(const load_pack *whole, const char *id, size_t nth,
+                        model_finding *out)
 {
     const store_file *file = store_pack_find(whole->store, "pack.lua");
     const char *from = file && file->bytes ? file->bytes : "";
+    const char *line = from; /* where the line begins */
     const size_t length = strlen(id);
 
     for (const char *at = strstr(from, id); at; at = strstr(at + 1, id)) {
-        uint32_t line = 1;
-
-        if (at == from || !strchr("\"'", at[-1]) || !strchr("\"'", at[length]))
+        if (at == from || !strchr("\"'", at[-1]) || !strchr("\"'", at[length]) ||
+            nth-- > 0)
             continue;
-        for (const char *c = from; c < at; c++)
-            line += *c == '\n';
-        return line;
+        out->line = 1;
+        for (const char *c = from; c < at; c++) {
+            out->line += *c == '\n';
+            line = *c == '\n' ? c + 1 : line;
+        }
+        out->column = (uint32_t)(at - line) + 1;
+        return;
     }
-    return 0;
 }
 
 /* What the author of pack.lua probably meant by a scenario that has no file. */
@@ -192,24 +196,45 @@ static void hint_file(const load_pack *whole, const char *id, char *hint, size_t
         snprintf(hint, room, "Name a file that lies beside pack.lua, or write this one.");
 }
 
-static void check_scenarios(const load_pack *whole, model_findings *findings)
+/* How often the scenario was listed before. */
+static size_t listed_before(const load_pack *whole, size_t index)
 {
-    for (size_t i = 0; i < whole->pack.scenario_count; i++) {
-        const char *id = whole->pack.scenarios[i];
-        char name[STORE_NAME_MOST + 8];
-        char message[STORE_NAME_MOST + 80], hint[STORE_NAME_MOST + 80];
+    const char *const *all = whole->pack.scenarios;
+    size_t times = 0;
 
-        snprintf(name, sizeof name, "%s.lua", id);
-        if (store_pack_find(whole->store, name))
-            continue;
+    for (size_t i = 0; i < index; i++)
+        times += strcmp(all[i], all[index]) == 0;
+    return times;
+}
+
+static void check_scenario(const load_pack *whole, size_t index, model_findings *findings)
+{
+    const char *id = whole->pack.scenarios[index];
+    const size_t before = listed_before(whole, index);
+    char name[STORE_NAME_MOST + 8];
+    char message[STORE_NAME_MOST + 80], hint[STORE_NAME_MOST + 80];
+    model_finding finding = {
+        .code = "E101", .file = "pack.lua", .message = message, .hint = hint};
+
+    snprintf(name, sizeof name, "%s.lua", id);
+    if (before > 0) {
+        finding.code = "E103";
+        snprintf(message, sizeof message, "the scenario '%s' is listed twice", id);
+        snprintf(hint, sizeof hint, "Keep one of them.");
+    } else if (!store_pack_find(whole->store, name)) {
         snprintf(message, sizeof message, "there is no file '%s' in the pack", name);
         hint_file(whole, id, hint, sizeof hint);
-        model_findings_add(findings, &(model_finding){.code = "E101",
-                                                      .file = "pack.lua",
-                                                      .line = line_naming(whole, id),
-                                                      .message = message,
-                                                      .hint = hint});
+    } else {
+        return;
     }
+    find_naming(whole, id, before, &finding);
+    model_findings_add(findings, &finding);
+}
+
+static void check_scenarios(const load_pack *whole, model_findings *findings)
+{
+    for (size_t i = 0; i < whole->pack.scenario_count; i++)
+        check_scenario(whole, i, findings);
 }
 
 /* A single file: what it is called is all that is known of its pack. */

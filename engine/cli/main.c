@@ -37,6 +37,10 @@ static int unknown_command(const char *word)
 
     for (size_t i = 0; (command = cli_command_at(i)); i++)
         model_near_offer(&near, command->name, strlen(command->name));
+    if (word[0] == '-') {
+        model_near_offer(&near, "--help", 6);
+        model_near_offer(&near, "--version", 9);
+    }
     if (near.best)
         return cli_wrong(NULL, "there is no command '%s'; did you mean '%.*s'?", word,
                          (int)near.best_length, near.best);

@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/places.h"
+#include "cli/say.h"
 
 #include "base/bytes.h"
 
@@ -72,7 +73,7 @@ static bool write_whole(const char *path, const base_bytes *bytes)
 
 static int failed(const char *what, const char *path)
 {
-    fprintf(stderr, "earshot: %s %s: %s\n", path, what, strerror(errno));
+    cli_say("%s %s: %s", path, what, strerror(errno));
     return CLI_UNREADABLE;
 }
 
@@ -122,6 +123,20 @@ int cli_new_make(const char *path, const char *template)
     return code;
 }
 
+static void say_next(const char *path)
+{
+    base_bytes name = {0};
+
+    cli_add_name(&name, path);
+    printf("%s/%s.lua is written. Now:\n"
+           "  earshot play %s --text     play it\n"
+           "  earshot check %s           after every change\n"
+           "  earshot test %s            plays the tests at its end\n",
+           base_bytes_string(&name), stem(path), base_bytes_string(&name),
+           base_bytes_string(&name), base_bytes_string(&name));
+    base_bytes_release(&name);
+}
+
 static int run_new(const cli_args *args)
 {
     const char *path = args->words[0];
@@ -132,11 +147,7 @@ static int run_new(const cli_args *args)
         return wrong_name(args, stem(path));
     code = cli_new_make(path, template ? template : "hello");
     if (code == CLI_DONE)
-        printf("%s/%s.lua is written. Now:\n"
-               "  earshot play %s --text     play it\n"
-               "  earshot check %s           after every change\n"
-               "  earshot test %s            plays the tests at its end\n",
-               path, stem(path), path, path, path);
+        say_next(path);
     return code;
 }
 

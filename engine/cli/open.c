@@ -80,7 +80,8 @@ static int settle(cli_opened *opened, const char *path)
     if (code == -1)
         return code;
     model_findings_sort(&opened->findings);
-    cli_findings_print(stderr, &page, opened->pack, &opened->findings, MODEL_ERROR);
+    cli_findings_print(stderr, &page, &(cli_found_in){path, opened->pack},
+                       &opened->findings, MODEL_ERROR);
     complain("earshot: %s cannot be played as it stands", path);
     return code;
 }

@@ -1,6 +1,7 @@
 #include "cli/play.h"
 
 #include "cli/command.h"
+#include "cli/say.h"
 #include "cli/window.h"
 
 #include <string.h>
@@ -65,7 +66,7 @@ static cli_record *new_record(const cli_args *args, const cli_playing *playing)
     if (cli_given(args, "no-save"))
         return NULL;
     if (cli_record_new(&record, &recorded, &err) != EAR_OK)
-        fprintf(stderr, "earshot: this run is not being kept: %s\n", err.message);
+        cli_say("this run is not being kept: %s", err.message);
     return record;
 }
 
@@ -105,8 +106,7 @@ static int play_resumed(const cli_args *args, cli_playing *playing, cli_resume *
 
     playing->resuming = true;
     if (status == EAR_OK && !resume->run) {
-        fprintf(stderr,
-                "earshot: there is no unfinished run of '%s'; this is a new one\n",
+        cli_say("there is no unfinished run of '%s'; this is a new one",
                 ear_scenario_id(playing->loaded->scenario));
         return play_new(args, playing);
     }

@@ -24,7 +24,7 @@ static int flush(player *p)
         return -1;
     if (errno == EPIPE)
         return CLI_DONE;
-    fprintf(stderr, "earshot: the events cannot be written: %s\n", strerror(errno));
+    cli_say("the events cannot be written: %s", strerror(errno));
     return CLI_UNREADABLE;
 }
 
@@ -161,7 +161,7 @@ static ear_status resume(player *p, const cli_playing *playing, ear_error *err)
     const ear_status status = cli_resume_play(back, &into, &follow, err);
 
     if (back->run->word)
-        fprintf(stderr, "earshot: %s\n", back->run->word);
+        cli_say("%s", back->run->word);
     if (status != EAR_OK || !back->replay.diverged)
         return status;
     cli_stream_diverged(&p->stream, &back->replay);

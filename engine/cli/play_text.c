@@ -3,6 +3,7 @@
 #include "base/fail.h"
 #include "cli/lines.h"
 #include "cli/runs.h"
+#include "cli/say.h"
 #include "cli/text_after.h"
 
 #include <ctype.h>
@@ -25,7 +26,7 @@ static int closed(void)
 {
     if (errno == EPIPE)
         return CLI_DONE;
-    fprintf(stderr, "earshot: the conversation cannot be written: %s\n", strerror(errno));
+    cli_say("the conversation cannot be written: %s", strerror(errno));
     return CLI_UNREADABLE;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/places.h"
 #include "cli/record_end.h"
 #include "cli/record_start.h"
+#include "cli/say.h"
 #include "sim/look.h"
 #include "store/file.h"
 #include "store/history.h"
@@ -259,7 +260,7 @@ void cli_record_reflected(cli_record *r, const char *question, const char *answe
                                          .wall = cli_record_clock()};
 
     if (id.text[0] && store_reflection_keep(r->data, &reflection, &err) != EAR_OK)
-        fprintf(stderr, "earshot: what you wrote could not be kept: %s\n", err.message);
+        cli_say("what you wrote could not be kept: %s", err.message);
 }
 
 void cli_record_next(cli_record *r, const char *words)
@@ -362,7 +363,7 @@ void cli_record_wait_said(cli_record *r)
     ear_error err = {.status = EAR_OK};
 
     if (!cli_record_wait(r, &err))
-        fprintf(stderr, "earshot: %s\n", err.message);
+        cli_say("%s", err.message);
 }
 
 void cli_record_close(cli_record *r)
@@ -376,6 +377,6 @@ void cli_record_close(cli_record *r)
     id = store_journal_id(r->journal);
     if (store_journal_close(r->journal, NULL) && r->ended && id.text[0] &&
         cli_record_tell_history(r->data, id.text, &err) != EAR_OK)
-        fprintf(stderr, "earshot: the run is kept, but %s\n", err.message);
+        cli_say("the run is kept, but %s", err.message);
     drop(r);
 }

@@ -187,13 +187,13 @@ static int replay_run(const cli_args *args, const store_run *run)
     int code;
 
     if (run->word)
-        fprintf(stderr, "earshot: %s\n", run->word);
+        cli_say("%s", run->word);
     pack_path(&path, args, run);
     code = cli_open(&opened, base_bytes_string(&path), &options);
     if (code == -1)
         code = verify(args, run, opened.loaded);
     else if (!cli_given(args, "pack"))
-        fprintf(stderr, "  --pack PATH says where the scenario of this run is now\n");
+        cli_say_next("--pack PATH says where the scenario of this run is now");
     cli_opened_release(&opened);
     base_bytes_release(&path);
     return code;

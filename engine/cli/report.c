@@ -79,7 +79,7 @@ int cli_report_write(const cli_reporting *reporting, base_bytes *out)
             EAR_OK)
             code = cli_failed(&err);
     } else if (!cli_flush(out, stdout) && errno != EPIPE) {
-        fprintf(stderr, "earshot: the report cannot be written: %s\n", strerror(errno));
+        cli_say("the report cannot be written: %s", strerror(errno));
         code = CLI_UNREADABLE;
     }
     base_bytes_release(out);

@@ -5,6 +5,7 @@
 #include "cli/report_answers.h"
 #include "cli/report_json.h"
 #include "cli/report_rows.h"
+#include "cli/say.h"
 
 #include <stdio.h>
 
@@ -53,9 +54,7 @@ int cli_report_learner(const cli_reporting *r, const char *name)
         cli_answers_read(&answers, r, NULL, name, &err) != EAR_OK) {
         code = cli_failed(&err);
     } else if (rows.session_count == 0) {
-        fprintf(stderr,
-                "earshot: there is no ended run of '%s'; 'earshot runs' lists what there "
-                "is\n",
+        cli_say("there is no ended run of '%s'; 'earshot runs' lists what there is",
                 name);
         code = CLI_UNREADABLE;
     } else {

@@ -43,7 +43,8 @@ static int know(known_pack *known, const cli_reporting *r, const char *path)
                    calloc(known->pack->scenario_count + 1, sizeof *known->loaded)))
         code = cli_failed(&(ear_error){.status = base_fail_memory(&err)});
     if (code == CLI_FOUND)
-        cli_findings_print(stderr, &page, NULL, &findings, MODEL_ERROR);
+        cli_findings_print(stderr, &page, &(cli_found_in){path, NULL}, &findings,
+                           MODEL_ERROR);
     model_findings_release(&findings);
     return code;
 }
@@ -158,7 +159,7 @@ static int write_tables(many *m, const char *folder)
     base_bytes_release(&options);
     if (status != EAR_OK)
         return cli_failed(&err);
-    fprintf(stderr, "%zu %s: sessions.csv, turns.csv, skills.csv and options.csv in %s\n",
+    cli_say("%zu %s: sessions.csv, turns.csv, skills.csv and options.csv in %s",
             m->rows.session_count, m->rows.session_count == 1 ? "run" : "runs", folder);
     return CLI_DONE;
 }
@@ -302,7 +303,7 @@ int cli_report_runs(const cli_reporting *r)
         if (code == -1 && run->ended)
             cli_rows_add(&m.rows, run);
         else if (code == -1)
-            fprintf(stderr, "earshot: %s has not ended and is left out\n", run->id);
+            cli_say("%s has not ended and is left out", run->id);
         store_run_free(run);
     }
     if (code == -1)

@@ -154,9 +154,9 @@ static int finish_list(listing *l)
     if (l->json)
         cli_object_write(&l->o, &l->out);
     if (!l->json && l->count == 0)
-        fprintf(stderr, "earshot: no saved run fits\n");
+        cli_say("no saved run fits");
     if (!cli_flush(&l->out, stdout) && errno != EPIPE) {
-        fprintf(stderr, "earshot: the list cannot be written: %s\n", strerror(errno));
+        cli_say("the list cannot be written: %s", strerror(errno));
         code = CLI_UNREADABLE;
     }
     base_bytes_release(&l->out);
@@ -207,7 +207,7 @@ static int delete_run(const cli_args *args, store_history *history)
     store_run_free(run);
     if (store_history_delete(history, id, &err) != EAR_OK)
         return cli_failed(&err);
-    fprintf(stderr, "earshot: run %s is deleted\n", id);
+    cli_say("run %s is deleted", id);
     return CLI_DONE;
 }
 
@@ -226,8 +226,8 @@ static int import(const cli_args *args, store_history *history)
         status = store_history_import(history, inner, &more, &err);
     if (status != EAR_OK)
         return cli_failed(&err);
-    fprintf(stderr, "earshot: %zu new, %zu known already, %zu that cannot be read\n",
-            all.taken + more.taken, all.known + more.known, all.refused + more.refused);
+    cli_say("%zu new, %zu known already, %zu that cannot be read", all.taken + more.taken,
+            all.known + more.known, all.refused + more.refused);
     return CLI_DONE;
 }
 
@@ -258,7 +258,7 @@ static int erase_learner(const cli_args *args, store_history *history)
     if (store_history_erase(history, cli_text(args, "erase-learner"), &runs, &err) !=
         EAR_OK)
         return cli_failed(&err);
-    fprintf(stderr, "earshot: %zu run%s, and all that was known of '%s', erased\n", runs,
+    cli_say("%zu run%s, and all that was known of '%s', erased", runs,
             runs == 1 ? "" : "s", cli_text(args, "erase-learner"));
     return CLI_DONE;
 }
@@ -270,8 +270,7 @@ static int rebuild(const char *data)
 
     if (store_history_rebuild(data, &taken, &err) != EAR_OK)
         return cli_failed(&err);
-    fprintf(stderr, "earshot: the history was made anew from %zu run%s\n", taken,
-            taken == 1 ? "" : "s");
+    cli_say("the history was made anew from %zu run%s", taken, taken == 1 ? "" : "s");
     return CLI_DONE;
 }
 
@@ -339,7 +338,7 @@ static int run_runs(const cli_args *args)
         return cli_wrong(args->command, "one thing at a time: delete, import, export, "
                                         "erase or rebuild");
     if (!cli_record_folder(data, sizeof data)) {
-        fprintf(stderr, "earshot: there is no home folder to keep runs in\n");
+        cli_say("there is no home folder to keep runs in");
         return CLI_UNREADABLE;
     }
     if (cli_given(args, "rebuild"))

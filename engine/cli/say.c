@@ -169,19 +169,63 @@ void cli_wrap(base_bytes *out, const cli_page *page, const cli_block *block,
     base_bytes_release(&clean);
 }
 
+/* In one line, without control characters; a long path stays whole. */
+static bool add_line(base_bytes *out, const char *words)
+{
+    base_bytes line = {0};
+    bool good;
+
+    base_bytes_text(&line, words);
+    for (size_t i = 0; i < line.length; i++) {
+        if (line.at[i] == '\n')
+            line.at[i] = ' ';
+    }
+    if (base_utf8_valid(base_bytes_string(&line), line.length))
+        good = base_utf8_hush(out, base_bytes_string(&line), line.length);
+    else
+        good = base_utf8_clean(out, base_bytes_string(&line), line.length);
+    good = good && !line.failed;
+    base_bytes_release(&line);
+    return good;
+}
+
+void cli_add_name(base_bytes *out, const char *name)
+{
+    if (!add_line(out, name))
+        out->failed = true;
+}
+
 void cli_complain(const char *fmt, va_list args)
 {
-    char words[2000];
+    char words[4096 + 400]; /* the longest path, and what is said of it */
     base_bytes safe = {0};
 
     vsnprintf(words, sizeof words, fmt, args);
-    for (char *at = words; *at; at++) {
-        if (*at == '\n')
-            *at = ' ';
-    }
-    if (base_utf8_clean(&safe, words, strlen(words)))
+    if (add_line(&safe, words))
         fwrite(safe.at, 1, safe.length, stderr);
     base_bytes_release(&safe);
+}
+
+void cli_say(const char *fmt, ...)
+{
+    va_list args;
+
+    fputs("earshot: ", stderr);
+    va_start(args, fmt);
+    cli_complain(fmt, args);
+    va_end(args);
+    fputc('\n', stderr);
+}
+
+void cli_say_next(const char *fmt, ...)
+{
+    va_list args;
+
+    fputs("  ", stderr);
+    va_start(args, fmt);
+    cli_complain(fmt, args);
+    va_end(args);
+    fputc('\n', stderr);
 }
 
 bool cli_flush(base_bytes *out, FILE *file)

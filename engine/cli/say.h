@@ -4,6 +4,7 @@
 /* Writing for people: how wide the terminal is, whether it has colours, broken lines. */
 
 #include "base/bytes.h"
+#include "base/fail.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -42,12 +43,18 @@ typedef struct cli_block {
 void cli_wrap(base_bytes *out, const cli_page *page, const cli_block *block,
               const char *text, size_t length);
 
+/* Adds the name of a file in one line, without control characters. */
+void cli_add_name(base_bytes *out, const char *name);
+
 /* Columns that the text takes on a terminal. */
 unsigned cli_columns(const char *text, size_t length);
 
 /* Writes words of one line to standard error, without the control characters that a name
  * or an argument may hold. */
 void cli_complain(const char *fmt, va_list args);
+/* The same as a line of its own: "earshot: words", and below it "  one next step". */
+void cli_say(const char *fmt, ...) BASE_PRINTF(1, 2);
+void cli_say_next(const char *fmt, ...) BASE_PRINTF(1, 2);
 
 /* Writes and forgets what was collected. False when the file refused. */
 bool cli_flush(base_bytes *out, FILE *file);

@@ -1,6 +1,7 @@
 /* Any screen as a PNG, without a display. */
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/say.h"
 #include "cli/window_draw.h"
 #include "cli/world.h"
 #include "sdl/window.h"
@@ -132,11 +133,10 @@ static int draw(cli_world *world, const cli_args *args, int width, int height)
     const bool own = cli_place_share(fonts, sizeof fonts, "assets/fonts");
 
     if (shot.screen == VIEW_SCREEN_ROOM || shot.screen == VIEW_SCREEN_PRESENTER) {
-        fprintf(stderr,
-                "earshot: the workshop's screens (room, presenter) are not in "
-                "this version;\n  draw one of the others, as in: earshot shot "
-                "%s --screen conversation\n",
-                args->words[0]);
+        cli_say("the workshop's screens (room, presenter) are not in this version;");
+        cli_say_next(
+            "draw one of the others, as in: earshot shot %s --screen conversation",
+            args->words[0]);
         return CLI_USAGE;
     }
     if (set_up(world, shot, &err) != EAR_OK) {

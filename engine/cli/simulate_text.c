@@ -220,8 +220,9 @@ static void broken_place(table *t, const prove_tally *one, const prove_broken *b
     const ear_error *error = &broken->error;
 
     if (error->line > 0) {
-        cli_finding_path(path, sizeof path, t->all->loaded->pack, error->file);
-        base_bytes_print(t->out, "%s:%d: ", path, error->line);
+        cli_finding_path(path, sizeof path, t->all->loaded->pack->path, error->file);
+        cli_add_name(t->out, path);
+        base_bytes_print(t->out, ":%d: ", error->line);
     }
     base_bytes_print(t->out, "%s: %llu %s of %s broke off, first with seed %llu: %s\n",
                      model_string(t->scenario, t->scenario->moments[broken->moment].id),

@@ -3,6 +3,7 @@
 #include "cli/junit.h"
 #include "cli/open.h"
 #include "cli/proving.h"
+#include "cli/say.h"
 #include "cli/test_coverage.h"
 #include "cli/test_suggest.h"
 #include "cli/testing.h"
@@ -236,7 +237,7 @@ static int refused(const model_findings *findings)
 }
 
 /* What keeps a scenario from being tested is told as `check` tells it. */
-static void refuse(testing *t, const cli_pack *pack, const char *id,
+static void refuse(testing *t, const cli_found_in *in, const char *id,
                    model_findings *findings)
 {
     const cli_page page = cli_page_of(stderr);
@@ -246,7 +247,7 @@ static void refuse(testing *t, const cli_pack *pack, const char *id,
                                    .error = true};
 
     model_findings_sort(findings);
-    cli_findings_print(stderr, &page, pack, findings, MODEL_ERROR);
+    cli_findings_print(stderr, &page, in, findings, MODEL_ERROR);
     cli_junit_add(&t->junit, &result);
     worse(t, refused(findings));
 }
@@ -276,7 +277,7 @@ static void test_scenario(testing *t, const cli_pack *pack, const char *id)
         return;
     ear_status status = cli_load(&loaded, pack, id, &findings, &err);
     if (refused(&findings) != CLI_DONE)
-        refuse(t, pack, id, &findings);
+        refuse(t, &(cli_found_in){pack->path, pack}, id, &findings);
     else if (status == EAR_OK && loaded->scenario)
         status = t->suggest ? suggest(t, loaded, &err) : run_all(t, loaded, &err);
     if (status != EAR_OK)
@@ -295,7 +296,7 @@ static void test_path(testing *t, const char *path)
     if (cli_pack_open(&pack, path, &options, &findings, &err) != EAR_OK) {
         worse(t, cli_failed(&err));
     } else if (!pack) {
-        refuse(t, NULL, path, &findings);
+        refuse(t, &(cli_found_in){path, NULL}, path, &findings);
     } else if (pack->wanted) {
         test_scenario(t, pack, pack->wanted);
     } else {
@@ -390,7 +391,7 @@ static void finish(testing *t)
     if (!cli_flush(&t->out, stdout))
         worse(t, CLI_UNREADABLE);
     if (junit && !cli_junit_write(&t->junit, junit)) {
-        fprintf(stderr, "earshot: %s cannot be written: %s\n", junit, strerror(errno));
+        cli_say("%s cannot be written: %s", junit, strerror(errno));
         worse(t, CLI_UNREADABLE);
     }
 }

@@ -1,6 +1,7 @@
 #include "cli/test_suggest.h"
 
 #include "base/fail.h"
+#include "cli/say.h"
 #include "prove/suggest.h"
 #include "sim/look.h"
 
@@ -179,21 +180,22 @@ static ear_status write_road(writing *w, const prove_suggestions *all, size_t ro
 static void write_head(const writing *w, const prove_suggestions *all)
 {
     base_bytes *out = w->how->out;
-    const char *id = ear_scenario_id(w->loaded->scenario);
 
+    base_bytes_text(out, "-- ");
+    cli_add_name(out, ear_scenario_id(w->loaded->scenario));
     if (all->whole)
-        base_bytes_print(out, "-- %s: %zu test%s that reach all that a test can reach.\n",
-                         id, all->count, all->count == 1 ? "" : "s");
+        base_bytes_print(out, ": %zu test%s that reach all that a test can reach.\n",
+                         all->count, all->count == 1 ? "" : "s");
     else if (all->stopped)
         base_bytes_print(out,
-                         "-- %s: %zu test%s to what was found until it was stopped; "
+                         ": %zu test%s to what was found until it was stopped; "
                          "more may be reached.\n",
-                         id, all->count, all->count == 1 ? "" : "s");
+                         all->count, all->count == 1 ? "" : "s");
     else
         base_bytes_print(out,
-                         "-- %s: %zu test%s; more may be reached than was found in "
+                         ": %zu test%s; more may be reached than was found in "
                          "%llu states.\n",
-                         id, all->count, all->count == 1 ? "" : "s",
+                         all->count, all->count == 1 ? "" : "s",
                          (unsigned long long)all->states);
 }
 

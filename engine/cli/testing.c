@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "cli/findings.h"
+#include "cli/say.h"
 #include "sim/look.h"
 
 #include <stdlib.h>
@@ -230,9 +231,10 @@ void cli_place_write(base_bytes *out, const cli_loaded *loaded, model_place plac
     const ear_scenario *s = loaded->scenario;
     char path[512];
 
-    cli_finding_path(path, sizeof path, loaded->pack,
+    cli_finding_path(path, sizeof path, loaded->pack->path,
                      model_string(s, s->files[place.file]));
-    base_bytes_print(out, "%s:%u", path, (unsigned)place.line);
+    cli_add_name(out, path);
+    base_bytes_print(out, ":%u", (unsigned)place.line);
 }
 
 static void write_offered(base_bytes *out, const base_bytes *offered)

@@ -1,6 +1,7 @@
 /* Where the commands meet the window. Everything else here works without one. */
 #include "cli/window.h"
 #include "cli/places.h"
+#include "cli/say.h"
 #include "cli/window_part.h"
 
 #include <dlfcn.h>
@@ -48,8 +49,8 @@ int cli_window_play(const cli_args *args)
 
     if (part)
         return part->play(args);
-    fprintf(stderr, "earshot: %s\n  in the terminal: earshot play %s --text\n", why,
-            args->words[0]);
+    cli_say("%s", why);
+    cli_say_next("in the terminal: earshot play %s --text", args->words[0]);
     return CLI_NO_DEVICE;
 }
 
@@ -60,7 +61,7 @@ int cli_window_shot(const cli_args *args)
 
     if (part)
         return part->shot(args);
-    fprintf(stderr, "earshot: %s\n", why);
+    cli_say("%s", why);
     return CLI_NO_DEVICE;
 }
 
@@ -71,10 +72,8 @@ int cli_window_poster(const cli_args *args, const char *out, const cli_graph_ask
 
     if (part)
         return part->poster(args, out, asked);
-    fprintf(stderr,
-            "earshot: %s cannot be drawn: %s\n"
-            "  a picture all the same: earshot graph %s -o graph.svg\n",
-            out, why, args->words[0]);
+    cli_say("%s cannot be drawn: %s", out, why);
+    cli_say_next("a picture all the same: earshot graph %s -o graph.svg", args->words[0]);
     return CLI_NO_DEVICE;
 }
 

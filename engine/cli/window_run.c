@@ -1,6 +1,7 @@
 /* The window as the commands know it (window_part.h). */
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/say.h"
 #include "cli/window_draw.h"
 #include "cli/window_part.h"
 #include "cli/world.h"
@@ -135,10 +136,8 @@ static int home(const char *voice)
 
 static int say_no_display(const cli_args *args)
 {
-    fprintf(stderr,
-            "earshot: there is no display to open a window on\n"
-            "  in the terminal: earshot play %s --text\n",
-            args->words[0]);
+    cli_say("there is no display to open a window on");
+    cli_say_next("in the terminal: earshot play %s --text", args->words[0]);
     return CLI_NO_DEVICE;
 }
 

@@ -1,6 +1,7 @@
 /* The app's host as far as runs are kept: the record of the one being played, and one
  * that comes back. */
 #include "cli/world_runs.h"
+#include "cli/say.h"
 
 #include "cli/runs.h"
 
@@ -36,7 +37,7 @@ static void begin_record(cli_world *world, ear_session *session)
 
     if (world->keep && session &&
         cli_record_new(&world->record, &recorded, &err) != EAR_OK)
-        fprintf(stderr, "earshot: this run is not being kept: %s\n", err.message);
+        cli_say("this run is not being kept: %s", err.message);
 }
 
 const char *cli_world_learner(const cli_world *world)

@@ -162,6 +162,16 @@ def check_fields(root, results):
                     if missing else None)
 
 
+def check_messages(root, results):
+    """What is said of files and names goes through cli_say(), which cleans it."""
+    for path in sources(root):
+        if not path.startswith("engine/cli/") or path.endswith("/say.c"):
+            continue
+        raw = re.findall(r'fprintf\(\s*stderr,\s*"earshot: ', "\n".join(lines_of(root, path)))
+        if raw:
+            results.add(f"messages of {path}", "written with fprintf; use cli_say()")
+
+
 def main():
     root = os.path.abspath(sys.argv[1])
     results = cases.Results()
@@ -171,6 +181,7 @@ def main():
     check_codes(root, results)
     check_verbs(root, results)
     check_fields(root, results)
+    check_messages(root, results)
     results.exit()
 
 
