@@ -34,6 +34,19 @@ static const char *moment(cli_rows *rows, int64_t wall)
     return keep(rows, text);
 }
 
+/* The meters of the customer model, as they are at the end. */
+static void take_meters(report_session *session, const store_values *values)
+{
+    for (size_t i = 0; i < values->count; i++) {
+        if (values->at[i].flag)
+            continue;
+        if (strcmp(values->at[i].id, "progress") == 0)
+            session->progress = values->at[i].value;
+        else if (strcmp(values->at[i].id, "heard") == 0)
+            session->heard = values->at[i].value;
+    }
+}
+
 static bool add_session(void *user, const store_run_row *row)
 {
     cli_rows *rows = user;
@@ -74,6 +87,7 @@ static bool add_session(void *user, const store_run_row *row)
                            .others = ""};
     for (int i = 0; i < REPORT_KNOWN; i++)
         at->figures[i] = REPORT_NO_FIGURE;
+    take_meters(at, &row->meters);
     return !rows->failed;
 }
 
@@ -140,19 +154,6 @@ static bool add_skill(void *user, const store_skill_row *row)
     return !rows->failed;
 }
 
-/* The meters of the customer model, as they are after the last turn. */
-static void take_meters(report_session *session, const store_values *values)
-{
-    for (size_t i = 0; i < values->count; i++) {
-        if (values->at[i].flag)
-            continue;
-        if (strcmp(values->at[i].id, "progress") == 0)
-            session->progress = values->at[i].value;
-        else if (strcmp(values->at[i].id, "heard") == 0)
-            session->heard = values->at[i].value;
-    }
-}
-
 static bool add_turn(void *user, const store_turn_row *row)
 {
     cli_rows *rows = user;
@@ -161,7 +162,6 @@ static bool add_turn(void *user, const store_turn_row *row)
 
     if (!session)
         return true;
-    take_meters(session, &it->values);
 
     const report_turn turn = {.run = session->run,
                               .learner = name_of(rows, session->learner),
@@ -239,7 +239,10 @@ void cli_rows_add(cli_rows *rows, const store_run *run)
                                .rated = run->rated,
                                .assess = start->assess,
                                .ease_at_start = end->ease_at_start,
-                               .ease = end->ease};
+                               .ease = end->ease,
+                               .meters = end->turn_count
+                                             ? end->turn[end->turn_count - 1].values
+                                             : (store_values){NULL, 0}};
 
     add_session(rows, &row);
     for (size_t i = 0; i < end->figure_count; i++)

@@ -135,12 +135,17 @@ bool store_query_row(store_query *query)
     return code == SQLITE_ROW;
 }
 
+void store_query_again(store_query *query)
+{
+    if (!query->code)
+        sqlite3_reset(query->statement);
+}
+
 void store_query_do(store_query *query)
 {
     while (store_query_row(query))
         ;
-    if (!query->code)
-        sqlite3_reset(query->statement);
+    store_query_again(query);
 }
 
 ear_status store_query_end(store_query *query, ear_error *err)
@@ -267,7 +272,7 @@ static ear_status set_up(sqlite3 *db, const store_schema *schema, ear_error *err
         status = store_db_do(db, schema,
                              "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                              "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
-                             "PRAGMA trusted_schema = OFF",
+                             "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY",
                              err);
     return status == EAR_OK ? bring_up_to_date(db, schema, err) : status;
 }

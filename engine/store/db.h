@@ -56,6 +56,8 @@ void store_query_number(store_query *query, int place, int64_t number);
 void store_query_real(store_query *query, int place, double number); /* NAN: NULL */
 /* True: there is a row. */
 bool store_query_row(store_query *query);
+/* Makes it ready for other values, wherever it is. */
+void store_query_again(store_query *query);
 /* Runs it to its end and makes it ready for other values. */
 void store_query_do(store_query *query);
 ear_status store_query_end(store_query *query, ear_error *err);

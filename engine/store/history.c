@@ -134,30 +134,30 @@ ear_status history_take_file(store_history *history, const char *id, size_t *tak
     return status;
 }
 
-/* Journals that are not in the history, newest first: both are gone through in the order
- * of their ids. */
+/* The ids that are in it, from the index that holds least beside them. */
+static ear_status find_known(store_ids *known, store_history *history, ear_error *err)
+{
+    store_query query = store_query_begin(
+        history->db, HISTORY, "SELECT id FROM runs INDEXED BY runs_by_scenario");
+    bool good = true;
+
+    while (good && store_query_row(&query))
+        good = store_ids_add(known, store_query_string(&query, 0));
+
+    const ear_status status = store_query_end(&query, err);
+    return status == EAR_OK && !good ? base_fail_memory(err) : status;
+}
+
+/* Journals that are not in the history, newest first. */
 static ear_status find_new(store_listing *fresh, store_history *history, ear_error *err)
 {
-    store_listing all = {0};
-    store_query known =
-        store_query_begin(history->db, HISTORY, "SELECT id FROM runs ORDER BY id DESC");
-    bool more = store_query_row(&known);
-    ear_status status = store_listing_read(&all, history->runs, err);
+    store_ids known = {.at = NULL};
+    ear_status status = find_known(&known, history, err);
 
-    for (size_t i = 0; i < all.count && status == EAR_OK; i++) {
-        const char *id = all.at[i].text;
-
-        while (more && strcmp(store_query_string(&known, 0), id) > 0)
-            more = store_query_row(&known);
-        if (more && strcmp(store_query_string(&known, 0), id) == 0)
-            continue;
-        if (!store_listing_add(fresh, &all.at[i]))
-            status = base_fail_memory(err);
-    }
-    store_listing_release(&all);
-
-    const ear_status own = store_query_end(&known, status == EAR_OK ? err : NULL);
-    return status == EAR_OK ? own : status;
+    if (status == EAR_OK)
+        status = store_listing_read_others(fresh, history->runs, &known, err);
+    store_ids_release(&known);
+    return status;
 }
 
 /* What cannot be taken waits: it has not ended. */

@@ -90,7 +90,7 @@ typedef struct store_skill_row {
 
 typedef struct store_turn_row {
     const store_run_row *run;
-    store_turn turn; /* `offered` and `values` too */
+    store_turn turn; /* `offered`, too; without `values`, which only the run has */
 } store_turn_row;
 
 typedef struct store_cue_row {

@@ -1,6 +1,6 @@
 /* Questions to the history. A filter becomes conditions only where it says something, so
  * that an index can be used; its values are bound, never written into the SQL. */
-#include "store/history_internal.h"
+#include "store/history_words.h"
 
 #include "base/arena.h"
 #include "base/fail.h"
@@ -10,12 +10,15 @@
 
 /* What the rows of a question are made into, one at a time. */
 typedef struct asking {
-    store_query query;
-    base_arena arena; /* of the row at hand */
-    bool failed;      /* out of memory */
-    bool stopped;     /* who asked has enough */
+    const store_filter *filter;
+    store_query runs;  /* which run it is; for store_history_runs() all of it */
+    store_query parts; /* what stands under a run, of one run at a time */
+    base_arena arena;  /* of the row at hand */
+    bool failed;       /* out of memory */
+    bool stopped;      /* who asked has enough */
     void *user;
     store_run_row run;
+    history_words words; /* of turns */
     union {
         store_run_each *run;
         store_figure_each *figure;
@@ -29,13 +32,6 @@ typedef struct asking {
 /* How every question begins: which run it is. */
 #define OF_RUN         "r.id, l.name, r.pack, r.version, r.scenario"
 #define OF_RUN_COLUMNS 5
-
-typedef struct question {
-    const char *columns; /* after OF_RUN */
-    const char *from;    /* joins */
-    const char *order;   /* inside a run */
-    void (*row)(asking *a);
-} question;
 
 /* --- filters
  * ------------------------------------------------------------------------------ */
@@ -76,59 +72,86 @@ static void bind(store_query *query, const store_filter *f)
         store_query_number(query, 7, f->until);
 }
 
-static ear_status ask(store_history *history, const store_filter *filter,
-                      const question *q, asking *a, ear_error *err)
+/* Runs in the order that is wanted, with these columns more. */
+static ear_status begin(store_history *history, asking *a, const char *columns,
+                        ear_error *err)
 {
     static const store_filter any = {.run = NULL};
-    const store_filter *f = filter ? filter : &any;
     base_bytes sql = {0};
-    ear_status status;
 
+    if (!a->filter)
+        a->filter = &any;
     base_bytes_print(&sql,
-                     "SELECT " OF_RUN ", %s FROM runs r LEFT JOIN learners l"
-                     " ON l.id = r.learner %s",
-                     q->columns, q->from);
-    add_conditions(&sql, f);
-    base_bytes_print(&sql, " ORDER BY r.id%s%s", f->newest_first ? " DESC" : "",
-                     q->order);
-    if (f->most)
-        base_bytes_print(&sql, " LIMIT %u", (unsigned)f->most);
+                     "SELECT " OF_RUN "%s FROM runs r LEFT JOIN learners l"
+                     " ON l.id = r.learner",
+                     columns);
+    add_conditions(&sql, a->filter);
+    base_bytes_print(&sql, " ORDER BY r.id%s", a->filter->newest_first ? " DESC" : "");
+    if (a->filter->most)
+        base_bytes_print(&sql, " LIMIT %u", (unsigned)a->filter->most);
     if (sql.failed) {
         base_bytes_release(&sql);
         return base_fail_memory(err);
     }
-    a->query = store_query_begin(history->db, HISTORY, sql.at);
-    bind(&a->query, f);
-    while (!a->stopped && !a->failed && store_query_row(&a->query)) {
-        q->row(a);
-        base_arena_release(&a->arena);
-    }
-    status = store_query_end(&a->query, err);
+    a->runs = store_query_begin(history->db, HISTORY, sql.at);
+    bind(&a->runs, a->filter);
     base_bytes_release(&sql);
-    return status == EAR_OK && a->failed ? base_fail_memory(err) : status;
+    return EAR_OK;
 }
-
-/* --- what stands in a row
- * ----------------------------------------------------------------- */
 
 static const char *text_at(asking *a, int column)
 {
-    return store_query_string(&a->query, column);
+    return store_query_string(&a->parts, column);
 }
 
 static int64_t number_at(asking *a, int column)
 {
-    return store_query_int(&a->query, column);
+    return store_query_int(&a->parts, column);
 }
 
 static void take_which(asking *a)
 {
-    a->run = (store_run_row){.id = text_at(a, 0),
-                             .learner = text_at(a, 1),
-                             .pack = text_at(a, 2),
-                             .version = text_at(a, 3),
-                             .scenario = text_at(a, 4)};
+    a->run = (store_run_row){.id = store_query_string(&a->runs, 0),
+                             .learner = store_query_string(&a->runs, 1),
+                             .pack = store_query_string(&a->runs, 2),
+                             .version = store_query_string(&a->runs, 3),
+                             .scenario = store_query_string(&a->runs, 4)};
 }
+
+/* Ends both; the first failure counts. */
+static ear_status finish(asking *a, ear_error *err)
+{
+    ear_status status = store_query_end(&a->runs, err);
+    const ear_status own = store_query_end(&a->parts, status == EAR_OK ? err : NULL);
+
+    status = status == EAR_OK ? own : status;
+    return status == EAR_OK && a->failed ? base_fail_memory(err) : status;
+}
+
+/* What stands under each run, run by run: joined at once it would all have to be sorted
+ * first. `sql` has the run's id as ?1. */
+static ear_status ask(store_history *history, asking *a, const char *sql,
+                      void (*row)(asking *a), ear_error *err)
+{
+    const ear_status status = begin(history, a, "", err);
+
+    if (status != EAR_OK)
+        return status;
+    a->parts = store_query_begin(history->db, HISTORY, sql);
+    while (!a->stopped && !a->failed && !a->parts.code && store_query_row(&a->runs)) {
+        take_which(a);
+        store_query_text(&a->parts, 1, a->run.id);
+        while (!a->stopped && !a->failed && store_query_row(&a->parts)) {
+            row(a);
+            base_arena_release(&a->arena);
+        }
+        store_query_again(&a->parts);
+    }
+    return finish(a, err);
+}
+
+/* --- what stands in a row
+ * ----------------------------------------------------------------- */
 
 static void *room_for(asking *a, size_t count, size_t size)
 {
@@ -149,7 +172,7 @@ static const char *copy(asking *a, const char *text)
 /* The numbers and truths of {"calm":38,"called":true}. */
 static store_values values_at(asking *a, int column)
 {
-    const char *text = text_at(a, column);
+    const char *text = store_query_string(&a->runs, column);
     json_t *all = text ? json_loads(text, 0, NULL) : NULL;
     store_value *at = room_for(a, json_object_size(all), sizeof *at);
     size_t count = 0;
@@ -168,24 +191,18 @@ static store_values values_at(asking *a, int column)
     return (store_values){at, count};
 }
 
-static void offered_at(asking *a, store_turn *turn, int column)
-{
-    const char *text = text_at(a, column);
-    json_t *list = text ? json_loads(text, 0, NULL) : NULL;
-    const char **at = room_for(a, json_array_size(list), sizeof *at);
-
-    for (size_t i = 0; at && i < json_array_size(list); i++) {
-        const char *id = json_string_value(json_array_get(list, i));
-
-        at[i] = copy(a, id ? id : "");
-    }
-    turn->offered = at;
-    turn->offered_count = at ? json_array_size(list) : 0;
-    json_decref(list);
-}
-
 /* --- runs
  * --------------------------------------------------------------------------------- */
+
+static const char *text_of(asking *a, int column)
+{
+    return store_query_string(&a->runs, column);
+}
+
+static int64_t number_of(asking *a, int column)
+{
+    return store_query_int(&a->runs, column);
+}
 
 static void run_row(asking *a)
 {
@@ -193,31 +210,31 @@ static void run_row(asking *a)
     int c = OF_RUN_COLUMNS;
 
     take_which(a);
-    run->title = text_at(a, c++);
-    run->path = text_at(a, c++);
-    run->engine = text_at(a, c++);
-    run->outcome = text_at(a, c++);
-    run->outcome_title = text_at(a, c++);
-    run->rating = text_at(a, c++);
-    run->started = number_at(a, c++);
-    run->ended = number_at(a, c++);
-    run->turns = (uint32_t)number_at(a, c++);
-    run->tenths = (uint64_t)number_at(a, c++);
-    run->seed = (uint64_t)number_at(a, c++);
-    run->rated = (uint32_t)number_at(a, c++);
-    run->assess = number_at(a, c++) != 0;
-    run->ease_at_start = (int32_t)number_at(a, c++);
-    run->ease = (int32_t)number_at(a, c++);
-    run->heard = (int32_t)number_at(a, c++);
-    run->outcomes = (int32_t)number_at(a, c++);
-    run->next = text_at(a, c++);
+    run->title = text_of(a, c++);
+    run->path = text_of(a, c++);
+    run->engine = text_of(a, c++);
+    run->outcome = text_of(a, c++);
+    run->outcome_title = text_of(a, c++);
+    run->rating = text_of(a, c++);
+    run->started = number_of(a, c++);
+    run->ended = number_of(a, c++);
+    run->turns = (uint32_t)number_of(a, c++);
+    run->tenths = (uint64_t)number_of(a, c++);
+    run->seed = (uint64_t)number_of(a, c++);
+    run->rated = (uint32_t)number_of(a, c++);
+    run->assess = number_of(a, c++) != 0;
+    run->ease_at_start = (int32_t)number_of(a, c++);
+    run->ease = (int32_t)number_of(a, c++);
+    run->heard = (int32_t)number_of(a, c++);
+    run->outcomes = (int32_t)number_of(a, c++);
+    run->next = text_of(a, c++);
     run->meters = values_at(a, c++);
-    run->nth = run->learner ? (uint32_t)number_at(a, c) : 0;
+    run->nth = run->learner ? (uint32_t)number_of(a, c) : 0;
     a->stopped = !a->failed && !a->each.run(a->user, run);
 }
 
 #define RUN_COLUMNS                                                                      \
-    "r.title, r.path, r.engine, r.outcome, r.outcome_title, r.rating, r.started,"        \
+    ", r.title, r.path, r.engine, r.outcome, r.outcome_title, r.rating, r.started,"      \
     " r.ended, r.turns, r.tenths, r.seed, r.rated, r.assess, r.ease_at_start, r.ease,"   \
     " r.heard, r.outcomes, r.next, r.meters, "
 
@@ -227,19 +244,24 @@ static void run_row(asking *a)
 ear_status store_history_runs(store_history *history, const store_filter *filter,
                               store_run_each *each, void *user, ear_error *err)
 {
-    static const question few = {
+    static const char few[] =
         RUN_COLUMNS "(SELECT count(*) FROM runs b WHERE b.learner = r.learner"
-                    " AND b.pack = r.pack AND b.scenario = r.scenario AND b.id <= r.id)",
-        "", "", run_row};
-    static const question many = {
+                    " AND b.pack = r.pack AND b.scenario = r.scenario AND b.id <= r.id)";
+    static const char many[] =
         RUN_COLUMNS "row_number() OVER (PARTITION BY r.learner, r.pack, r.scenario"
-                    " ORDER BY r.id)",
-        "", "", run_row};
+                    " ORDER BY r.id)";
     const bool some =
         filter && (filter->run || filter->most || filter->since || filter->until);
-    asking a = {.user = user, .each.run = each};
+    asking a = {.filter = filter, .user = user, .each.run = each};
+    const ear_status status = begin(history, &a, some ? few : many, err);
 
-    return ask(history, filter, some ? &few : &many, &a, err);
+    if (status != EAR_OK)
+        return status;
+    while (!a.stopped && !a.failed && store_query_row(&a.runs)) {
+        run_row(&a);
+        base_arena_release(&a.arena);
+    }
+    return finish(&a, err);
 }
 
 /* --- what stands under a run
@@ -248,15 +270,14 @@ ear_status store_history_runs(store_history *history, const store_filter *filter
 static void figure_row(asking *a)
 {
     store_figure_row row = {.run = &a->run};
-    int c = OF_RUN_COLUMNS;
+    int c = 0;
 
-    take_which(a);
     row.figure.id = text_at(a, c++);
     row.figure.label = text_at(a, c++);
     row.figure.unit = text_at(a, c++);
     row.figure.tenths = number_at(a, c++);
-    row.figure.least = store_query_double(&a->query, c++);
-    row.figure.most = store_query_double(&a->query, c++);
+    row.figure.least = store_query_double(&a->parts, c++);
+    row.figure.most = store_query_double(&a->parts, c++);
     row.figure.lower_is_better = number_at(a, c) != 0;
     a->stopped = !a->each.figure(a->user, &row);
 }
@@ -264,20 +285,19 @@ static void figure_row(asking *a)
 ear_status store_history_figures(store_history *history, const store_filter *filter,
                                  store_figure_each *each, void *user, ear_error *err)
 {
-    static const question q = {
-        "d.figure, d.label, d.unit, d.tenths, d.least, d.most, d.lower",
-        "JOIN figures d ON d.run = r.id", ", d.place", figure_row};
-    asking a = {.user = user, .each.figure = each};
+    asking a = {.filter = filter, .user = user, .each.figure = each};
 
-    return ask(history, filter, &q, &a, err);
+    return ask(history, &a,
+               "SELECT d.figure, d.label, d.unit, d.tenths, d.least, d.most, d.lower "
+               "FROM figures d WHERE d.run = ?1 ORDER BY d.place",
+               figure_row, err);
 }
 
 static void skill_row(asking *a)
 {
     store_skill_row row = {.run = &a->run};
-    int c = OF_RUN_COLUMNS;
+    int c = 0;
 
-    take_which(a);
     row.skill.id = text_at(a, c++);
     row.skill.label = text_at(a, c++);
     row.skill.points = (int32_t)number_at(a, c++);
@@ -288,19 +308,19 @@ static void skill_row(asking *a)
 ear_status store_history_skills(store_history *history, const store_filter *filter,
                                 store_skill_each *each, void *user, ear_error *err)
 {
-    static const question q = {"d.skill, d.label, d.points, d.possible",
-                               "JOIN skills d ON d.run = r.id", ", d.place", skill_row};
-    asking a = {.user = user, .each.skill = each};
+    asking a = {.filter = filter, .user = user, .each.skill = each};
 
-    return ask(history, filter, &q, &a, err);
+    return ask(history, &a,
+               "SELECT d.skill, d.label, d.points, d.possible FROM skills d WHERE d.run "
+               "= ?1 ORDER BY d.place",
+               skill_row, err);
 }
 
 static void cue_row(asking *a)
 {
     store_cue_row row = {.run = &a->run};
-    int c = OF_RUN_COLUMNS;
+    int c = 0;
 
-    take_which(a);
     row.cue.text = text_at(a, c++);
     row.cue.turn = (uint32_t)number_at(a, c++);
     row.cue.caught = number_at(a, c) != 0;
@@ -310,19 +330,19 @@ static void cue_row(asking *a)
 ear_status store_history_cues(store_history *history, const store_filter *filter,
                               store_cue_each *each, void *user, ear_error *err)
 {
-    static const question q = {"d.text, d.turn, d.caught", "JOIN cues d ON d.run = r.id",
-                               ", d.place", cue_row};
-    asking a = {.user = user, .each.cue = each};
+    asking a = {.filter = filter, .user = user, .each.cue = each};
 
-    return ask(history, filter, &q, &a, err);
+    return ask(
+        history, &a,
+        "SELECT d.text, d.turn, d.caught FROM cues d WHERE d.run = ?1 ORDER BY d.place",
+        cue_row, err);
 }
 
 static void notice_row(asking *a)
 {
     store_notice_row row = {.run = &a->run};
-    int c = OF_RUN_COLUMNS;
+    int c = 0;
 
-    take_which(a);
     row.notice.question = text_at(a, c++);
     row.notice.turn = (uint32_t)number_at(a, c++);
     row.notice.option = (uint32_t)number_at(a, c++);
@@ -334,49 +354,53 @@ static void notice_row(asking *a)
 ear_status store_history_notices(store_history *history, const store_filter *filter,
                                  store_notice_each *each, void *user, ear_error *err)
 {
-    static const question q = {"d.question, d.turn, d.option, d.answer, d.is_right",
-                               "JOIN notices d ON d.run = r.id", ", d.place", notice_row};
-    asking a = {.user = user, .each.notice = each};
+    asking a = {.filter = filter, .user = user, .each.notice = each};
 
-    return ask(history, filter, &q, &a, err);
+    return ask(history, &a,
+               "SELECT d.question, d.turn, d.option, d.answer, d.is_right FROM notices d "
+               "WHERE d.run = ?1 ORDER BY d.place",
+               notice_row, err);
+}
+
+static history_word *word_at(asking *a, int column)
+{
+    return history_word_of(&a->words, number_at(a, column));
 }
 
 static void turn_row(asking *a)
 {
-    store_turn_row row = {.run = &a->run};
-    store_turn *turn = &row.turn;
-    int c = OF_RUN_COLUMNS;
+    history_word *offered = word_at(a, 10);
+    const char *const *list = history_word_list(&a->words, offered);
+    const store_turn_row row = {.run = &a->run,
+                                .turn = {.turn = (uint32_t)number_at(a, 0),
+                                         .moment = word_at(a, 1)->text,
+                                         .choice = word_at(a, 2)->text,
+                                         .reply = word_at(a, 3)->text,
+                                         .said = word_at(a, 4)->text,
+                                         .intent = word_at(a, 5)->text,
+                                         .thinks = word_at(a, 6)->text,
+                                         .why = word_at(a, 7)->text,
+                                         .before = (int32_t)number_at(a, 8),
+                                         .after = (int32_t)number_at(a, 9),
+                                         .rating = (int32_t)number_at(a, 11),
+                                         .offered = list,
+                                         .offered_count = offered->count}};
 
-    take_which(a);
-    turn->turn = (uint32_t)number_at(a, c++);
-    turn->moment = text_at(a, c++);
-    turn->choice = text_at(a, c++);
-    turn->reply = text_at(a, c++);
-    turn->said = text_at(a, c++);
-    turn->intent = text_at(a, c++);
-    turn->thinks = text_at(a, c++);
-    turn->why = text_at(a, c++);
-    turn->before = (int32_t)number_at(a, c++);
-    turn->after = (int32_t)number_at(a, c++);
-    turn->rating = (int32_t)number_at(a, c++);
-    offered_at(a, turn, c++);
-    turn->values = values_at(a, c);
+    a->failed |= a->words.failed;
     a->stopped = !a->failed && !a->each.turn(a->user, &row);
 }
 
 ear_status store_history_turns(store_history *history, const store_filter *filter,
                                store_turn_each *each, void *user, ear_error *err)
 {
-    static const question q = {
-        "d.turn, w1.text, w2.text, w3.text, w4.text, w5.text, w6.text, w7.text, d.before,"
-        " d.after, d.rating, w8.text, d.meters",
-        "JOIN turns d ON d.run = r.id LEFT JOIN words w1 ON w1.id = d.moment"
-        " LEFT JOIN words w2 ON w2.id = d.choice LEFT JOIN words w3 ON w3.id = d.reply"
-        " LEFT JOIN words w4 ON w4.id = d.said LEFT JOIN words w5 ON w5.id = d.intent"
-        " LEFT JOIN words w6 ON w6.id = d.thinks LEFT JOIN words w7 ON w7.id = d.why"
-        " LEFT JOIN words w8 ON w8.id = d.offered",
-        ", d.place", turn_row};
-    asking a = {.user = user, .each.turn = each};
+    asking a = {.filter = filter, .user = user, .each.turn = each};
+    ear_status status = history_words_begin(&a.words, history, err);
 
-    return ask(history, filter, &q, &a, err);
+    if (status == EAR_OK)
+        status = ask(history, &a,
+                     "SELECT d.turn, d.moment, d.choice, d.reply, d.said, d.intent,"
+                     " d.thinks, d.why, d.before, d.after, d.offered, d.rating"
+                     " FROM turns d WHERE d.run = ?1 ORDER BY d.place",
+                     turn_row, err);
+    return history_words_end(&a.words, status, err);
 }

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/grow.h"
+#include "base/hash.h"
 #include "store/file.h"
 
 #include <dirent.h>
@@ -12,6 +13,7 @@
 
 #define ENDING     ".run"
 #define ID_LETTERS "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-"
+#define IDS_FIRST  1024
 #define TIMED_RUN  27 /* letters of "2026-11-27-132305123-k3f9q2" */
 
 bool store_listing_id(store_run_id *out, const char *name)
@@ -43,6 +45,69 @@ bool store_listing_add(store_listing *listing, const store_run_id *id)
     return true;
 }
 
+/* --- ids by their hashes
+ * ------------------------------------------------------------------ */
+
+static uint64_t hash_of(const char *id)
+{
+    const uint64_t hash = base_hash(id, strlen(id), 0);
+
+    return hash ? hash : 1;
+}
+
+static uint64_t *slot_of(const store_ids *ids, uint64_t hash)
+{
+    size_t slot = (size_t)hash & (ids->room - 1);
+
+    while (ids->at[slot] && ids->at[slot] != hash)
+        slot = (slot + 1) & (ids->room - 1);
+    return &ids->at[slot];
+}
+
+static bool has(const store_ids *ids, uint64_t hash)
+{
+    return ids->count > 0 && *slot_of(ids, hash) != 0;
+}
+
+/* From half full to an eighth. */
+static bool widen(store_ids *ids)
+{
+    store_ids wide = {.count = ids->count, .room = ids->room ? 4 * ids->room : IDS_FIRST};
+
+    wide.at = calloc(wide.room, sizeof *wide.at);
+    if (!wide.at)
+        return false;
+    for (size_t i = 0; i < ids->room; i++)
+        if (ids->at[i])
+            *slot_of(&wide, ids->at[i]) = ids->at[i];
+    free(ids->at);
+    *ids = wide;
+    return true;
+}
+
+bool store_ids_add(store_ids *ids, const char *id)
+{
+    uint64_t *slot;
+
+    if (!id || !*id)
+        return true;
+    if (2 * (ids->count + 1) > ids->room && !widen(ids))
+        return false;
+    slot = slot_of(ids, hash_of(id));
+    ids->count += *slot == 0;
+    *slot = hash_of(id);
+    return true;
+}
+
+void store_ids_release(store_ids *ids)
+{
+    free(ids->at);
+    *ids = (store_ids){.at = NULL};
+}
+
+/* --- listing
+ * ------------------------------------------------------------------------------ */
+
 static int newest_first(const void *a, const void *b)
 {
     return strcmp(((const store_run_id *)b)->text, ((const store_run_id *)a)->text);
@@ -55,18 +120,20 @@ static ear_status fail_errno(ear_error *err, const char *folder)
 
 /* A list that broke off would be taken for all there is. */
 static ear_status gather(store_listing *out, DIR *entries, const char *folder,
-                         ear_error *err)
+                         const store_ids *without, ear_error *err)
 {
     const char *name;
     store_run_id id;
 
     while ((name = store_folder_next(entries)))
-        if (store_listing_id(&id, name) && !store_listing_add(out, &id))
+        if (store_listing_id(&id, name) && !has(without, hash_of(id.text)) &&
+            !store_listing_add(out, &id))
             return base_fail_memory(err);
     return errno ? fail_errno(err, folder) : EAR_OK;
 }
 
-ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err)
+ear_status store_listing_read_others(store_listing *out, const char *folder,
+                                     const store_ids *without, ear_error *err)
 {
     DIR *entries = opendir(folder);
     store_listing found = {0};
@@ -78,7 +145,7 @@ ear_status store_listing_read(store_listing *out, const char *folder, ear_error 
     }
     if (!entries)
         return fail_errno(err, folder);
-    status = gather(&found, entries, folder, err);
+    status = gather(&found, entries, folder, without, err);
     closedir(entries);
     if (status != EAR_OK) {
         store_listing_release(&found);
@@ -88,6 +155,13 @@ ear_status store_listing_read(store_listing *out, const char *folder, ear_error 
         qsort(found.at, found.count, sizeof *found.at, newest_first);
     *out = found;
     return EAR_OK;
+}
+
+ear_status store_listing_read(store_listing *out, const char *folder, ear_error *err)
+{
+    const store_ids none = {.at = NULL};
+
+    return store_listing_read_others(out, folder, &none, err);
 }
 
 void store_listing_release(store_listing *listing)

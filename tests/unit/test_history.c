@@ -27,10 +27,10 @@ static bool write_run(void *user, const store_run_row *row)
 
 static bool write_turn(void *user, const store_turn_row *row)
 {
-    base_bytes_print(user, "%u %s %s %s %zu %d\n", (unsigned)row->turn.turn,
+    base_bytes_print(user, "%u %s %s %s %zu %s\n", (unsigned)row->turn.turn,
                      row->turn.choice, row->turn.said,
                      row->turn.thinks ? row->turn.thinks : "-", row->turn.offered_count,
-                     (int)row->turn.values.at[1].value);
+                     row->turn.offered[row->turn.offered_count - 1]);
     return true;
 }
 
@@ -77,7 +77,7 @@ static void what_a_run_came_to_can_be_asked(void **state)
     assert_int_equal(store_history_runs(h, &f, write_run, &out, NULL), EAR_OK);
     check(&out, "Ann 1 kept strong 610000 5 ask first 61\n");
     assert_int_equal(store_history_turns(h, &f, write_turn, &out, NULL), EAR_OK);
-    check(&out, "1 a/one One. Hm. 2 55\n2 b/x X - 1 55\n");
+    check(&out, "1 a/one One. Hm. 2 a/two\n2 b/x X - 1 a/one\n");
     assert_int_equal(store_history_figures(h, &f, write_figure, &out, NULL), EAR_OK);
     check(&out, "kettle csat 42 1\nkettle effort -15 -1\n");
     assert_int_equal(store_history_skills(h, &f, write_skill, &out, NULL), EAR_OK);
