@@ -81,19 +81,40 @@ static int play_session(const cli_args *args, cli_playing *playing)
     return code;
 }
 
-static int play_new(const cli_args *args, cli_playing *playing)
+static ear_status new_session(cli_playing *playing, ear_error *err)
 {
     const ear_options options = {.seed = playing->seed,
                                  .hooks = playing->loaded->hooks,
                                  .from = playing->from,
                                  .set = playing->set,
                                  .history = !playing->assess};
+
+    return ear_session_new(&playing->session, playing->loaded->scenario, &options, err);
+}
+
+/* Plays the session, and then what is asked to be played once more: runs of their own. */
+static int play_on(const cli_args *args, cli_playing *playing)
+{
+    cli_acts again = {.at = NULL};
+    ear_error err = {0};
+    int code;
+
+    playing->again = &again;
+    code = play_session(args, playing);
+    playing->resume = NULL;
+    while (code == CLI_DONE && again.count > 0)
+        code = new_session(playing, &err) == EAR_OK ? play_session(args, playing)
+                                                    : failed_session(&err);
+    cli_acts_release(&again);
+    return code;
+}
+
+static int play_new(const cli_args *args, cli_playing *playing)
+{
     ear_error err = {0};
 
-    if (ear_session_new(&playing->session, playing->loaded->scenario, &options, &err) !=
-        EAR_OK)
-        return failed_session(&err);
-    return play_session(args, playing);
+    return new_session(playing, &err) == EAR_OK ? play_on(args, playing)
+                                                : failed_session(&err);
 }
 
 /* The run's own seed, beginning and learner hold, whatever else was given. */
@@ -119,7 +140,7 @@ static int play_resumed(const cli_args *args, cli_playing *playing, cli_resume *
         playing->set = resume->run->start.set;
         playing->learner = resume->run->start.learner;
         playing->assess = resume->run->start.assess;
-        code = play_session(args, playing);
+        code = play_on(args, playing);
     } else {
         code = failed_session(&err);
     }

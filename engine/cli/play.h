@@ -2,7 +2,7 @@
 #define EARSHOT_CLI_PLAY_H
 
 #include "cli/open.h"
-#include "cli/record.h"
+#include "cli/record_end.h"
 #include "cli/resume.h"
 
 #include <earshot/session.h>
@@ -18,6 +18,8 @@ typedef struct cli_playing {
     cli_level level;
     bool assess;        /* nothing can be taken back */
     cli_record *record; /* NULL: nothing is kept */
+    cli_acts *again;    /* what is to be done at first; then, what was asked to be played
+                         * once more. Empty: nothing. May be NULL with --json */
     bool resuming;      /* --resume was asked for ... */
     cli_resume *resume; /* ... and this comes back; NULL: there was nothing */
 } cli_playing;

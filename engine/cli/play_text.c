@@ -5,6 +5,7 @@
 #include "cli/runs.h"
 #include "cli/say.h"
 #include "cli/text_after.h"
+#include "cli/text_again.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -313,10 +314,33 @@ static ear_status resume(teller *t, ear_error *err)
     return ear_session_show(playing->session, &t->sink, err);
 }
 
+/* The same talk up to one of its replies, and another one there. */
+static int again(teller *t, const cli_acts *acts)
+{
+    ear_error err = {0};
+    size_t index = 0;
+    const ear_status status = cli_again_play(&t->talk, &t->sink, acts, &index, &err);
+
+    if (status == EAR_OK)
+        return choose(t, index);
+    cli_failed(&err);
+    return status == EAR_E_NOT_FOUND ? show_choice(t) : CLI_SCRIPT;
+}
+
 static int begin(teller *t, ear_error *err)
 {
     const cli_playing *playing = t->talk.playing;
     ear_status status = ear_session_begin(playing->session, &t->sink, err);
+
+    if (status == EAR_OK && playing->again->count > 0) {
+        cli_acts acts = *playing->again;
+        int code;
+
+        *playing->again = (cli_acts){.at = NULL};
+        code = again(t, &acts);
+        cli_acts_release(&acts);
+        return code;
+    }
 
     if (status == EAR_OK && playing->resume) {
         status = resume(t, err);
@@ -326,19 +350,27 @@ static int begin(teller *t, ear_error *err)
     return settle(t, status, err);
 }
 
+static void open_page(teller *t)
+{
+    const cli_playing *playing = t->talk.playing;
+    char *next =
+        playing->record && !playing->resume ? cli_history_next(playing->learner) : NULL;
+
+    cli_talk_opening(&t->talk, next);
+    free(next);
+}
+
 int cli_play_text(const cli_playing *playing)
 {
     teller t = {.stands = false};
     ear_error err = {0};
-    char *next =
-        playing->record && !playing->resume ? cli_history_next(playing->learner) : NULL;
     int code;
 
     cli_talk_begin(&t.talk, playing);
     t.sink = cli_record_sink(playing->record, cli_talk_sink(&t.talk));
     t.prompt = t.talk.page.terminal && isatty(STDIN_FILENO);
-    cli_talk_opening(&t.talk, next);
-    free(next);
+    if (playing->again->count == 0)
+        open_page(&t);
     code = begin(&t, &err);
     if (code == -1)
         code = leave(&t, take_lines(&t));

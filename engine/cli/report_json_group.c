@@ -65,6 +65,10 @@ static json_t *choice(const report_choice *it, bool hardest)
 
     cli_put_string(&o, "moment", it->moment);
     cli_put_string(&o, "choice", it->choice);
+    if (*it->title)
+        cli_put_string(&o, "title", it->title);
+    if (*it->line)
+        cli_put_string(&o, "line", it->line);
     put_count(&o, "less_at_ease", (report_count){it->fell, it->met});
     if (hardest)
         cli_put(&o, "hardest", json_true());
@@ -79,6 +83,8 @@ static json_t *sign(const report_sign *it)
     cli_object o = cli_object_begin("scenario", it->scenario);
 
     cli_put_string(&o, "text", it->text);
+    if (it->asked)
+        cli_put(&o, "asked", json_true());
     put_count(&o, "missed", it->missed);
     return cli_object_take(&o);
 }

@@ -7,6 +7,7 @@
 #include "cli/report_json.h"
 #include "cli/report_rows.h"
 #include "cli/say.h"
+#include "report/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,15 +65,25 @@ static const ear_scenario *scenario_of(known_pack *known, const char *id)
     return NULL;
 }
 
-static const char *words_of(void *user, const char *scenario, const char *reply)
+static void tell_words(void *user, base_bytes *out, report_ask what, const char *scenario,
+                       const char *reply)
 {
     const ear_scenario *sc = scenario_of(user, scenario);
     model_id found;
 
     if (!sc || !model_find(sc, reply, strlen(reply), &found) ||
         found.thing != MODEL_THING_REPLY)
-        return NULL;
-    return model_string(sc, sc->replies[found.index].words.text);
+        return;
+
+    const uint32_t choice = sc->details[found.index].statement;
+    const model_moment *moment = &sc->moments[sc->statements[choice].moment];
+
+    if (what == REPORT_ASK_WORDS)
+        report_words(out, sc, &sc->replies[found.index].words);
+    else if (what == REPORT_ASK_TITLE)
+        report_words(out, sc, model_words_of(sc, moment->title));
+    else
+        report_words_before(out, sc, choice);
 }
 
 /* --- what is told ---------------------------------------------------------------------
@@ -195,7 +206,7 @@ static int finish(many *m)
     if (m->rows.failed || m->turns.failed)
         base_fail_memory(&err);
     else
-        report_group_sum(m->group, words_of, &m->known, &err);
+        report_group_sum(m->group, &(report_source){tell_words, &m->known}, &err);
     if (err.status != EAR_OK)
         return cli_failed(&err);
     if (folder)

@@ -203,6 +203,22 @@ static bool add_cue(void *user, const store_cue_row *row)
     return true;
 }
 
+/* Where no answer is right there is nothing to miss. */
+static bool add_notice(void *user, const store_notice_row *row)
+{
+    cli_rows *rows = user;
+    const report_session *session = session_of(rows, row->run->id);
+    const report_cue cue = {.run = row->run->id,
+                            .scenario = session ? session->scenario : "",
+                            .text = row->notice.question,
+                            .asked = true,
+                            .caught = row->notice.right > 0};
+
+    if (session && rows->group && row->notice.right >= 0)
+        report_group_cue(rows->group, &cue);
+    return true;
+}
+
 ear_status cli_rows_read(cli_rows *rows, store_history *history,
                          const store_filter *filter, ear_error *err)
 {
@@ -216,6 +232,8 @@ ear_status cli_rows_read(cli_rows *rows, store_history *history,
         status = store_history_turns(history, filter, add_turn, rows, err);
     if (status == EAR_OK)
         status = store_history_cues(history, filter, add_cue, rows, err);
+    if (status == EAR_OK)
+        status = store_history_notices(history, filter, add_notice, rows, err);
     return status == EAR_OK && rows->failed ? base_fail_memory(err) : status;
 }
 
@@ -253,6 +271,8 @@ void cli_rows_add(cli_rows *rows, const store_run *run)
         add_turn(rows, &(store_turn_row){&row, end->turn[i]});
     for (size_t i = 0; i < end->cue_count; i++)
         add_cue(rows, &(store_cue_row){&row, end->cues[i]});
+    for (size_t i = 0; i < end->notice_count; i++)
+        add_notice(rows, &(store_notice_row){&row, end->notices[i]});
 }
 
 void cli_rows_release(cli_rows *rows)

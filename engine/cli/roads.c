@@ -31,6 +31,14 @@ static const char *rating_of(const prove_ending *ending)
     return ending->rating < 0 ? "no ending" : words[ending->rating % 3];
 }
 
+/* What ends a sentence that ends with these words. */
+static const char *stop_after(const char *words)
+{
+    const size_t length = strlen(words);
+
+    return length && strchr(".!?", words[length - 1]) ? "" : ".";
+}
+
 /* What would have come of a reply, in a sentence. */
 static const char *comes_of(search *s, const prove_reply_value *reply, bool exact)
 {
@@ -46,9 +54,9 @@ static const char *comes_of(search *s, const prove_reply_value *reply, bool exac
         n = snprintf(text, sizeof text, "At best, and most often: %s (%s).",
                      title_of(scenario, reply->best->outcome), rating_of(reply->best));
     else
-        n = snprintf(text, sizeof text, "At best: %s (%s). Most often: %s.",
+        n = snprintf(text, sizeof text, "At best: %s (%s). Most often: %s%s",
                      title_of(scenario, reply->best->outcome), rating_of(reply->best),
-                     likely);
+                     likely, stop_after(likely));
     if (reply->best->rating == MODEL_STRONG && n > 0 && (size_t)n < sizeof text &&
         reply->worst->rating != MODEL_STRONG)
         n += snprintf(text + n, sizeof text - (size_t)n,

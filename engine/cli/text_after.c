@@ -6,6 +6,7 @@
 #include "cli/proving.h"
 #include "cli/report_text.h"
 #include "cli/roads.h"
+#include "cli/text_again.h"
 
 #include <ctype.h>
 #include <pthread.h>
@@ -154,6 +155,36 @@ static void think(after *a)
     }
 }
 
+/* The other replies at the one that cost most; one of them can be played on from. */
+static void play_another(after *a)
+{
+    const report_what_if *it = &a->roads.what_if;
+    const uint32_t most = it->count < 9 ? (uint32_t)it->count : 9;
+    base_bytes text = {0};
+    uint32_t chosen;
+
+    if (!a->asks || it->turn == 0 || most == 0)
+        return;
+    cli_talk_heading(a->talk, "Try it");
+    base_bytes_print(&text,
+                     "What if, at reply %u, you had said something else? Its "
+                     "number plays on from there, Enter ends here.",
+                     (unsigned)it->turn);
+    cli_talk_plain(a->talk, "", 0, base_bytes_string(&text));
+    for (uint32_t i = 0; i < most; i++) {
+        char first[32];
+
+        snprintf(first, sizeof first, "  %u  %s", (unsigned)i + 1,
+                 it->others[i].hold ? "(wait) " : "");
+        cli_talk_plain(a->talk, first, 5, it->others[i].words);
+    }
+    base_bytes_release(&text);
+    chosen = ask_number(a, most);
+    if (chosen)
+        cli_again_from(a->talk->playing->again, &a->talk->acts, it->turn,
+                       it->others[chosen - 1].id);
+}
+
 /* What the search reads is not written while it runs; what it writes is not read. */
 typedef struct searching {
     after *a;
@@ -184,6 +215,7 @@ static void look_back(after *a, const sim_record *record)
     tell(a, rated);
     choose_next(a);
     think(a);
+    play_another(a);
 }
 
 bool cli_text_after(cli_talk *talk, bool asks)

@@ -263,6 +263,7 @@ void report_group_cue(report_group *group, const report_cue *row)
     if (made) {
         sign->scenario = group_text(maker, row->scenario);
         sign->text = group_text(maker, row->text);
+        sign->asked = row->asked;
     }
     add_count(&sign->missed, !row->caught);
 }

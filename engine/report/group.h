@@ -34,7 +34,8 @@ typedef struct report_cue {
     const char *run;
     const char *scenario;
     const char *text;
-    bool caught;
+    bool asked;  /* a question on the way ("how does she seem?"), not a sign */
+    bool caught; /* or answered right */
 } report_cue;
 
 /* `n` of the `of` times it could have been. */
@@ -60,12 +61,14 @@ typedef struct report_choice {
     const char *scenario;
     const char *moment;
     const char *choice;
-    uint32_t nth;     /* choice of its moment, as they were first met, from 1 */
-    uint64_t met;     /* replies given at it */
-    uint64_t fell;    /* after which she was less at ease */
-    int64_t change;   /* of all of them together, millionths */
-    uint32_t most;    /* replies that were on offer at once, at most */
-    uint32_t options; /* how many of group->options are its own: */
+    const char *title; /* of the moment; "": it has none, or is not known */
+    const char *line;  /* what was said last before it; likewise */
+    uint32_t nth;      /* choice of its moment, as they were first met, from 1 */
+    uint64_t met;      /* replies given at it */
+    uint64_t fell;     /* after which she was less at ease */
+    int64_t change;    /* of all of them together, millionths */
+    uint32_t most;     /* replies that were on offer at once, at most */
+    uint32_t options;  /* how many of group->options are its own: */
     const struct report_option_sum *
         *option; /* owned by the group, the most given first */
 } report_choice;
@@ -79,6 +82,7 @@ typedef struct report_option_sum {
 typedef struct report_sign {
     const char *scenario;
     const char *text;
+    bool asked;
     report_count missed;
 } report_sign;
 
@@ -120,8 +124,18 @@ typedef struct report_group {
     size_t again_count;
 } report_group;
 
-/* What a reply says, for replies that nobody gave; NULL: not known. */
-typedef const char *report_words_of(void *user, const char *scenario, const char *reply);
+/* Whoever knows the scenarios; each appends what is asked for, nothing when it is not
+ * known. */
+typedef enum report_ask {
+    REPORT_ASK_WORDS, /* of a reply: for those that nobody gave */
+    REPORT_ASK_TITLE, /* of the moment in which the reply is */
+    REPORT_ASK_LINE   /* what is said last before the choice that the reply belongs to */
+} report_ask;
+typedef struct report_source {
+    void (*tell)(void *user, base_bytes *out, report_ask what, const char *scenario,
+                 const char *reply);
+    void *user;
+} report_source;
 
 /* The caller releases *out with report_group_free(). */
 ear_status report_group_new(report_group **out, const char *title, ear_error *err);
@@ -131,9 +145,15 @@ void report_group_free(report_group *group); /* NULL is fine */
 void report_group_session(report_group *group, const report_session *row);
 void report_group_turn(report_group *group, const report_turn *row);
 void report_group_cue(report_group *group, const report_cue *row);
-/* After the last row. `words` may be NULL. EAR_E_NOMEM. */
-ear_status report_group_sum(report_group *group, report_words_of *words, void *user,
+/* After the last row. `source` may be NULL. EAR_E_NOMEM. */
+ear_status report_group_sum(report_group *group, const report_source *source,
                             ear_error *err);
+/* Appends what a trainer calls the choice: its moment's title, what was said before it in
+ * quotation marks, or, where both are unknown, its place. */
+bool report_choice_named(const report_choice *choice); /* it is not the place */
+void report_choice_name(base_bytes *out, const report_choice *choice);
+/* Appends where it stands in the file: "third-bill: red_letter, choice 2". */
+void report_choice_place(base_bytes *out, const report_choice *choice);
 
 /* Percent, rounded half up; 0 of nothing. */
 int report_share(report_count count);

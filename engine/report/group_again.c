@@ -36,6 +36,19 @@ static void offer(group_maker *maker, base_bytes *out, report_count count)
     base_bytes_release(out);
 }
 
+/* "At 'The letter'", "After "And on Monday, this one."" */
+static void add_place(base_bytes *out, const report_choice *choice)
+{
+    if (*choice->line && (!*choice->title || choice->nth > 1)) {
+        base_bytes_text(out, "After ");
+        report_choice_name(out, choice);
+    } else {
+        base_bytes_text(out, "At \xE2\x80\x98");
+        report_choice_name(out, choice);
+        base_bytes_text(out, "\xE2\x80\x99");
+    }
+}
+
 static void offer_reply(group_maker *maker, const report_option_sum *option)
 {
     const report_count count = {option->fell, option->row.offered};
@@ -43,11 +56,11 @@ static void offer_reply(group_maker *maker, const report_option_sum *option)
 
     if (!often(count))
         return;
-    base_bytes_print(
-        &out,
-        "At \xE2\x80\x98%s\xE2\x80\x99 they said \xE2\x80\x9C%s\xE2\x80\x9D, "
-        "and the customer was less at ease afterwards.",
-        option->row.moment, option->row.words);
+    add_place(&out, &maker->group.choices[option->choice]);
+    base_bytes_print(&out,
+                     " they said \xE2\x80\x9C%s\xE2\x80\x9D, and the customer was less "
+                     "at ease afterwards.",
+                     option->row.words);
     offer(maker, &out, count);
 }
 
@@ -57,7 +70,10 @@ static void offer_sign(group_maker *maker, const report_sign *sign)
 
     if (!often(sign->missed))
         return;
-    base_bytes_print(&out, "The sign \xE2\x80\x9C%s\xE2\x80\x9D was missed.", sign->text);
+    base_bytes_print(&out,
+                     sign->asked ? "Asked \xE2\x80\x9C%s\xE2\x80\x9D they did not see it."
+                                 : "The sign \xE2\x80\x9C%s\xE2\x80\x9D was missed.",
+                     sign->text);
     offer(maker, &out, sign->missed);
 }
 

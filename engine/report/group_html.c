@@ -214,6 +214,17 @@ static void options(base_bytes *out, const report_choice *choice)
     table_end(out);
 }
 
+static void written(base_bytes *out, void (*what)(base_bytes *, const report_choice *),
+                    const report_choice *choice)
+{
+    base_bytes text = {0};
+
+    what(&text, choice);
+    report_html_text(out, base_bytes_string(&text));
+    out->failed |= text.failed;
+    base_bytes_release(&text);
+}
+
 static void choices(base_bytes *out, const report_group *group)
 {
     if (group->choice_count == 0)
@@ -224,15 +235,16 @@ static void choices(base_bytes *out, const report_group *group)
         const report_count fell = {choice->fell, choice->met};
 
         base_bytes_text(out, "<section class=\"whole\">\n<h3>");
-        report_html_text(out, choice->scenario);
-        base_bytes_text(out, ": ");
-        report_html_text(out, choice->moment);
-        if (choice->nth > 1)
-            base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
-        base_bytes_print(out, "%s</h3>\n",
+        written(out, report_choice_name, choice);
+        base_bytes_print(out, "%s</h3>\n<p class=\"soft\">",
                          i == group->hardest ? " (the hardest choice)" : "");
+        if (report_choice_named(choice)) {
+            base_bytes_text(out, "<small>");
+            written(out, report_choice_place, choice);
+            base_bytes_text(out, "</small><br>");
+        }
         base_bytes_print(out,
-                         "<p class=\"soft\">Met %" PRIu64 " %s; the customer was less at "
+                         "Met %" PRIu64 " %s; the customer was less at "
                          "ease after %" PRIu64 " of %" PRIu64 " replies (%d %%).</p>\n",
                          choice->met, choice->met == 1 ? "time" : "times", fell.n,
                          fell.of, report_share(fell));
@@ -240,6 +252,16 @@ static void choices(base_bytes *out, const report_group *group)
         base_bytes_text(out, "</section>\n");
     }
     report_html_close_part(out);
+}
+
+static void sign_head(base_bytes *out, const report_sign *sign)
+{
+    base_bytes text = {0};
+
+    base_bytes_print(&text, "%s%s", sign->asked ? "Asked: " : "", sign->text);
+    row_head(out, base_bytes_string(&text));
+    out->failed |= text.failed;
+    base_bytes_release(&text);
 }
 
 static void signs(base_bytes *out, const report_group *group)
@@ -250,7 +272,7 @@ static void signs(base_bytes *out, const report_group *group)
     table(out, "Signs, and how often each was missed", "Sign", "Missed");
     base_bytes_text(out, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; i < group->sign_count; i++) {
-        row_head(out, group->signs[i].text);
+        sign_head(out, &group->signs[i]);
         count_cells(out, group->signs[i].missed);
         base_bytes_text(out, "</tr>\n");
     }

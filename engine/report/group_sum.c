@@ -85,15 +85,59 @@ static void sort(void *at, size_t count, size_t size,
 /* --- parts ----------------------------------------------------------------------------
  */
 
-static void find_words(group_maker *maker, report_words_of *words, void *user)
+/* What the source tells of it, kept; "" when it tells nothing. */
+static const char *told(group_maker *maker, const report_source *source, report_ask what,
+                        const char *scenario, const char *reply)
+{
+    base_bytes text = {0};
+    const char *kept;
+
+    if (source)
+        source->tell(source->user, &text, what, scenario, reply);
+    maker->failed |= text.failed;
+    kept = group_text(maker, base_bytes_string(&text));
+    base_bytes_release(&text);
+    return kept;
+}
+
+static void find_words(group_maker *maker, const report_source *source)
 {
     for (size_t i = 0; i < maker->option_count; i++) {
         report_option *row = &maker->options[i].row;
 
-        if (!row->words && words)
-            row->words = words(user, row->scenario, row->reply);
-        row->words = group_text(maker, row->words ? row->words : row->reply);
+        if (!row->words)
+            row->words = told(maker, source, REPORT_ASK_WORDS, row->scenario, row->reply);
+        if (!*row->words)
+            row->words = row->reply;
     }
+    for (size_t i = 0; i < maker->group.choice_count; i++) {
+        report_choice *it = &maker->group.choices[i];
+
+        it->title = told(maker, source, REPORT_ASK_TITLE, it->scenario, it->choice);
+        it->line = told(maker, source, REPORT_ASK_LINE, it->scenario, it->choice);
+    }
+}
+
+void report_choice_place(base_bytes *out, const report_choice *choice)
+{
+    base_bytes_print(out, "%s: %s", choice->scenario, choice->moment);
+    if (choice->nth > 1)
+        base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
+}
+
+bool report_choice_named(const report_choice *choice)
+{
+    return *choice->line || (*choice->title && choice->nth == 1);
+}
+
+void report_choice_name(base_bytes *out, const report_choice *choice)
+{
+    if (*choice->title && choice->nth == 1)
+        base_bytes_text(out, choice->title);
+    else if (*choice->line)
+        base_bytes_print(out, "\xE2\x80\x9C%s\xE2\x80\x9D", choice->line);
+    else
+        report_choice_place(out, choice);
 }
 
 static bool order_options(group_maker *maker)
@@ -162,12 +206,12 @@ static void sum_pairs(group_maker *maker)
     }
 }
 
-ear_status report_group_sum(report_group *group, report_words_of *words, void *user,
+ear_status report_group_sum(report_group *group, const report_source *source,
                             ear_error *err)
 {
     group_maker *maker = (group_maker *)group;
 
-    find_words(maker, words, user);
+    find_words(maker, source);
     if (maker->failed || !order_options(maker))
         return base_fail_memory(err);
     sort(group->endings, group->ending_count, sizeof *group->endings, compare_endings);

@@ -93,10 +93,14 @@ static void choices(base_bytes *out, const report_group *group)
     for (size_t i = 0; i < group->choice_count; i++) {
         const report_choice *choice = &group->choices[i];
 
-        base_bytes_print(out, "\n  %s: %s", choice->scenario, choice->moment);
-        if (choice->nth > 1)
-            base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
+        base_bytes_text(out, "\n  ");
+        report_choice_name(out, choice);
         base_bytes_text(out, i == group->hardest ? " (the hardest choice)\n" : "\n");
+        if (report_choice_named(choice)) {
+            base_bytes_text(out, "  [");
+            report_choice_place(out, choice);
+            base_bytes_text(out, "]\n");
+        }
         for (uint32_t k = 0; k < choice->options; k++) {
             const report_option *row = &choice->option[k]->row;
             const report_count count = {row->given, row->offered};
@@ -114,8 +118,9 @@ static void signs(base_bytes *out, const report_group *group)
 {
     base_bytes_text(out, group->sign_count ? "\nSigns missed\n" : "");
     for (size_t i = 0; i < group->sign_count; i++)
-        base_bytes_print(out, "  %3d %%  %s (%" PRIu64 " of %" PRIu64 ")\n",
-                         report_share(group->signs[i].missed), group->signs[i].text,
+        base_bytes_print(out, "  %3d %%  %s%s (%" PRIu64 " of %" PRIu64 ")\n",
+                         report_share(group->signs[i].missed),
+                         group->signs[i].asked ? "Asked: " : "", group->signs[i].text,
                          group->signs[i].missed.n, group->signs[i].missed.of);
 }
 

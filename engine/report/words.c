@@ -78,6 +78,21 @@ bool report_words(base_bytes *out, const ear_scenario *scenario, const model_wor
     return !out->failed;
 }
 
+bool report_words_before(base_bytes *out, const ear_scenario *scenario, uint32_t choice)
+{
+    const uint32_t moment = scenario->statements[choice].moment;
+    const uint32_t first = scenario->moments[moment].statements.first;
+    const size_t before = out->length;
+
+    for (uint32_t i = choice; i > first && out->length == before; i--) {
+        const model_statement *it = &scenario->statements[i - 1];
+
+        if (it->kind == MODEL_LINE)
+            report_words(out, scenario, &scenario->lines[it->item].words);
+    }
+    return !out->failed;
+}
+
 /* Hundredths of an em of the letters from ' ' to '~', of DejaVu Sans. */
 static const unsigned char widths[] = {
     32, 40, 46, 84, 64, 95, 78, 28, 39, 39, 50, 84, 32, 36,  32, 34, 64, 64, 64,

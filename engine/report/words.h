@@ -15,6 +15,10 @@
 bool report_words(base_bytes *out, const ear_scenario *scenario,
                   const model_words *words);
 
+/* Appends what is said last before a choice of a moment, the customer's or anybody's;
+ * nothing where nothing is. `choice`: a statement. */
+bool report_words_before(base_bytes *out, const ear_scenario *scenario, uint32_t choice);
+
 /* Width of text in ems, on the wide side for a font of the Inter or DejaVu kind. */
 double report_text_width(const char *text, size_t length);
 /* How many bytes of `text` fit into `ems`, at a letter's end; room for an ellipsis is

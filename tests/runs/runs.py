@@ -465,6 +465,42 @@ def nothing_has_to_be_answered_after_a_talk(place):
          ["start", "reply", "reply", "reply", "end"], "lines")
 
 
+def what_if_is_played_from_there_in_the_terminal(place):
+    terminal = Terminal(place, "play", place.scenario, "--text", "--learner", "Ann", "--seed", "9")
+    for order in ("n2", "Two", "b", "One", "Four", "Five"):
+        terminal.until("\n> ")
+        terminal.type(order)
+    for words in ("how heard did Sam feel", "What to try next"):
+        terminal.until(words)
+        terminal.until("> ")
+        terminal.type("")
+    terminal.until("Try it")
+    offered = terminal.until("\n> ")
+    assert "at reply 2" in offered and "1  Three" in offered, offered
+    terminal.type("1")
+    told = terminal.until("\n> ")
+    assert "You: Three" in told and "Hm." in told, told
+    assert "You: One" not in told and "about" not in told, "what was played already is told again"
+    terminal.type("l")
+    log = terminal.until("----------------")
+    assert "One" in log, log
+    terminal.until("\n> ")
+    terminal.type("Six")
+    for words in ("how heard did Sam feel", "What to try next", "Try it"):
+        terminal.until(words)
+        terminal.until("> ")
+        terminal.type("")
+    terminal.end()
+    first, second = (lines_of(path) for path in place.journals())
+    same([line.get("id") for line in first if line["event"] == "reply"],
+         ["a/two", "a/one", "b/four", "b/five"], "the first run")
+    same([line["event"] for line in second], ["start", "notice", "reply", "reply", "reply", "end"],
+         "the second run")
+    same([line.get("id") for line in second if line["event"] == "reply"],
+         ["a/one", "b/three", "b/six"], "its replies")
+    same((second[0]["seed"], second[0]["learner"]), (9, "Ann"), "whose it is")
+
+
 def what_was_written_is_told_of_a_learner_when_asked_for(place):
     the_terminal_asks_before_it_tells(place)
     for options in (["-o", "-"], ["--format", "html"], ["--format", "json"]):

@@ -21,7 +21,7 @@ static report_group *group_new(void)
 
 static void sum(report_group *group)
 {
-    assert_int_equal(report_group_sum(group, NULL, NULL, NULL), EAR_OK);
+    assert_int_equal(report_group_sum(group, NULL, NULL), EAR_OK);
 }
 
 static report_session session(const char *learner, const char *outcome)
@@ -171,11 +171,26 @@ static void turn(report_group *group, const char *choice, const char *reply, int
     report_group_turn(group, &row);
 }
 
-static const char *words(void *user, const char *scenario, const char *reply)
+static void tell(void *user, base_bytes *out, report_ask what, const char *scenario,
+                 const char *reply)
 {
     (void)user;
     (void)scenario;
-    return strcmp(reply, "three") == 0 ? "Nobody says this." : NULL;
+    if (what == REPORT_ASK_WORDS && strcmp(reply, "three") == 0)
+        base_bytes_text(out, "Nobody says this.");
+    if (what == REPORT_ASK_TITLE && strcmp(reply, "easy") == 0)
+        base_bytes_text(out, "The easy one");
+    if (what == REPORT_ASK_LINE && strcmp(reply, "rare") != 0)
+        base_bytes_text(out, "And?");
+}
+
+static void assert_named(const report_choice *choice, const char *want)
+{
+    base_bytes out = {0};
+
+    report_choice_name(&out, choice);
+    assert_string_equal(base_bytes_string(&out), want);
+    base_bytes_release(&out);
 }
 
 static void replies_have_their_share_and_a_choice_its_falls(void **state)
@@ -191,8 +206,13 @@ static void replies_have_their_share_and_a_choice_its_falls(void **state)
     turn(group, "hard", "one", 0);
     turn(group, "rare", "one", -500000); /* twice is too rare to be the hardest */
     turn(group, "rare", "one", -500000);
-    assert_int_equal(report_group_sum(group, words, NULL, NULL), EAR_OK);
+    assert_int_equal(report_group_sum(group, &(report_source){tell, NULL}, NULL), EAR_OK);
     assert_int_equal(group->choice_count, 3);
+    assert_named(&group->choices[0], "The easy one");
+    assert_named(&group->choices[1], "\xE2\x80\x9C"
+                                     "And?"
+                                     "\xE2\x80\x9D");
+    assert_named(&group->choices[2], "s: rare");
 
     const report_choice *hard = &group->choices[group->hardest];
 

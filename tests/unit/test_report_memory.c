@@ -196,10 +196,11 @@ static void add_turns(report_group *group, const char *run)
     }
 }
 
-static const char *words_of(void *user, const char *scenario, const char *reply)
+static void words_of(void *user, base_bytes *out, report_ask what, const char *scenario,
+                     const char *reply)
 {
-    (void)user, (void)scenario;
-    return reply;
+    (void)user, (void)scenario, (void)what;
+    base_bytes_text(out, reply);
 }
 
 typedef struct many {
@@ -236,7 +237,7 @@ static ear_status write_many(void *user, ear_error *err)
     }
     add_turns(group, "r1");
     add_turns(group, "r2");
-    status = report_group_sum(group, words_of, NULL, err);
+    status = report_group_sum(group, &(report_source){words_of, NULL}, err);
     if (status == EAR_OK)
         status = tell(group, user, err);
     report_group_free(group);
