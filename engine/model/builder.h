@@ -132,6 +132,8 @@ void build_layout(base_bytes *image, builder *b, const model_header *header);
 void build_lint(builder *b); /* lint.c: W160 to W162, when there is no error */
 /* lint.c: what can be said of one statement, errors or not. */
 void build_lint_statement(builder *b, const draft_statement *statement);
+/* lint_words.c: W175. `what` is what the words are: "line" */
+void build_lint_words(builder *b, draft_text words, draft_place place, const char *what);
 void build_lint_reply(builder *b, const draft_statement *statement,
                       const model_reply *reply);
 void build_lint_function(builder *b, draft_value value, draft_place place,

@@ -242,6 +242,14 @@ static const model_code_info codes[] = {
      "feel.\" }\n"
      "\n"
      "What to do: add at least one of the two."},
+    {"W175", MODEL_WARNING, "words that are shown otherwise than meant",
+     "There is nothing between the quotes, or there are marks of a web page or of "
+     "another\n"
+     "program. Words are shown letter by letter, so people would read these marks.\n"
+     "\n"
+     "    sam \"Salt &amp; pepper.\"                  she says: Salt &amp; pepper.\n"
+     "\n"
+     "What to do: write the letters themselves. Stress is written *so*."},
     {"W180", MODEL_WARNING, "a place that check cannot see into",
      "A Lua function stands here in place of words, a condition or an effect. It is run "
      "when\n"

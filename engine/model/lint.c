@@ -33,15 +33,25 @@ void build_lint_statement(builder *b, const draft_statement *statement)
 
     if (build_in_library(b, place))
         return;
-    if (statement->kind == DRAFT_CUE)
+    if (statement->kind == DRAFT_CUE) {
         check_length(b, words, place, LONGEST_CUE, "cue");
+        build_lint_words(b, words, place, "cue");
+    }
+    if (statement->kind == DRAFT_INFO)
+        build_lint_words(b, words, place, "info");
     if (statement->kind == DRAFT_TODO)
         build_find(b, "I200", &where, NULL, "To do: %.*s", BUILD_SAY(words));
     if (statement->kind != DRAFT_LINE)
         return;
     check_length(b, words, place, LONGEST_LINE, "line");
-    for (size_t i = 0; i < statement->as.line->variants.count; i++)
-        check_length(b, statement->as.line->variants.at[i], place, LONGEST_LINE, "line");
+    if (statement->as.line->variants.count == 0)
+        build_lint_words(b, words, place, "line");
+    for (size_t i = 0; i < statement->as.line->variants.count; i++) {
+        const draft_text variant = statement->as.line->variants.at[i];
+
+        check_length(b, variant, place, LONGEST_LINE, "line");
+        build_lint_words(b, variant, place, "line");
+    }
 }
 
 /* The value of a piece of code that is nothing but a number. */
@@ -88,6 +98,8 @@ void build_lint_reply(builder *b, const draft_statement *statement,
         return;
     check_length(b, statement->words.text, place, LONGEST_REPLY, "reply");
     check_length(b, draft->answer.text, place, LONGEST_LINE, "answer");
+    build_lint_words(b, statement->words.text, place, "reply");
+    build_lint_words(b, draft->answer.text, place, "answer");
     if (draft->thinks.length > 0 || draft->why.length > 0)
         return;
 
@@ -108,6 +120,6 @@ void build_lint_function(builder *b, draft_value value, draft_place place,
         build_find(
             b, "W180", &where,
             "Where a text like \"calm > 50\" says it too, write that: it can be proved.",
-            "Lua decides %s here, so not everything about it can be proved.",
-            field ? field : "the words");
+            "Lua decides %s%s%s here, so not everything about it can be proved.",
+            field ? "`" : "", field ? field : "the words", field ? "`" : "");
 }
