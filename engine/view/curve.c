@@ -11,9 +11,8 @@
 #define EASE_HIGH   .75f
 #define EASE_MIDDLE .45f
 #define EASE_LOW    .15f
-#define PARTS       24 /* pieces of the line from point to point */
 
-static float y_of(const curve *g, float mood)
+float curve_y_of(const curve *g, float mood)
 {
     return g->area.y + g->area.h * (1 - (mood - LOWEST) / SPREAD);
 }
@@ -55,7 +54,7 @@ static void place_points(curve *g)
     for (size_t i = 0; i < g->count; i++)
         g->at[i] = (view_point){
             g->area.x + (g->count > 1 ? g->area.w * (float)i / (float)(g->count - 1) : 0),
-            y_of(g, g->d->points[i].mood)};
+            curve_y_of(g, g->d->points[i].mood)};
 }
 
 static const char *side_word(const view_debrief *d, int i)
@@ -118,7 +117,7 @@ static float slope(const curve *g, size_t i)
     return before * after < 0 ? 0 : (before + after) / 2;
 }
 
-static float height_at(const curve *g, size_t i, float t)
+float curve_height_at(const curve *g, size_t i, float t)
 {
     const float t2 = t * t, t3 = t2 * t;
 
@@ -135,11 +134,11 @@ static void trace(const curve *g, view_build *b)
 {
     view_move(b, g->at[0].x, g->at[0].y);
     for (size_t i = 0; i + 1 < g->count; i++)
-        for (int k = 1; k <= PARTS; k++) {
-            const float t = (float)k / PARTS;
+        for (int k = 1; k <= CURVE_PARTS; k++) {
+            const float t = (float)k / CURVE_PARTS;
             const float x = g->at[i].x + (g->at[i + 1].x - g->at[i].x) * t;
             if (x <= last_x(g))
-                view_line(b, x, height_at(g, i, t));
+                view_line(b, x, curve_height_at(g, i, t));
         }
 }
 
@@ -176,59 +175,6 @@ static void line(const curve *g, view_build *b)
     view_stroke_with(b, paint, 6);
 }
 
-/* Beside the road, where it is farthest from the one that was taken. */
-static void road_words(const curve *g, view_build *b)
-{
-    const view_debrief *d = g->d;
-    const char *words =
-        d->sampled ? "a better road, found by trying" : "the road you didn't take";
-    const float h = view_line_height(b, TYPE_STRONG);
-    const float w = view_text_width(b, TYPE_STRONG, words) + 4;
-    size_t far = 1;
-    float most = 0;
-
-    for (size_t i = 1; i < d->road_count && d->road_from + i < g->count; i++) {
-        const float apart = d->road[i] - d->points[d->road_from + i].mood;
-        if (fabsf(apart) > fabsf(most))
-            far = i, most = apart;
-    }
-    if (d->road_from + far >= g->count)
-        return;
-    const float x = g->at[d->road_from + far].x, y = y_of(g, d->road[far]);
-    const bool last = d->road_from + far + 1 == g->count;
-    const view_rect box = g->banner.box;
-    float left = fmaxf(last ? x - w - 40 : x - w / 2, g->area.x);
-    float top = most >= 0 ? fmaxf(g->area.y - 44, y - h - 8) : y + 8;
-    if (top < box.y + box.h && left < box.x + box.w && left + w > box.x) {
-        left = fminf(x + 12, g->area.x + g->area.w - w);
-        top = far + 1 == d->road_count ? y - h / 2 : y + 8;
-    }
-    view_fill_box(b, (view_rect){left - 4, top + 3, w + 8, h - 6}, 4,
-                  view_ink_of(b, VIEW_SURFACE));
-    view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_ACCENT),
-                  (view_rect){left, top, w, h}, words);
-}
-
-static void road(const curve *g, view_build *b)
-{
-    const view_debrief *d = g->d;
-    const view_color color = view_fade(view_ink_of(b, VIEW_ACCENT), .8f);
-    view_point end = {0, 0};
-
-    if (d->road_count < 2 || g->count < 2)
-        return;
-    view_path_begin(b);
-    for (size_t i = 0; i < d->road_count && d->road_from + i < g->count; i++) {
-        end = (view_point){g->at[d->road_from + i].x, y_of(g, d->road[i])};
-        if (i == 0)
-            view_move(b, end.x, end.y);
-        else
-            view_line(b, end.x, end.y);
-    }
-    view_dash(b, color, 2.4f, 8, 7);
-    road_words(g, b);
-}
-
 static void ease_lines(const curve *g, view_build *b, float left)
 {
     const struct {
@@ -246,7 +192,7 @@ static void ease_lines(const curve *g, view_build *b, float left)
     const float h = view_line_height(b, TYPE_STRONG);
 
     for (int i = 0; i < 3; i++) {
-        const float y = y_of(g, lines[i].mood);
+        const float y = curve_y_of(g, lines[i].mood);
         view_put_line(b, TYPE_STRONG, lines[i].color,
                       (view_rect){left, y - h / 2, g->area.x - left - 14, h},
                       side_word(g->d, i));
@@ -268,7 +214,7 @@ static view_look point_look(const view_debrief_point *p)
     return look;
 }
 
-static float face_radius(const curve *g)
+float curve_face_radius(const curve *g)
 {
     const float step = g->count > 1 ? g->area.w / (float)(g->count - 1) : g->area.w;
 
@@ -296,7 +242,7 @@ static void face_at(const curve *g, view_build *b, uint32_t i, view_point at, fl
     view_unclip(b);
 }
 
-static float face_y(const curve *g, uint32_t i, float r)
+float curve_face_y(const curve *g, uint32_t i, float r)
 {
     const float below = g->at[i].y + r + 22;
     const bool room = below + r < g->area.y + g->area.h + 44;
@@ -335,7 +281,7 @@ static void point_press(const view_app *app, view_build *b, const curve *g, uint
 
 static void point(const view_app *app, view_build *b, const curve *g, uint32_t i)
 {
-    const float r = face_radius(g), y = face_y(g, i, r);
+    const float r = curve_face_radius(g), y = curve_face_y(g, i, r);
     const view_point at = g->at[i];
     char digit[16];
 
@@ -343,7 +289,7 @@ static void point(const view_app *app, view_build *b, const curve *g, uint32_t i
     if (at.x > last_x(g))
         return;
     b->key = view_key("curve point", i);
-    if (r >= 13) {
+    if (r >= CURVE_FACE_LEAST) {
         view_segment(b, at, (view_point){at.x, y}, 1.5f, view_ink_of(b, VIEW_EDGE));
         face_at(g, b, i, (view_point){at.x, y}, r);
         b->key = view_key("curve point", i);
@@ -370,7 +316,7 @@ void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn)
     ease_lines(&g, b, at.x + 22);
     area_under(&g, b);
     if (drawn >= 1)
-        road(&g, b);
+        curve_road(&g, b);
     line(&g, b);
     for (uint32_t i = 0; i < g.count; i++)
         point(app, b, &g, i);

@@ -26,10 +26,13 @@ curve_banner curve_banner_of(view_build *b, const curve *g, view_rect card)
     return it;
 }
 
-/* From the banner down to its point. */
-static void pointer(view_build *b, view_point at, float bottom)
+/* From the banner down to its point, or to the face above it. */
+static void pointer(const curve *g, view_build *b, float bottom)
 {
-    const float from = at.y - 16;
+    const uint32_t turned = g->d->turned;
+    const view_point at = g->at[turned];
+    const float r = curve_face_radius(g), face = curve_face_y(g, turned, r);
+    const float from = r >= CURVE_FACE_LEAST && face < at.y ? face - r - 5 : at.y - 16;
 
     if (from <= bottom + 12)
         return;
@@ -59,7 +62,7 @@ void curve_banner_draw(view_build *b, const curve *g)
                                      .fill = view_ink_of(b, VIEW_NIGHT),
                                      .stroke = view_ink_of(b, VIEW_EDGE),
                                      .stroke_width = b->theme->shadows ? 0 : 1.5f});
-    pointer(b, g->at[g->d->turned], box.y + box.h);
+    pointer(g, b, box.y + box.h);
     view_put_line_mid(b, TYPE_QUOTE, view_ink_of(b, VIEW_NIGHT_MARK),
                       (view_rect){box.x + 10, box.y + 6, box.w - 20, title}, it->title);
     view_put_line_mid(b, TYPE_STRONG, view_ink_of(b, VIEW_ON_NIGHT),

@@ -1,5 +1,6 @@
 /* A conversation by game pad alone: a virtual device of SDL's, through what the window
  * does with its events, to the app. */
+#include "plain_letters.h"
 #include "scenario_maker.h"
 
 #include "sdl/input.h"
@@ -24,33 +25,6 @@ typedef struct desk {
     SDL_Joystick *stick;
     int64_t now;
 } desk;
-
-/* --- letters of one width, so that there is a frame to walk in -----------------------
- */
-
-static int candidate(void *context, const text_style *style, text_script script, int n)
-{
-    (void)context, (void)style, (void)script;
-    return n == 0 ? 0 : -1;
-}
-
-static bool has(void *context, int font, uint32_t code)
-{
-    (void)context, (void)font, (void)code;
-    return true;
-}
-
-static float advance(void *context, const text_piece *piece)
-{
-    (void)context;
-    return piece->size * .5f;
-}
-
-static text_font_metrics metrics(void *context, int font, float size)
-{
-    (void)context, (void)font;
-    return (text_font_metrics){size * .8f, size * .2f};
-}
 
 /* --- the desk ------------------------------------------------------------------------
  */
@@ -79,7 +53,6 @@ static void play(desk *d)
 static int sit_down(void **state)
 {
     const view_host host = {.user = NULL};
-    const text_fonts fonts = {NULL, candidate, has, advance, metrics};
     desk *d = calloc(1, sizeof *d);
 
     assert_non_null(d);
@@ -92,7 +65,7 @@ static int sit_down(void **state)
     d->pad = device < 0 ? NULL : SDL_GameControllerOpen(device);
     assert_non_null(d->pad);
     d->stick = SDL_GameControllerGetJoystick(d->pad);
-    assert_int_equal(text_layouts_create(&d->layouts, &fonts, NULL), EAR_OK);
+    assert_int_equal(text_layouts_create(&d->layouts, &plain_letters, NULL), EAR_OK);
     assert_int_equal(view_app_new(&d->app, &host, NULL), EAR_OK);
     d->now = 1000;
     play(d);
