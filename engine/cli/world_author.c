@@ -150,22 +150,77 @@ static bool host_door(void *user, int which, char *why, size_t room)
 /* --- a pack that was dropped ---------------------------------------------------------
  */
 
+/* A folder, a .lua file or a .zip: anything else is no pack, and would stay on the home
+ * screen as one that cannot be read. */
+static bool can_be_pack(const char *path)
+{
+    const char *dot = strrchr(path, '.');
+    struct stat about;
+
+    if (stat(path, &about) != 0)
+        return false;
+    return S_ISDIR(about.st_mode) ||
+           (dot && (strcmp(dot, ".lua") == 0 || strcmp(dot, ".zip") == 0));
+}
+
+/* The first entry of the pack at `path`; SIZE_MAX: there is none. */
+static size_t entry_at(const view_catalogue *list, const char *path)
+{
+    const size_t n = strlen(path);
+
+    for (size_t i = 0; i < list->count; i++) {
+        const char *id = list->entries[i].id;
+        if (id && strncmp(id, path, n) == 0 && (id[n] == '\0' || id[n] == '#'))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+static void tell_dropped(cli_world *world, const char *path, bool already)
+{
+    const view_catalogue *list = cli_world_catalogue(world);
+    const size_t i = entry_at(list, path);
+    char words[240];
+
+    if (i == SIZE_MAX) {
+        view_app_tell(world->app, "There is no scenario in it.");
+        return;
+    }
+    const view_entry *entry = &list->entries[i];
+    if (entry->problem)
+        snprintf(words, sizeof words, "%s has a mistake: %s", entry->title,
+                 entry->problem);
+    else if (already)
+        snprintf(words, sizeof words,
+                 "One of that name is among your scenarios already: %s.", entry->title);
+    else
+        snprintf(words, sizeof words, "%s is among your scenarios now.", entry->title);
+    view_app_point_at(world->app, (uint32_t)i, AT_LAST_TIME);
+    view_app_tell(world->app, words);
+}
+
 void cli_world_dropped(cli_world *world, const char *path)
 {
     char folder[CLI_WORLD_PATH], link[CLI_WORLD_PATH + 300];
-    const char *slash = strrchr(path, '/');
+    char own[CLI_WORLD_PATH];
+    size_t n = (size_t)snprintf(own, sizeof own, "%s", path);
 
-    if (path[0] != '/' || !packs_folder(folder, sizeof folder))
+    if (path[0] != '/' || n >= sizeof own || !packs_folder(folder, sizeof folder))
         return;
-    snprintf(link, sizeof link, "%s/%s", folder, slash ? slash + 1 : path);
-    if (symlink(path, link) == 0)
-        view_app_tell(world->app, "It is among your scenarios now.");
-    else if (errno == EEXIST)
-        view_app_tell(world->app, "One of that name is among your scenarios already.");
-    else
+    while (n > 1 && own[n - 1] == '/')
+        own[--n] = '\0';
+    if (!can_be_pack(own)) {
+        view_app_tell(world->app, "A scenario is a folder, a .lua file or a .zip.");
+        return;
+    }
+    snprintf(link, sizeof link, "%s%s", folder, strrchr(own, '/'));
+    const bool already = symlink(own, link) != 0;
+    if (already && errno != EEXIST) {
         view_app_tell(world->app, "It could not be added to your packs folder.");
+        return;
+    }
     cli_world_relist(world);
-    view_app_refresh(world->app, AT_LAST_TIME);
+    tell_dropped(world, link, already);
 }
 
 void cli_world_author(view_host *host)

@@ -320,6 +320,12 @@ ear_status view_app_frame(view_app *app, view_frame *frame, view_size size,
         b.err = err;
         view_build_begin(&b, frame, &canvas);
         draw(app, &b);
+        if (app->bring) {
+            view_walk_keep(app, frame);
+            view_focus_on(app, app->focus, true);
+            app->bring = false;
+            b.again = true;
+        }
     }
     app->scale = b.scale;
     view_walk_keep(app, frame);

@@ -107,6 +107,9 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
 void view_app_problem(view_app *app, const view_problem *problem, int64_t now);
 /* The catalogue, the settings or the languages changed. */
 void view_app_refresh(view_app *app, int64_t now);
+/* On the home screen, brings entry `entry` of the list into sight, with the focus on it.
+ */
+void view_app_point_at(view_app *app, uint32_t entry, int64_t now);
 
 /* The very first start: asks how large words should be, then plays catalogue entry
  * `first` (copied; NULL: the home screen comes). The settings are saved by then. */

@@ -150,6 +150,15 @@ void view_app_refresh(view_app *app, int64_t now)
     app->focus = 0;
 }
 
+void view_app_point_at(view_app *app, uint32_t entry, int64_t now)
+{
+    view_app_refresh(app, now);
+    if (app->screen != VIEW_SCREEN_HOME)
+        return;
+    app->focus = view_home_key(entry);
+    app->bring = true;
+}
+
 /* What was chosen to try stays chosen, and on the page, when more is known. */
 static void keep_chosen(view_app *app, const char *chosen)
 {

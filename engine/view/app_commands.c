@@ -11,6 +11,8 @@ static ear_status press_focused(view_app *app, ear_error *err)
 
     if (!stop)
         return view_app_do(app, (view_command){VIEW_DO_NEXT, 0, 0}, err);
+    if (stop->disabled && stop->role == VIEW_ROLE_OPTION) /* it was answered: go on */
+        return view_app_do(app, (view_command){VIEW_DO_NEXT, 0, 0}, err);
     return stop->disabled ? EAR_OK : view_app_do(app, stop->command, err);
 }
 

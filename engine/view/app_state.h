@@ -91,6 +91,7 @@ struct view_app {
     int64_t status_until;
 
     uint32_t focus;
+    bool bring; /* the next frame scrolls to what has the focus */
     bool ring;
     view_point pointer;
     uint32_t held; /* key of what the pointer went down on */
@@ -245,6 +246,7 @@ ear_status view_welcome_next(view_app *app, ear_error *err);
 void view_say_welcome(view_app *app);
 
 /* --- screens ---- */
+uint32_t view_home_key(uint32_t entry); /* of an entry's card */
 void view_home_draw(view_app *app, view_build *b);
 void view_welcome_draw(view_app *app, view_build *b);
 void view_brief_draw(view_app *app, view_build *b);

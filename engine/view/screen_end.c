@@ -114,8 +114,8 @@ void view_end_draw(view_app *app, view_build *b)
                                          .face = &app->face,
                                          .look = look,
                                          .mood = view_talk_mood(&app->talk).ease,
-                                         .at = {232, (b->height - 120) * .4f},
-                                         .size = (b->height - 120) / 660});
+                                         .at = {232, (b->height - 120) * VIEW_SEATED},
+                                         .size = fminf((b->height - 120) / 660, .928f)});
     }
     b->key = view_key("end", 0);
     view_scroll_begin(b, &app->scroll, (view_rect){x - 8, 40, w + 16, b->height - 60});

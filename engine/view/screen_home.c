@@ -254,9 +254,14 @@ static void card_words(view_build *b, const view_entry *entry, view_rect at)
         (view_rect){at.x + 16, y, at.w - 32, fmaxf(26, view_line_height(b, TYPE_SMALL))});
 }
 
+uint32_t view_home_key(uint32_t entry)
+{
+    return view_key("card", entry);
+}
+
 static void put_card(view_build *b, const view_entry *entry, uint32_t i, view_rect at)
 {
-    const uint32_t key = view_key("card", i);
+    const uint32_t key = view_home_key(i);
     const view_face who = view_face_of(entry->customer, entry->portrait);
     char state[160];
 

@@ -66,6 +66,8 @@ class Window:
         for name in ("EARSHOT_EDITOR", "SDL_AUDIODRIVER"):
             if name in os.environ:
                 self.env[name] = os.environ[name]
+        self.pipe = os.path.join(self.folder, "inject")
+        self._preload(binary)
         self.process = subprocess.Popen([binary, *arguments], env=self.env,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                         text=True)
@@ -74,6 +76,23 @@ class Window:
         threading.Thread(target=self._listen, daemon=True).start()
         self.id = self._do("search", "--sync", "--onlyvisible", "--name",
                            "^Earshot$").split()[-1]
+
+    def _preload(self, binary):
+        """What inject() needs; other cases go without."""
+        self.injected = None
+        library = os.path.join(os.path.dirname(binary), "tests", "inject.so")
+        if os.path.exists(library) and not os.path.exists(self.pipe):
+            os.mkfifo(self.pipe)
+            self.env.update(LD_PRELOAD=library, EARSHOT_INJECT=self.pipe,
+                            ASAN_OPTIONS="verify_asan_link_order=0:"
+                            + os.environ.get("ASAN_OPTIONS", ""))
+
+    def inject(self, line):
+        """An event of a device, as inject.c takes it."""
+        if not self.injected:
+            self.injected = open(self.pipe, "w", encoding="utf-8")
+        self.injected.write(line + "\n")
+        self.injected.flush()
 
     def _listen(self):
         for line in self.process.stdout:
@@ -130,6 +149,8 @@ class Window:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        if self.injected:
+            self.injected.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -549,6 +570,144 @@ def write_a_scenario(place):
     return None if words[0].startswith("+") and words[1] == made else f"the editor got {words}"
 
 
+def drop_a_pack(place):
+    """A file dropped on the window is the card that has the focus, and opens; one with a
+    mistake says its first finding; what can be no scenario is not taken."""
+    good, bad = (os.path.join(place.scratch, name) for name in ("zz-good.lua", "zz-bad.lua"))
+    write(good, HIDDEN.replace('"Hid"', '"A good one"'))
+    write(bad, HIDDEN.replace('"Hid"', '"A bad one"').replace("mood", "mod").replace(
+        'go = "a"', 'go = "nowhere"'))
+    write(os.path.join(place.scratch, "notes.txt"), "milk")
+    with place.opened([]) as window:
+        window.hear("Earshot. 7 scenarios.")
+        window.inject("drop " + os.path.join(place.scratch, "notes.txt"))
+        window.hear("A scenario is a folder, a .lua file or a .zip.")
+        window.inject("drop " + bad)
+        window.hear("has a mistake: ")
+        window.hear("zz-bad, card, ")
+        window.inject("drop " + good)
+        window.hear("A good one is among your scenarios now.")
+        window.hear("A good one, card, chat, 0 of 1 endings seen")
+        window.key("Return")
+        window.hear("Live chat with Sam")
+        window.key("Return")
+        window.hear("Your turn.")
+        window.inject("drop " + good)
+        window.hear("One of that name is among your scenarios already: A good one.")
+        listed = os.listdir(os.path.join(window.folder, "data/earshot/packs"))
+    return None if sorted(listed) == ["zz-bad.lua", "zz-good.lua"] else f"in the folder: {listed}"
+
+
+PAD = {"a": 0, "b": 1, "x": 2, "y": 3, "start": 6, "lb": 9, "up": 11, "down": 12}
+
+
+def pad_alone(place):
+    """From the home screen to the looking back with a game pad, and no key touched."""
+    with place.opened([]) as window:
+        def press(name):
+            window.inject(f"pad {PAD[name]}")
+
+        def walk(words):
+            for _ in range(40):
+                press("down")
+                if words in window.hear(""):
+                    return
+            raise Missed(f"the pad never came to {words!r}")
+
+        window.hear("Earshot.")
+        walk("The birthday bike, card")
+        press("a")
+        window.hear("What it is for")
+        walk("Start, button")
+        press("a")
+        window.hear("3: Trying to get a discount")
+        settle()
+        press("down")
+        window.hear("option")
+        press("a")
+        window.hear("This is not scored.")
+        window.drain()
+        press("a")
+        window.hear("stay quiet: Wait")
+        settle()
+        press("x")
+        window.hear("You stay quiet.")
+        window.hear("Your turn.")
+        window.drain()
+        press("b")
+        window.hear("Taken back.")
+        window.drain()
+        press("y")
+        window.hear("Everything so far.")
+        press("y")
+        press("lb")
+        window.hear("On your screen.")
+        press("lb")
+        press("start")
+        window.hear("Paused.")
+        press("start")
+        for _ in range(30):
+            window.drain()
+            settle()
+            press("down")
+            press("a")
+            window.drain()
+            if any("How it ends:" in line for line in window.said):
+                break
+        else:
+            return f"it never ended: {window.said[-6:]}"
+        press("a")
+        window.hear("how heard did Priya feel")
+        walk("4 of 7")
+        press("a")
+        window.hear("You say 4 of 7.")
+        walk("Look back at it")
+        press("a")
+        window.hear("How heard: you said 4 of 7")
+    return None
+
+
+def touch_alone(place):
+    """The same with one finger: tap a card, the last reply each time, swipe through what
+    came of it; two fingers open the menu."""
+    with place.opened([]) as window:
+        window.hear("Earshot.")
+        window.inject("tap 180 600")
+        window.hear("What it is for")
+        window.inject("tap 593 634")
+        window.hear("3: Trying to get a discount")
+        settle()
+        window.inject("tap 900 445")
+        window.hear("This is not scored.")
+        settle()
+        window.inject("tap 620 640")
+        for _ in range(30):
+            window.drain()
+            if any("How it ends:" in line for line in window.said):
+                break
+            settle()
+            window.inject("tap 900 652")
+        else:
+            return f"it never ended: {window.said[-6:]}"
+        if not [line for line in window.said if line.startswith("You")]:
+            return f"no reply was given: {window.said}"
+        window.inject("two 300 300")
+        window.hear("Paused.")
+        window.inject("tap 640 130")  # Go on
+        window.drain()
+        window.inject("tap 640 650")
+        window.hear("how heard did Priya feel")
+        window.inject("tap 557 285")
+        window.hear("You say 4 of 7.")
+        window.inject("tap 620 360")
+        window.hear("How heard: you said 4 of 7")
+        window.inject("swipe 640 500 -300")
+        window.drain()
+        window.inject("tap 170 680")
+        window.hear("?")
+    return None
+
+
 HIDDEN = """scenario "Hid" {}
 sam = customer "Sam" {}
 meter "calm" { start = 50, shows = "tension" }
@@ -917,7 +1076,8 @@ def report_without_room(place):
 CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, keys_bill,
          keys_nineteen, keys_quiet, keys_listening, spoken_welcome, spoken_home, spoken_settings,
          spoken_after, arrows_and_enter, mouse, escape_and_f5, resize_storm,
-         write_a_scenario, inspector_says_why, keys_of_ones_own,
+         write_a_scenario, inspector_says_why, drop_a_pack, pad_alone, touch_alone,
+         keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
 
