@@ -84,7 +84,7 @@ static int write_out(base_bytes *out, const char *path)
 static ear_status draw(base_bytes *out, const report_graph *graph, ear_error *err)
 {
     report_picture *picture = NULL;
-    const ear_status status = report_picture_new(&picture, graph, err);
+    const ear_status status = report_picture_new(&picture, graph, REPORT_PAGE, err);
 
     if (status == EAR_OK)
         report_picture_svg(out, picture);

@@ -159,6 +159,7 @@ static bool add_card(cli_graph_view *g, view_graph_card *to, const report_card *
         .outcome = from->outcome,
         .reachable = from->reachable,
         .note = from->note,
+        .copy = from->copy,
         .rating = (model_rating)m->rating};
     g->arriving[from->moment] = arriving(g, from->moment);
     return to->about && to->mood && g->arriving[from->moment] && add_needs(g, to);
@@ -218,7 +219,8 @@ static bool convert(cli_graph_view *g)
 }
 
 ear_status cli_graph_view_new(cli_graph_view **out, const ear_scenario *scenario,
-                              const report_graph_options *options, ear_error *err)
+                              const report_graph_options *options, double page,
+                              ear_error *err)
 {
     cli_graph_view *g = calloc(1, sizeof *g);
 
@@ -228,7 +230,7 @@ ear_status cli_graph_view_new(cli_graph_view **out, const ear_scenario *scenario
     if (status == EAR_OK)
         status = report_graph_new(&g->graph, scenario, options, err);
     if (status == EAR_OK)
-        status = report_picture_new(&g->picture, g->graph, err);
+        status = report_picture_new(&g->picture, g->graph, page, err);
     if (status == EAR_OK && !convert(g))
         status = base_fail_memory(err);
     if (status == EAR_OK)

@@ -8,10 +8,11 @@
 
 typedef struct cli_graph_view cli_graph_view;
 
-/* `scenario` and the helpers are borrowed; the scenario outlives *out, which the caller
- * releases with cli_graph_view_free(). */
+/* `page`: as report_picture_new(). `scenario` and the helpers are borrowed; the scenario
+ * outlives *out, which the caller releases with cli_graph_view_free(). */
 ear_status cli_graph_view_new(cli_graph_view **out, const ear_scenario *scenario,
-                              const report_graph_options *options, ear_error *err);
+                              const report_graph_options *options, double page,
+                              ear_error *err);
 void cli_graph_view_free(cli_graph_view *graph); /* NULL is fine */
 
 /* Borrowed until the graph is freed. */

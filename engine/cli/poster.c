@@ -11,7 +11,7 @@
 /* Twice the design's size, for print, while it is no more than so many px. */
 #define DENSITY   2.0
 #define MOST_PX   48e6
-#define MOST_SIDE 30000.0 /* Cairo takes 32767 */
+#define MOST_SIDE 16384.0 /* sdl_shot() takes no more */
 
 static double density_of(view_size size)
 {

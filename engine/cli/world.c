@@ -178,7 +178,9 @@ static ear_status draw_graph(cli_world *world, ear_error *err)
     if (world->graph_of == loaded->scenario)
         return EAR_OK;
     const report_graph_options options = cli_graph_options(world->graph_asked, loaded);
-    const ear_status status = cli_graph_view_new(&graph, loaded->scenario, &options, err);
+    const ear_status status =
+        cli_graph_view_new(&graph, loaded->scenario, &options,
+                           world->graph_asked ? REPORT_PAGE : REPORT_WINDOW, err);
     if (status != EAR_OK)
         return status;
     close_graph(world);

@@ -12,6 +12,7 @@
 #define LEAST_WIDTH 186.0 /* "line 127, 4 replies, 55 %" */
 #define MOST_WIDTH  236.0
 #define HEIGHT      53.0 /* of a card with a name and a foot */
+#define LEAST_GAIN  1.4  /* letters become larger by that, or it stays one row */
 #define NAME_SIZE   16.0
 #define BOLD        1.07 /* how much wider semibold is */
 
@@ -180,7 +181,6 @@ static bool describe_all(graph_making *m)
     for (uint32_t i = 0; i < n; i++) {
         if (!describe(m, i))
             return false;
-        m->layered.boxes[i] = box_of(m->picture.graph, &m->picture.cards[i]);
     }
     m->picture.card_count = m->layered.box_count = n;
     m->layered.start = m->picture.graph->scenario->info->start;
@@ -215,18 +215,61 @@ ear_status report_picture_fits(const ear_scenario *scenario, ear_error *err)
                      (unsigned)moments, REPORT_MAX_BOXES);
 }
 
-static ear_status make(graph_making *m, ear_error *err)
+static ear_status place(graph_making *m, ear_error *err)
+{
+    for (uint32_t i = 0; i < m->layered.box_count; i++) {
+        report_card *card = &m->picture.cards[i];
+        report_box *box = &m->layered.boxes[i];
+
+        *box = box_of(m->picture.graph, card);
+        if (m->near && m->near[i] != GRAPH_NOT_NEAR) {
+            box->turn = m->near[i];
+            box->last = false;
+        }
+        if (card->copy)
+            card->foot =
+                rating_word(m->picture.graph->scenario->moments[card->moment].rating);
+    }
+    return graph_raise_cards(m) ? report_layered_place(&m->layered, &m->arena, err)
+                                : base_fail_memory(err);
+}
+
+/* How large it is on a page. */
+static double scale_of(const graph_making *m, double page)
+{
+    return fmin(page / m->layered.width, 1 / m->layered.height);
+}
+
+/* Rows, with endings near what leads to them; one row where that makes letters little
+ * larger. */
+static ear_status place_rows(graph_making *m, double page, ear_error *err)
+{
+    const double one = scale_of(m, page);
+    ear_status status;
+
+    m->layered.page = page;
+    status = graph_copy_ends(m) ? place(m, err) : base_fail_memory(err);
+    if (status != EAR_OK || (m->layered.rows > 1 && scale_of(m, page) > LEAST_GAIN * one))
+        return status;
+    graph_forget_copies(m);
+    m->layered.page = 0;
+    return place(m, err);
+}
+
+static ear_status make(graph_making *m, double page, ear_error *err)
 {
     if (!describe_all(m))
         return base_fail_memory(err);
-    const ear_status status = report_layered_place(&m->layered, &m->arena, err);
+    ear_status status = place(m, err);
+    if (status == EAR_OK && m->layered.width > page * m->layered.height)
+        status = place_rows(m, page, err);
     if (status != EAR_OK)
         return status;
     return finish(m) ? EAR_OK : base_fail_memory(err);
 }
 
 ear_status report_picture_new(report_picture **out, const report_graph *graph,
-                              ear_error *err)
+                              double page, ear_error *err)
 {
     graph_making *m = calloc(1, sizeof *m);
 
@@ -235,7 +278,7 @@ ear_status report_picture_new(report_picture **out, const report_graph *graph,
     m->picture.graph = graph;
     ear_status status = report_picture_fits(graph->scenario, err);
     if (status == EAR_OK)
-        status = make(m, err);
+        status = make(m, page, err);
     base_bytes_release(&m->text);
     m->text = (base_bytes){0};
     if (status == EAR_OK)

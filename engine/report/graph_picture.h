@@ -23,6 +23,7 @@ typedef struct report_card {
     const char *rule;  /* "or by rule: ..."; NULL */
     int lines;         /* that `words` take: 0 to 2 */
     bool outcome, reachable, note;
+    bool copy; /* of an ending that stands elsewhere too: near what leads to it */
 } report_card;
 
 /* What stands at the end of a line, so that it reads without colour. */
@@ -54,7 +55,7 @@ typedef struct report_strand {
 typedef struct report_picture {
     const report_graph *graph; /* borrowed; outlives the picture */
     const char *title, *summary;
-    report_card *cards;
+    report_card *cards; /* one for each of MOMENTS, then copies */
     uint32_t card_count;
     report_strand *strands; /* the thinnest first */
     uint32_t strand_count;
@@ -65,9 +66,15 @@ typedef struct report_picture {
  * work of making a graph. */
 ear_status report_picture_fits(const ear_scenario *scenario, ear_error *err);
 
-/* The caller releases *out with report_picture_free(). EAR_E_LIMIT as above. */
+/* How many times wider than high the place is in which a picture is seen: a page on the
+ * wall, and a window with a head and a foot around the drawing. */
+#define REPORT_PAGE   1.5
+#define REPORT_WINDOW 2.4
+
+/* What is much longer than `page` is broken into rows. The caller releases *out with
+ * report_picture_free(). EAR_E_LIMIT as above. */
 ear_status report_picture_new(report_picture **out, const report_graph *graph,
-                              ear_error *err);
+                              double page, ear_error *err);
 void report_picture_free(report_picture *picture); /* NULL is fine */
 
 /* Appends a whole SVG document. False: out of memory. */

@@ -18,13 +18,24 @@ typedef struct graph_making {
     graph_bundle *bundles; /* one for each link of `layered` */
     uint32_t *sorted;      /* edges by their ends */
     uint32_t sorted_count;
+    double *near; /* of each box: the turn after which an ending stands, near what leads
+                     to it; GRAPH_NOT_NEAR; all NULL: they stand last */
 } graph_making;
+
+#define GRAPH_NOT_NEAR (-2.0)
 
 /* graph_strands.c. False: out of memory. */
 
-/* The links of the layout, and cards high enough for them. */
+/* The links of the layout. */
 bool graph_make_links(graph_making *m);
+/* Cards high enough for them. */
+bool graph_raise_cards(graph_making *m);
 /* Curves, when everything has its place. */
 bool graph_draw_strands(graph_making *m);
+
+/* graph_copies.c. After the layout: boxes, cards and links for another one, in which
+ * endings stand near what leads to them. False: out of memory. */
+bool graph_copy_ends(graph_making *m);
+void graph_forget_copies(graph_making *m);
 
 #endif

@@ -110,7 +110,7 @@ static bool make_bundles(graph_making *m)
 }
 
 /* A card is high enough for the lines on either side. */
-static bool raise_cards(graph_making *m)
+bool graph_raise_cards(graph_making *m)
 {
     report_layered *l = &m->layered;
     double *in = base_arena_alloc(&m->arena, l->box_count * sizeof *in);
@@ -130,7 +130,7 @@ static bool raise_cards(graph_making *m)
 
 bool graph_make_links(graph_making *m)
 {
-    return sort_edges(m) && make_bundles(m) && raise_cards(m);
+    return sort_edges(m) && make_bundles(m);
 }
 
 /* --- curves ------------------------------------------------------------------------- */
@@ -161,20 +161,47 @@ static void across(pen *p, double x, double y)
     curve(p, (report_point){half, from.y}, (report_point){half, y}, (report_point){x, y});
 }
 
-/* Round to where it came from: out to one side (1: right) and back. */
-static void turn(pen *p, double x, double y, int side)
+/* Out to one side (to the right: more than 0) and back. */
+static void swing(pen *p, double x, double y, double far)
 {
     const report_point from = here(p);
-    const double swing = side * fmin(MOST_TURN, LEAST_TURN + TURN * fabs(y - from.y));
 
-    curve(p, (report_point){from.x + swing, from.y}, (report_point){x + swing, y},
+    curve(p, (report_point){from.x + far, from.y}, (report_point){x + far, y},
           (report_point){x, y});
+}
+
+/* Round to where it came from, to one side (1: right). */
+static void turn(pen *p, double x, double y, int side)
+{
+    swing(p, x, y, side * fmin(MOST_TURN, LEAST_TURN + TURN * fabs(y - here(p).y)));
 }
 
 /* Where strand `i` of a bundle runs, from the middle of a span. */
 static double aside(const graph_bundle *b, uint32_t i, double span)
 {
     return ((i + .5) / b->count - .5) * span;
+}
+
+/* Along the lanes. Gives back how far it has to swing out after the last one; 0: not. */
+static double follow(const report_lane *lanes, const report_link *link, double off,
+                     pen *p)
+{
+    double out = 0;
+
+    for (uint32_t k = 0; k < link->lane_count; k++) {
+        const report_lane *lane = &lanes[k];
+        const double y = lane->swing_in != 0 ? lane->y - off : lane->y + off;
+
+        if (lane->swing_in != 0 || out != 0)
+            swing(p, lane->left, y, lane->swing_in != 0 ? lane->swing_in : out);
+        else if (link->turns && k == 0)
+            turn(p, lane->left, y, 1);
+        else
+            across(p, lane->left, y);
+        across(p, lane->right, y);
+        out = lane->swing_out;
+    }
+    return out;
 }
 
 static void trace(const graph_making *m, const report_link *link, const graph_bundle *b,
@@ -189,14 +216,12 @@ static void trace(const graph_making *m, const report_link *link, const graph_bu
 
     p->points[p->count++] = (report_point){from->x + from->width,
                                            link->from_y + aside(b, i, link->from_span)};
-    for (uint32_t k = 0; k < link->lane_count; k++) {
-        if (link->turns && k == 0)
-            turn(p, lanes[k].left, lanes[k].y + off, 1);
-        else
-            across(p, lanes[k].left, lanes[k].y + off);
-        across(p, lanes[k].right, lanes[k].y + off);
-    }
-    if (link->turns)
+
+    const double out = follow(lanes, link, off, p);
+
+    if (out != 0)
+        swing(p, end_x, end_y, out);
+    else if (link->turns)
         turn(p, end_x, end_y, -1);
     else
         across(p, end_x, end_y);

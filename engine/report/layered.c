@@ -3,6 +3,11 @@
 
 #include "base/fail.h"
 
+#include <math.h>
+
+#define WIDE     2.0 /* times as wide as high */
+#define MOST_AIR 2.4
+
 /* Lanes of a link: the columns between its boxes; both of theirs too when it
  * turns round them. */
 static uint32_t lanes_of(const report_layered *p, const report_link *link)
@@ -135,6 +140,24 @@ static bool make_neighbours(layered_grid *g)
     return true;
 }
 
+static ear_status stand(layered_grid *g, ear_error *err)
+{
+    const ear_status status = layered_heights(g, err);
+
+    return status == EAR_OK ? layered_finish(g, err) : status;
+}
+
+/* What is much wider than a page, and still one row, gives its lines more room. */
+static ear_status loosen(layered_grid *g, ear_error *err)
+{
+    const report_layered *p = g->picture;
+
+    if (p->rows > 1 || p->width <= WIDE * p->height)
+        return EAR_OK;
+    g->air = fmin(MOST_AIR, p->width / (WIDE * p->height));
+    return stand(g, err);
+}
+
 static ear_status place(layered_grid *g, ear_error *err)
 {
     ear_status status;
@@ -147,16 +170,18 @@ static ear_status place(layered_grid *g, ear_error *err)
         return base_fail_memory(err);
     status = layered_order(g, err);
     if (status == EAR_OK)
-        status = layered_heights(g, err);
+        status = stand(g, err);
     if (status == EAR_OK)
-        status = layered_finish(g, err);
+        status = layered_fold(g, err);
+    if (status == EAR_OK)
+        status = loosen(g, err);
     return status;
 }
 
 ear_status report_layered_place(report_layered *picture, base_arena *arena,
                                 ear_error *err)
 {
-    layered_grid grid = {.picture = picture, .arena = arena};
+    layered_grid grid = {.picture = picture, .arena = arena, .air = 1};
 
     if (picture->box_count > REPORT_MAX_BOXES)
         return base_fail(err, EAR_E_LIMIT,

@@ -7,7 +7,8 @@
  * usually come there, or, where nobody did, right of what leads to it; the order within
  * columns is the one with the fewest crossings that a few sweeps find, and heights are as
  * level as the order allows. A link that passes a column has a lane of its own there, so
- * it runs through no box. The same input gives the same places on every machine.
+ * it runs through no box. A picture much wider than a page is broken into rows of
+ * columns, one below the other. The same input gives the same places on every machine.
  */
 
 #include "base/arena.h"
@@ -28,9 +29,12 @@ typedef struct report_box {
     uint32_t column;      /* found */
 } report_box;
 
-/* A place where a link passes a column, at height `y`. */
+/* A place where a link passes a column, at height `y`, from where it comes to where it
+ * goes; or one between two rows of columns, where it runs back: round the end of one row
+ * and the beginning of the other, swinging out so far (to the left: less than 0). */
 typedef struct report_lane {
     double left, right, y;
+    double swing_in, swing_out; /* 0: a column's */
 } report_lane;
 
 /* A link leaves on the right of a box and arrives on the left of one. */
@@ -52,9 +56,12 @@ typedef struct report_layered {
     report_link *links;
     uint32_t link_count;
     uint32_t start;     /* given: the box that everything begins with */
+    double page;        /* given: how many times wider than high a page is, for breaking
+                           columns into rows; 0: they are never broken */
     report_lane *lanes; /* found; in the arena of report_layered_place() */
     uint32_t lane_count;
     uint32_t columns;
+    uint32_t rows;        /* found: of columns, one below the other */
     double width, height; /* found: the upper left corner of all is 0, 0 */
 } report_layered;
 

@@ -272,7 +272,8 @@ static void first_columns(columns *c)
     }
 }
 
-/* What nothing leads to stands just before what it leads to, not at the beginning. */
+/* What nothing leads to from where people come stands just before what it leads to, not
+ * at the beginning. */
 static void pull_sources(columns *c)
 {
     const report_layered *p = c->picture;
@@ -280,8 +281,10 @@ static void pull_sources(columns *c)
 
     memset(led_to, 0, p->box_count * sizeof *led_to);
     for (uint32_t i = 0; i < p->link_count; i++)
-        led_to[p->links[i].to] += !p->links[i].circle;
-    for (uint32_t b = 0; b < p->box_count; b++) {
+        led_to[p->links[i].to] +=
+            !p->links[i].circle && p->boxes[p->links[i].from].turn >= 0;
+    for (uint32_t at = p->box_count; at-- > 0;) {
+        const uint32_t b = c->queue[at];
         int32_t nearest = INT32_MAX;
 
         for (uint32_t i = c->first[b]; i < c->first[b + 1]; i++) {

@@ -29,6 +29,7 @@ typedef struct layered_grid {
     uint32_t *order; /* vertices by column and place */
     uint32_t *first; /* [columns + 1] where each column begins in `order` */
     uint32_t segment_count;
+    double air; /* how much more room than needed is between boxes above each other */
 } layered_grid;
 
 /* layered_columns.c: which links lead back; the columns of the boxes. */
@@ -38,5 +39,7 @@ ear_status layered_order(layered_grid *grid, ear_error *err);
 /* layered_place.c: heights of the vertices; then columns, boxes and links. */
 ear_status layered_heights(layered_grid *grid, ear_error *err);
 ear_status layered_finish(layered_grid *grid, ear_error *err);
+/* layered_fold.c: rows below each other, where one would be much too long. */
+ear_status layered_fold(layered_grid *grid, ear_error *err);
 
 #endif

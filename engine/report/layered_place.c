@@ -24,12 +24,13 @@ typedef struct settling {
     double middle;         /* of the picture: where what has no neighbours stands */
 } settling;
 
-static double between(const layered_vertex *a, const layered_vertex *b)
+static double between(const layered_grid *g, const layered_vertex *a,
+                      const layered_vertex *b)
 {
     const bool lane_a = a->link != LAYERED_NONE, lane_b = b->link != LAYERED_NONE;
     const double gap = lane_a && lane_b   ? BETWEEN_LANES
-                       : lane_a || lane_b ? BETWEEN_BOTH
-                                          : BETWEEN_BOXES;
+                       : lane_a || lane_b ? BETWEEN_BOTH * g->air
+                                          : BETWEEN_BOXES * g->air;
 
     return (a->height + b->height) / 2 + gap;
 }
@@ -41,7 +42,7 @@ static void stack_up(layered_grid *g, uint32_t column)
     for (uint32_t i = g->first[column]; i < g->first[column + 1]; i++) {
         layered_vertex *v = &g->vertices[g->order[i]];
 
-        y += i > g->first[column] ? between(&g->vertices[g->order[i - 1]], v) : 0;
+        y += i > g->first[column] ? between(g, &g->vertices[g->order[i - 1]], v) : 0;
         v->y = y;
     }
     for (uint32_t i = g->first[column]; i < g->first[column + 1]; i++)
@@ -83,7 +84,7 @@ static void settle(layered_grid *g, uint32_t column, const settling *s)
     for (uint32_t i = 0; i < count; i++) {
         const layered_vertex *v = &g->vertices[g->order[from + i]];
 
-        offset += i ? between(&g->vertices[g->order[from + i - 1]], v) : 0;
+        offset += i ? between(g, &g->vertices[g->order[from + i - 1]], v) : 0;
         s->mean[blocks] = s->wish[i] - offset;
         s->mass[blocks] = s->weight[i];
         s->size[blocks++] = 1;
@@ -103,7 +104,7 @@ static void settle(layered_grid *g, uint32_t column, const settling *s)
         for (uint32_t k = 0; k < s->size[b]; k++, at++) {
             layered_vertex *v = &g->vertices[g->order[from + at]];
 
-            offset += at ? between(&g->vertices[g->order[from + at - 1]], v) : 0;
+            offset += at ? between(g, &g->vertices[g->order[from + at - 1]], v) : 0;
             v->y = s->mean[b] + offset;
         }
 }
@@ -225,7 +226,8 @@ static void place_column(layered_grid *g, uint32_t column, double x, double widt
             p->boxes[at].width = width;
             p->boxes[at].y = v->y - v->height / 2;
         } else {
-            p->lanes[at - p->box_count] = (report_lane){x, x + width, v->y};
+            p->lanes[at - p->box_count] =
+                (report_lane){.left = x, .right = x + width, .y = v->y};
         }
     }
 }

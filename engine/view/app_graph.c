@@ -41,7 +41,7 @@ static const view_graph_card *next_in_order(const view_graph *all,
 
     for (uint32_t i = 0; i < all->card_count; i++) {
         const view_graph_card *c = &all->cards[i];
-        const bool beyond = step > 0 ? before(from, c) : before(c, from);
+        const bool beyond = !c->copy && (step > 0 ? before(from, c) : before(c, from));
 
         if (beyond && (!best || (step > 0 ? before(c, best) : before(best, c))))
             best = c;
@@ -62,7 +62,8 @@ static const view_graph_card *beside(const view_graph *all, const view_graph_car
         const float away = (c->at.x - from->at.x) * (float)step;
         const float off = fabsf(c->at.y + c->at.h / 2 - middle);
 
-        if (away <= 0 || (best && (away > column || (away == column && off >= nearest))))
+        if (c->copy || away <= 0 ||
+            (best && (away > column || (away == column && off >= nearest))))
             continue;
         best = c;
         column = away;

@@ -31,6 +31,7 @@ typedef struct view_graph_card {
     bool outcome;   /* `rating` is its */
     bool reachable; /* some way leads here */
     bool note;      /* for the facilitator */
+    bool copy;      /* of an ending whose own card comes before in the list: only drawn */
     model_rating rating;
 } view_graph_card;
 

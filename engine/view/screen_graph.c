@@ -141,17 +141,18 @@ static void draw_cards(const view_app *app, view_build *b, const view_graph_eye 
     for (uint32_t i = 0; i < all->card_count; i++) {
         const view_graph_card *card = &all->cards[i];
         const view_rect at = view_graph_place(eye, card->at);
-        const bool selected = card->moment == app->graph.card && !app->graph.poster;
+        const bool selected =
+            card->moment == app->graph.card && !app->graph.poster && !card->copy;
 
         if (apart(at, area) && !selected)
             continue;
-        b->key = view_graph_key(card->moment);
+        b->key = card->copy ? view_key("graph copy", i) : view_graph_key(card->moment);
         view_graph_card_draw(
             b, eye, card,
             (view_graph_state){.here =
                                    card->moment == app->graph.here && !app->graph.poster,
                                .selected = selected && app->focus == b->key});
-        if (!app->graph.poster)
+        if (!app->graph.poster && !card->copy)
             press_card(b, card, at);
     }
 }

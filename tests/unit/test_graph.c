@@ -11,6 +11,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -256,6 +257,54 @@ static void a_share_is_never_nothing_where_somebody_went(void **state)
     assert_int_equal(report_percent(5, 0), 0);
 }
 
+#define LONG_TALK 40u
+
+/* One moment after the other; each can be left for the same ending. */
+static ear_scenario *long_talk(void)
+{
+    static char names[LONG_TALK + 1][8], ways[LONG_TALK + 1][12];
+    maker *m = maker_new();
+
+    for (unsigned i = 0; i <= LONG_TALK; i++) {
+        snprintf(names[i], sizeof names[i], "m%u", i);
+        snprintf(ways[i], sizeof ways[i], "go=m%u", i);
+    }
+    for (unsigned i = 0; i < LONG_TALK; i++) {
+        MOMENT(m, names[i]);
+        YOU(m, "On", i + 1 < LONG_TALK ? ways[i + 1] : "go=end");
+        YOU(m, "Off", "go=end");
+    }
+    OUTCOME(m, "end", "title=The end");
+    return maker_scenario(m);
+}
+
+static void in_a_long_picture_an_ending_stands_near_what_leads_to_it(void **state)
+{
+    ear_scenario *scenario = long_talk();
+    report_graph *g = graph_of(scenario, 0, 0);
+    const uint32_t end = moment(g, "end");
+    report_picture *page = NULL, *strip = NULL;
+
+    (void)state;
+    assert_int_equal(report_picture_new(&page, g, REPORT_PAGE, NULL), EAR_OK);
+    assert_int_equal(report_picture_new(&strip, g, 0, NULL), EAR_OK);
+    assert_int_equal(strip->card_count, LONG_TALK + 1);
+    assert_true(strip->width > 5 * strip->height);
+    assert_in_range(page->card_count, LONG_TALK + 3, LONG_TALK + 12);
+    assert_true(page->width < 2.5 * page->height);
+    for (uint32_t i = 0; i < page->card_count; i++) {
+        const report_card *card = &page->cards[i];
+
+        assert_int_equal(card->copy, i > LONG_TALK);
+        assert_int_equal(card->moment, card->copy ? end : i);
+    }
+    assert_string_equal(page->cards[LONG_TALK + 1].foot, "mixed");
+    report_picture_free(page);
+    report_picture_free(strip);
+    report_graph_free(g);
+    ear_scenario_free(scenario);
+}
+
 /* All of it with allocation `n` refused; true when that was past the last one. */
 static bool draw_refused(const ear_scenario *scenario, size_t n)
 {
@@ -268,7 +317,7 @@ static bool draw_refused(const ear_scenario *scenario, size_t n)
     refusal_at(n);
     ear_status status = report_graph_new(&graph, scenario, &options, NULL);
     if (status == EAR_OK)
-        status = report_picture_new(&picture, graph, NULL);
+        status = report_picture_new(&picture, graph, REPORT_PAGE, NULL);
     if (status == EAR_OK) {
         whole = report_picture_svg(&svg, picture);
         whole = report_graph_dot(&dot, graph) && whole;
@@ -289,14 +338,17 @@ static bool draw_refused(const ear_scenario *scenario, size_t n)
 
 static void every_allocation_may_be_refused(void **state)
 {
-    ear_scenario *scenario = small_talk();
-    size_t n = 1;
+    ear_scenario *talks[] = {small_talk(), long_talk()};
 
     (void)state;
-    while (!draw_refused(scenario, n))
-        n++;
-    assert_true(n > 20);
-    ear_scenario_free(scenario);
+    for (size_t i = 0; i < 2; i++) {
+        size_t n = 1;
+
+        while (!draw_refused(talks[i], n))
+            n++;
+        assert_true(n > 20);
+        ear_scenario_free(talks[i]);
+    }
 }
 
 int main(void)
@@ -311,6 +363,7 @@ int main(void)
         cmocka_unit_test(what_a_reply_needs_and_to_how_many_it_was_open),
         cmocka_unit_test(first_words_are_as_people_read_them),
         cmocka_unit_test(a_share_is_never_nothing_where_somebody_went),
+        cmocka_unit_test(in_a_long_picture_an_ending_stands_near_what_leads_to_it),
         cmocka_unit_test(every_allocation_may_be_refused),
     };
 

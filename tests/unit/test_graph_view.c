@@ -36,7 +36,8 @@ static cli_graph_view *seen(const ear_scenario *scenario, uint64_t runs)
     const report_graph_options options = {.runs = runs, .seed = 1};
     cli_graph_view *graph = NULL;
 
-    assert_int_equal(cli_graph_view_new(&graph, scenario, &options, NULL), EAR_OK);
+    assert_int_equal(cli_graph_view_new(&graph, scenario, &options, REPORT_PAGE, NULL),
+                     EAR_OK);
     return graph;
 }
 

@@ -22,20 +22,23 @@ typedef struct drawing {
     base_arena arena;
 } drawing;
 
+/* Every other one may be broken into rows; every third is long. */
 static drawing *draw(uint64_t seed)
 {
     drawing *d = calloc(1, sizeof *d);
     uint64_t random = base_random_seed(seed);
+    const uint32_t turns = seed % 3 ? 12 : 60;
     const uint32_t boxes = 1 + base_random_below(&random, MOST_BOXES);
     const uint32_t links = base_random_below(&random, MOST_LINKS);
 
     assert_non_null(d);
     for (uint32_t i = 0; i < boxes; i++)
-        d->boxes[i] = (report_box){
-            .width = 100 + base_random_below(&random, 100),
-            .height = 40 + base_random_below(&random, 80),
-            .turn = base_random_below(&random, 4) ? base_random_below(&random, 12) : -1.0,
-            .last = base_random_below(&random, 8) == 0};
+        d->boxes[i] = (report_box){.width = 100 + base_random_below(&random, 100),
+                                   .height = 40 + base_random_below(&random, 80),
+                                   .turn = base_random_below(&random, 4)
+                                               ? base_random_below(&random, turns)
+                                               : -1.0,
+                                   .last = base_random_below(&random, 8) == 0};
     for (uint32_t i = 0; i < links; i++)
         d->links[i] = (report_link){.from = base_random_below(&random, boxes),
                                     .to = base_random_below(&random, boxes),
@@ -45,7 +48,8 @@ static drawing *draw(uint64_t seed)
                                   .box_count = boxes,
                                   .links = d->links,
                                   .link_count = links,
-                                  .start = base_random_below(&random, boxes)};
+                                  .start = base_random_below(&random, boxes),
+                                  .page = seed % 2 ? 1.5 : 0};
     assert_int_equal(report_layered_place(&d->picture, &d->arena, NULL), EAR_OK);
     return d;
 }
@@ -96,6 +100,15 @@ static void no_lane_runs_through_a_box(void **state)
     }
 }
 
+static uint32_t folds_of(const drawing *d, const report_link *link)
+{
+    uint32_t count = 0;
+
+    for (uint32_t i = 0; i < link->lane_count; i++)
+        count += d->picture.lanes[link->first_lane + i].swing_in != 0;
+    return count;
+}
+
 static void links_leave_and_arrive_on_the_sides_of_their_boxes(void **state)
 {
     (void)state;
@@ -109,9 +122,9 @@ static void links_leave_and_arrive_on_the_sides_of_their_boxes(void **state)
             assert_true(link->from_y > from->y && link->from_y < from->y + from->height);
             assert_true(link->to_y > to->y && link->to_y < to->y + to->height);
             assert_int_equal(link->turns, to->column <= from->column);
-            assert_int_equal(link->lane_count, link->turns
-                                                   ? from->column - to->column + 1
-                                                   : to->column - from->column - 1);
+            assert_int_equal(link->lane_count - folds_of(d, link),
+                             link->turns ? from->column - to->column + 1
+                                         : to->column - from->column - 1);
         }
         release(d);
     }
@@ -199,6 +212,48 @@ static void boxes_stand_in_the_column_of_their_turn(void **state)
     release(d);
 }
 
+/* One after the other, each with a link back to the one before. */
+static drawing *chain(double page)
+{
+    drawing *d = calloc(1, sizeof *d);
+
+    assert_non_null(d);
+    for (uint32_t i = 0; i < MOST_BOXES; i++)
+        d->boxes[i] = (report_box){.width = 100, .height = 50, .turn = i};
+    for (uint32_t i = 0; i + 1 < MOST_BOXES; i++) {
+        d->links[2 * i] = (report_link){.from = i, .to = i + 1, .breadth = 10};
+        d->links[2 * i + 1] = (report_link){.from = i + 1, .to = i, .breadth = 10};
+    }
+    d->picture = (report_layered){.boxes = d->boxes,
+                                  .box_count = MOST_BOXES,
+                                  .links = d->links,
+                                  .link_count = 2 * (MOST_BOXES - 1),
+                                  .page = page};
+    assert_int_equal(report_layered_place(&d->picture, &d->arena, NULL), EAR_OK);
+    return d;
+}
+
+static void what_is_long_is_broken_into_rows(void **state)
+{
+    drawing *one = chain(0), *page = chain(1.5);
+    uint32_t folds = 0;
+
+    (void)state;
+    assert_int_equal(one->picture.rows, 1);
+    assert_true(one->picture.width > 20 * one->picture.height);
+    assert_in_range(page->picture.rows, 4, 12);
+    assert_true(page->picture.width < 3 * page->picture.height);
+    assert_true(page->picture.height < 1.5 * page->picture.width);
+    for (uint32_t i = 0; i < page->picture.link_count; i++)
+        folds += folds_of(page, &page->links[i]);
+    assert_int_equal(folds, 2 * (page->picture.rows - 1)); /* there and back */
+    for (uint32_t i = 0; i + 1 < MOST_BOXES; i++)          /* as one reads */
+        assert_true(page->boxes[i + 1].x > page->boxes[i].x ||
+                    page->boxes[i + 1].y > page->boxes[i].y + 50);
+    release(one);
+    release(page);
+}
+
 static void too_many_boxes_are_refused_with_words(void **state)
 {
     report_layered picture = {.box_count = REPORT_MAX_BOXES + 1};
@@ -229,6 +284,7 @@ int main(void)
         cmocka_unit_test(the_same_input_gives_the_same_places),
         cmocka_unit_test(a_circle_is_closed_by_the_link_to_its_entrance),
         cmocka_unit_test(boxes_stand_in_the_column_of_their_turn),
+        cmocka_unit_test(what_is_long_is_broken_into_rows),
         cmocka_unit_test(too_many_boxes_are_refused_with_words),
         cmocka_unit_test(nothing_at_all_is_fine),
     };
