@@ -15,6 +15,15 @@ draft_text script_copy(script_host *host, const char *text, size_t length)
     return copy;
 }
 
+/* Whether a string holds letters, as all words of a pack do. */
+static bool is_text(lua_State *L, int at)
+{
+    size_t length;
+    const char *text = lua_tolstring(L, at, &length);
+
+    return base_utf8_valid(text, length) && !memchr(text, '\0', length);
+}
+
 const char *script_kind_name(lua_State *L, int at)
 {
     switch (lua_type(L, at)) {
@@ -26,7 +35,7 @@ const char *script_kind_name(lua_State *L, int at)
     case LUA_TNUMBER:
         return "a number";
     case LUA_TSTRING:
-        return "a text";
+        return is_text(L, at) ? "a text" : "a text that is no UTF-8";
     case LUA_TTABLE:
         return "braces { }";
     case LUA_TFUNCTION:
@@ -59,7 +68,7 @@ bool script_text_at(lua_State *L, int at, draft_text *out)
     if (lua_type(L, at) == LUA_TSTRING) {
         const char *text = lua_tolstring(L, at, &length);
 
-        if (!base_utf8_valid(text, length) || memchr(text, '\0', length))
+        if (!is_text(L, at))
             return false;
         *out = base_utf8_quiet(text, length) ? script_copy(host, text, length)
                                              : hushed(host, text, length);

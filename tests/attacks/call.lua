@@ -86,3 +86,15 @@
 -- CALL many wrong names: refused
 --! E303
   return c:seen(("x"):rep(1000000))
+-- CALL sorting what is long: steps
+--! E302 100,000 steps
+  local t = {} for i = 1, 20000 do t[i] = i end table.sort(t, function(a, b) return a > b end) return "ESCAPED"
+-- CALL comparing what is long: CPU time
+--! E302
+  local a, b = ("a"):rep(1000000), ("a"):rep(1000000) .. "" for i = 1, 90000 do local less = a < b end return "ESCAPED"
+-- CALL a speaker as an error: in words
+--! E303 no text
+  error(sam)
+-- CALL the text of a function: no address in it
+--! E303 c.seen is a function
+  error("c.seen is a " .. tostring(c.seen))

@@ -128,3 +128,36 @@ local s = ("x"):find("[") error("ESCAPED")
 -- DENY a path in a module of the engine: no file
 --! E105
 use "customer/../../etc/passwd"
+-- DENY a width that formats a megabyte: refused
+--! E105 invalid conversion
+local s = string.format("%1000000d", 5) error("ESCAPED")
+-- DENY a repetition with a huge separator: refused
+--! E105 too large
+local s = ("x"):rep(1e6, ("y"):rep(1e6)) error("ESCAPED")
+-- DENY a finalizer: no metatables
+--! E101 setmetatable
+setmetatable({}, { __gc = function() while true do end end })
+-- DENY use of a name in capitals: refused
+--! E105 never by a path
+use "CUSTOMER"
+-- DENY use of an empty part: refused
+--! E105 never by a path
+use "customer//x"
+-- DENY use with a zero byte: refused
+--! E105 no UTF-8
+use "customer\0/../../etc/passwd"
+-- DENY use of oneself: no such module
+--! E101 there is no module
+use "attack"
+-- DENY an environment of one's own: the verbs are gone with it
+--! E105
+local _ENV = {} leaked = 1
+-- DENY a speaker that closes: refused
+--! E105 non-closable
+do local x <close> = sam end
+-- DENY a loop that closes a speaker: refused
+--! E105 non-closable
+for k in pairs({}), nil, nil, sam do end
+-- DENY bytes without an end: refused
+--! E105 stack overflow
+local s = { ("a"):rep(1e6):byte(1, 1e6) } error("ESCAPED")

@@ -141,3 +141,33 @@ rule "r" { when = "true", mood = ("calm +1, "):rep(1000000) .. "calm +1" }
 -- LIMIT a file that compiles for long: time or memory
 --! E
 local a = 1 error("ESCAPED" and "deep")
+-- LIMIT sort that is asked to sort while it sorts: the stack
+--! E105 C stack overflow
+local t, deep = {}, 0
+for i = 1, 200 do t[i] = i end
+local function less(a, b) deep = deep + 1 if deep < 1e9 then table.sort(t, less) end return a < b end
+table.sort(t, less)
+-- LIMIT sort with a comparison that never comes back: steps
+--! E002 200 million steps
+table.sort({ 3, 2, 1 }, function() while true do end end)
+-- LIMIT a separator between nothings: memory
+--! E002 256 MiB
+local t = {} for i = 1, 1000 do t[i] = "x" end local s = table.concat(t, ("y"):rep(1000000)) error("ESCAPED")
+-- LIMIT captures that double: memory
+--! E002 256 MiB
+local s = "x" for i = 1, 60 do s = s:gsub("(.+)", "%1%1") end error("ESCAPED")
+-- LIMIT functions that hold each other: memory
+--! E002 256 MiB
+local f = function() end for i = 1, 1e9 do local g = f f = function() return g end end
+-- LIMIT shrinking from the front: CPU time
+--! E002
+local t = {} for i = 1, 5e5 do t[i] = i end for i = 1, 5e5 do table.remove(t, 1) end
+-- LIMIT numbers as long as a file: CPU time
+--! E002
+local s = "0x" .. ("f"):rep(10000000) for i = 1, 1e6 do tonumber(s) end
+-- LIMIT a text put in quotes: memory
+--! E002 256 MiB
+local s = string.format("%q", ("\0"):rep(2 ^ 26)) error("ESCAPED")
+-- LIMIT continue for ever: steps
+--! E002 200 million steps
+for i = 1, 1e12 do if i % 2 == 0 then goto continue end ::continue:: end

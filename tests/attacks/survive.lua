@@ -39,3 +39,9 @@ moment "z" sam("a" .. ("\u{301}"):rep(900)) go "over"
 local t = {} local ok = (0/0) ~= (0/0) print(ok, 0x7fffffffffffffff + 1, -0x8000000000000000 // -1, 2^53 | 0)
 -- SURVIVE next with a key that is not there: no crash
 local t = { 1 } t = nil next({}, nil)
+-- SURVIVE keys added while they are walked: no crash
+local t = {} for i = 1, 100 do t["k" .. i] = i end for k in pairs(t) do t[k .. "x"] = 1 end
+-- SURVIVE codes outside Unicode, read leniently: no crash
+for p, code in utf8.codes(("\xf4\x90\x80\x80"):rep(10), true) do print(code) end
+-- SURVIVE a condition of five thousand parts: it loads
+rule "long" { when = ("calm > 1 and "):rep(5000) .. "calm > 1", thinks = "x" }
