@@ -120,7 +120,7 @@ static void put_pair(cli_object *o, const char *key, const report_pairs *pairs, 
 {
     cli_object it = cli_object_begin(NULL, NULL);
 
-    cli_put(&it, "mood", cli_tenths(report_mean_of(pairs->ease[k]) / 1000));
+    cli_put(&it, "mood", cli_tenths(report_mean_ease(pairs->ease[k])));
     put_mean(&it, "csat", pairs->csat[k]);
     put_counted(&it, "strong", pairs->strong[k]);
     cli_put(o, key, cli_object_take(&it));

@@ -163,6 +163,8 @@ bool report_group_has_figures(const report_group *group);
 int report_nps(const report_group *group);
 /* Mean rounded half away from zero; 0 of nothing. */
 int64_t report_mean_of(report_mean mean);
+/* The same of millionths, in tenths of 100. */
+int64_t report_mean_ease(report_mean mean);
 
 /* Both append; out->failed when memory ran out. */
 void report_group_html(base_bytes *out, const report_group *group);

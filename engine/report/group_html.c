@@ -184,8 +184,8 @@ static void pairs(base_bytes *out, const report_group *group)
                      "scope=\"col\" class=\"number\">First</th><th scope=\"col\" "
                      "class=\"number\">Second</th></tr></thead>\n<tbody>\n",
                      it->n);
-    pair_row(out, "How much at ease, of 100", report_mean_of(it->ease[0]) / 1000,
-             report_mean_of(it->ease[1]) / 1000);
+    pair_row(out, "How much at ease, of 100", report_mean_ease(it->ease[0]),
+             report_mean_ease(it->ease[1]));
     if (it->csat[0].n)
         pair_row(out, "Satisfaction, of 5", report_mean_of(it->csat[0]),
                  report_mean_of(it->csat[1]));

@@ -39,6 +39,11 @@ int64_t report_mean_of(report_mean mean)
     return mean.n ? rounded(mean.sum, (int64_t)mean.n) : 0;
 }
 
+int64_t report_mean_ease(report_mean mean)
+{
+    return mean.n ? rounded(mean.sum, 1000 * (int64_t)mean.n) : 0;
+}
+
 /* --- order ----------------------------------------------------------------------------
  */
 

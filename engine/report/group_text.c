@@ -67,22 +67,27 @@ static void again(base_bytes *out, const report_group *group)
                          group->again[i].count.of);
 }
 
+/* Two figures in tenths. */
+static void pair(base_bytes *out, const char *label, int64_t one, int64_t two,
+                 const char *unit)
+{
+    base_bytes_print(out,
+                     "  %s: %" PRId64 ".%" PRId64 " and %" PRId64 ".%" PRId64 " %s\n",
+                     label, one / 10, one % 10, two / 10, two % 10, unit);
+}
+
 static void pairs(base_bytes *out, const report_group *group)
 {
     const report_pairs *it = &group->pairs;
-    const int64_t one = report_mean_of(it->csat[0]), two = report_mean_of(it->csat[1]);
 
     if (it->n == 0)
         return;
     base_bytes_print(out, "\nFirst run against second (n = %" PRIu64 ")\n", it->n);
-    base_bytes_print(out, "  At ease in the end: %" PRId64 " and %" PRId64 " of 100\n",
-                     report_mean_of(it->ease[0]) / 10000,
-                     report_mean_of(it->ease[1]) / 10000);
+    pair(out, "At ease in the end", report_mean_ease(it->ease[0]),
+         report_mean_ease(it->ease[1]), "of 100");
     if (it->csat[0].n)
-        base_bytes_print(out,
-                         "  Satisfaction: %" PRId64 ".%" PRId64 " and %" PRId64
-                         ".%" PRId64 " of 5\n",
-                         one / 10, one % 10, two / 10, two % 10);
+        pair(out, "Satisfaction", report_mean_of(it->csat[0]),
+             report_mean_of(it->csat[1]), "of 5");
     base_bytes_print(out, "  Strong endings: %d %% and %d %%\n",
                      report_share(it->strong[0]), report_share(it->strong[1]));
 }

@@ -78,19 +78,32 @@ bool report_words(base_bytes *out, const ear_scenario *scenario, const model_wor
     return !out->failed;
 }
 
-bool report_words_before(base_bytes *out, const ear_scenario *scenario, uint32_t choice)
+/* The last statement of these kinds before the choice; NULL: there is none. */
+static const model_statement *last_before(const ear_scenario *scenario, uint32_t choice,
+                                          unsigned kinds)
 {
     const uint32_t moment = scenario->statements[choice].moment;
     const uint32_t first = scenario->moments[moment].statements.first;
-    const size_t before = out->length;
 
-    for (uint32_t i = choice; i > first && out->length == before; i--) {
-        const model_statement *it = &scenario->statements[i - 1];
+    for (uint32_t i = choice; i > first; i--)
+        if (kinds >> scenario->statements[i - 1].kind & 1)
+            return &scenario->statements[i - 1];
+    return NULL;
+}
 
-        if (it->kind == MODEL_LINE)
-            report_words(out, scenario, &scenario->lines[it->item].words);
-    }
-    return !out->failed;
+bool report_words_before(base_bytes *out, const ear_scenario *scenario, uint32_t choice)
+{
+    const unsigned silent = 1U << MODEL_CUE | 1U << MODEL_INFO;
+    const model_statement *it = last_before(scenario, choice, 1U << MODEL_LINE);
+
+    if (!it)
+        it = last_before(scenario, choice, silent);
+    if (!it)
+        return !out->failed;
+    return report_words(out, scenario,
+                        it->kind == MODEL_LINE  ? &scenario->lines[it->item].words
+                        : it->kind == MODEL_CUE ? &scenario->cues[it->item].words
+                                                : &scenario->infos[it->item].words);
 }
 
 /* Hundredths of an em of the letters from ' ' to '~', of DejaVu Sans. */

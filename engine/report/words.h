@@ -15,8 +15,8 @@
 bool report_words(base_bytes *out, const ear_scenario *scenario,
                   const model_words *words);
 
-/* Appends what is said last before a choice of a moment, the customer's or anybody's;
- * nothing where nothing is. `choice`: a statement. */
+/* Appends what is said last before a choice of its moment, or, where nothing is, the last
+ * sign or information; nothing where there is none. `choice`: a statement. */
 bool report_words_before(base_bytes *out, const ear_scenario *scenario, uint32_t choice);
 
 /* Width of text in ems, on the wide side for a font of the Inter or DejaVu kind. */
