@@ -107,7 +107,7 @@ moment "desk" { title = "The headset is off" }
     thinks = "Here it comes.",
     why = "Good practice on paper. She is still in the call.",
   }
-  you "That man was impossible. You were brilliant!" {
+  you "That man was impossible. You were brilliant." {
     intent = "praise", mood = "heard -8", go = "brilliant",
     thinks = "You heard it. Why do you say that?",
     why = "She knows which sentence she said. Now she knows that you won't talk about it.",
@@ -130,7 +130,7 @@ moment "fresh"
     thinks = "All right. Air.",
     why = "Says what went wrong, with one word, and does the other thing.",
   }
-  you "It's important that we look at it together, so that you learn from it." {
+  you "It's important we look at it together, so that you learn from it." {
     intent = "blame", go = "sentence",
     thinks = "Learn from it. I teach it to the others.",
     why = "She teaches this. You've just put her back in school.",
@@ -290,7 +290,7 @@ moment "minute_four"
     thinks = "That's true. He did.",
     why = "One thing, really done, with the proof beside it.",
   }
-  you "Everybody has a bad day. Tomorrow's another one!" {
+  you "Everybody has a bad day. Tomorrow's another one." {
     intent = "minimise", mood = "nerve -4", go = "sentence_next",
     thinks = "Tomorrow I'm on the early shift.",
     why = "Closes the drawer. It is still in there.",
@@ -316,7 +316,7 @@ moment "worked"
 
 ----------------------------------------------------------------------------------------------------
 moment "sentence_next"
-  noor "(thinking) And what do I say, when I have no answer?"
+  noor "(thinking) And what do I say when I've got no answer?"
   you "'I understand your concern and will pass it on.' That's in the guideline." {
     intent = "script", mood = "nerve -6", go = "him",
     thinks = "That's the sentence that makes them shout.",
@@ -345,7 +345,7 @@ moment "her_words"
     thinks = "That's how I'd say it. Yes.",
     why = "It's hers. A comment of yours would make it half yours.",
   }
-  you "Great! And then add a time, a name and a reference number." {
+  you "Great. And then add a time, a name and a reference number." {
     intent = "advise", mood = "nerve -2", go = "him",
     thinks = "It was finished.",
     why = "Better on paper. She had something, and now she has homework.",
@@ -364,7 +364,7 @@ moment "him"
     thinks = "You'd do that? With me listening?",
     why = "Turns the thing round: now she may hear how you do, with the same man.",
   }
-  you "You should do that yourself, so that it's closed for you." {
+  you "You should ring him yourself, so you've got it behind you." {
     intent = "policy", mood = "calm -6", go = "next",
     thinks = "Now? With these hands?",
     why = "It might be right tomorrow. Look at her hands.",
@@ -387,7 +387,7 @@ moment "next"
     thinks = "You're putting the headset on. You, yourself.",
     why = "The cure for the message from this morning, done with your own hands.",
   }
-  you "Then let's go. Back on the horse!" {
+  you "Then let's go. Back on the horse." {
     intent = "script", mood = "calm -6, nerve -6", go = "goodbye",
     thinks = "The horse.",
     why = "Brisk, and nothing in it for her.",
@@ -444,7 +444,7 @@ test "room, the eleven minutes before, your own part, her own words" {
 }
 test "straight to the lesson" {
   play = { "I was. Let's go", "It's important", "What was happening", "Breaks are fixed", "Well, we were all", "In minute eleven",
-           "I'd say: 'I don't know", "You should do that", "Let it be red" },
+           "I'd say: 'I don't know", "You should ring him", "Let it be red" },
   ends = "knows_sentence", holds = { "not owned" },
 }
 test "good for the soul" {

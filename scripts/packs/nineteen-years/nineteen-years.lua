@@ -67,7 +67,7 @@ moment "ringing" { title = "She has it written down" }
     thinks = "No argument. And I had three answers ready for one.",
     why = "First yes, then the question. Now it isn't a trick, and she may put the paper down.",
   }
-  you "Oh no! We'd be so sad to lose you after all this time!" {
+  you "Oh no. We'd be so sad to lose you, after all this time." {
     intent = "script", go = "sad",
     thinks = "You don't know who I am.",
     why = "Sounds like feeling. It asks her to look after yours.",
@@ -86,7 +86,7 @@ moment "discount"
     thinks = "Well. Somebody there can hear themselves.",
     why = "Takes the pitch off the table, and asks.",
   }
-  you "It's a special offer, only for our most loyal customers." {
+  you "It's a special offer, Mrs Abel, only for our most loyal customers. It isn't on the website." {
     intent = "vague", mood = "trust -8", go = "neighbour",
     thinks = "Loyal. The boy upstairs moved in last month.",
     why = "She knows better. Now you have said something that isn't so.",
@@ -104,7 +104,7 @@ moment "sad"
     thinks = "You looked. And you noticed.",
     why = "The honest answer was on your screen, and it is the reason why she rings.",
   }
-  you "Mrs Abel, of course! You're one of our most valued customers." {
+  you "Mrs Abel, of course. You're one of our most valued customers, it says so here." {
     intent = "script", go = "neighbour",
     thinks = "Valued. Fifty-four ninety.",
     why = "Second phrase from the list. She was asking whether anybody is there.",
@@ -168,7 +168,7 @@ moment "rule"
     thinks = "Out loud. Nobody there has ever said it.",
     why = "No but. The company looks worse, and you look like somebody.",
   }
-  you "I don't make the prices, I'm afraid." {
+  you "I don't make the prices, I'm afraid. I only see what the system shows me." {
     intent = "policy", go = "years",
     thinks = "No. You only read them out.",
     why = "True of you, no use to her.",
@@ -180,13 +180,13 @@ moment "rule"
   }
 
 moment "matched"
-  abel "(quiet) Twenty-four ninety. [beat] I had thought that I'd be more pleased."
+  abel "(quiet) Twenty-four ninety. [beat] I'd thought I should be more pleased."
   you "What would you have been pleased about?" {
     intent = "ask", mood = "heard +6", go = "years",
     thinks = "That is a good question. That is a teacher's question.",
     why = "You heard the half sentence behind the thanks.",
   }
-  you "Wonderful! Then I'll book that in and we're done." {
+  you "Wonderful. Then I'll book that in and we're done." {
     intent = "act", go = "signed",
     thinks = "Done. Yes, I suppose so.",
     why = "She said, quite clearly, that it isn't the money. You booked the money.",
@@ -218,7 +218,7 @@ moment "years"
     thinks = "The television part. Harold watched the skiing.",
     why = "Sensible question, straight across a grave.",
   }
-  you "Nineteen years! You don't meet that very often any more!" {
+  you "Nineteen years. You don't see that much these days." {
     intent = "script", mood = "heard -2", go = "needs",
     thinks = "No. You don't.",
     why = "Hears the number. She had just left the number.",
@@ -257,7 +257,7 @@ moment "name_again"
 
 moment "his_name"
   abel "(low) He died in March, two years ago. They still write 'Dear Mr Abel'. Every month."
-  abel "(quiet) I rang twice. They said that he has to sign for it."
+  abel "(quiet) I rang twice. They said he has to sign for it."
   silence "3s"
   you "That he has to sign. I'm ashamed of that, Mrs Abel." {
     intent = "apologise", mood = "trust +6, heard +6", skill = "empathy +1", go = "mend",
@@ -286,7 +286,7 @@ moment "certificate"
     intent = "own", mood = "heard +6", go = "mend",
     thinks = "I shan't be asked again.", why = "Takes the errand off her. It was never hers.",
   }
-  you "I can't see it here. Could you send it once more, by e-mail?" {
+  you "I can't see it here. Could you send it once more, by e-mail, to the address I'll give you?" {
     intent = "repeat", mood = "calm -4", go = "decide",
     thinks = "A third time. I would have to hold it in my hand a third time.",
     why = "Your filing is heavier for her than you can see.",
@@ -301,12 +301,12 @@ moment "mend"
     thinks = "Ruth. It says Ruth.",
     why = "Contradicts her in the one place where she wants to be contradicted. And it is finished.",
   }
-  you "I'll pass that on to the department for contract data." {
+  you "I'll pass that on to contract administration." {
     intent = "vague", mood = "trust -4", go = "decide",
     thinks = "That is where it has been since May.",
     why = "You could have closed it. She would have waited.",
   }
-  you "Exactly, that's quickly changed. And then the cheaper tariff on top!" {
+  you "Exactly, that's changed in no time. And the cheaper tariff on top." {
     intent = "offer", set = "name_mended", mood = "heard -14, progress +30, calm -4", go = "decide",
     thinks = "On top.",
     why = "It gets done, and it has become a bonus.",
@@ -323,7 +323,7 @@ moment "gone_quiet"
     intent = "act", set = "name_mended", mood = "heard +4, progress +28", go = "decide",
     thinks = "Oh. That was what the quiet was.", why = "Says what the silence was for, and what came of it.",
   }
-  you "Sorry, the system is slow today." {
+  you "Sorry, the system is slow today. We've had an update, and nothing is where it used to be." {
     intent = "script", go = "decide",
     thinks = "It was slow in May, too.", why = "An excuse where she needed news.",
   }
@@ -336,7 +336,7 @@ moment "decide"
     thinks = "Nobody will ring. I had been afraid of that.",
     why = "Gives her the door. People stay where they are allowed to leave.",
   }
-  you "But we've just sorted everything out!" {
+  you "But we've just sorted everything out." {
     intent = "blame", mood = "heard -4", go = "hurry",
     thinks = "And now I owe them something.",
     why = "Your help turns into a bill.",
@@ -346,7 +346,7 @@ moment "decide"
     thinks = "Which feels right. Not: which is cheaper.",
     why = "Two real choices, honestly priced, and the question goes to her.",
   }
-  you "May I connect you to a colleague who has better offers?" {
+  you "Can I put you through to a colleague with better offers?" {
     intent = "vague", mood = "effort +15", go = "hurry",
     thinks = "To explain it all once more. To a third one.",
     why = "She would have to bury him again for a stranger.",
@@ -354,7 +354,7 @@ moment "decide"
 
 moment "hurry"
   abel "(cool) I would like it in writing, please. That I have cancelled."
-  you "You'll have it today. And I'm sorry that I pushed." {
+  you "You'll have it today. And I'm sorry I pushed." {
     intent = "own", set = "let_go", go = "free",
     thinks = "You noticed. That is something.", why = "Does it first. Sorry comes second, and is short.",
   }
@@ -378,7 +378,7 @@ moment "free"
     intent = "explain", mood = "progress +8", go = "goodbye",
     thinks = "On the first. Good.", why = "A date. Plain, and it holds.",
   }
-  you "May I send you a short survey about our talk?" {
+  you "May I send you a short survey about this call?" {
     intent = "script", mood = "heard -6", go = "goodbye",
     thinks = "A survey. About Harold.", why = "A figure for you, at the moment that was hers.",
   }
@@ -423,7 +423,7 @@ test "she is let go, heard, and put in her own name" {
   ends = "stays", holds = { "name_mended", "let_go", "knows_price" },
 }
 test "the price, and only the price" {
-  play = { "Before you do that", "I can go to", "All right. 24.90", "Wonderful! Then" },
+  play = { "Before you do that", "I can go to", "All right. 24.90", "Wonderful. Then" },
   ends = "signed", holds = { "bought", "not knows_name" },
 }
 test "a good goodbye with the letters left open" {
@@ -431,6 +431,6 @@ test "a good goodbye with the letters left open" {
   ends = "goes_well", holds = { "let_go", "not name_mended" },
 }
 test "rules until she rings off" {
-  play = { "Oh no! We'd", "Mrs Abel, of course", "New customers get", "I don't make the prices", "Nineteen years! You" },
+  play = { "Oh no. We'd", "Mrs Abel, of course", "New customers get", "I don't make the prices", "Nineteen years. You" },
   ends = "hung_up",
 }

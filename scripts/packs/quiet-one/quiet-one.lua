@@ -52,7 +52,7 @@ moment "ringing" { title = "An open line" }
     because = "He shut the car door before he said it. People look for a quiet place for a sentence that is hard.",
   }
 
-  you "No problem at all! Order number and the reason for the return?" {
+  you "No problem at all. Order number and the reason for the return?" {
     intent = "script", go = "form",
     thinks = "The reason.",
     why = "Friendly, quick, and it asks for the very thing he is going round.",
@@ -67,7 +67,7 @@ moment "ringing" { title = "An open line" }
     thinks = "Yes. I can hear you.",
     why = "The line was fine. It was the word that was missing.",
   }
-  you "Of course. What is it that's going back?" {
+  you "Of course. What's going back?" {
     intent = "ask", go = "item",
     thinks = "It. Just say what it is.",
     why = "Asks for the thing, and leaves the reason alone.",
@@ -90,7 +90,7 @@ moment "item"
   jonas "(flat) A pram."
   cue "breathes in as if to go on, and does not"
   silence "3s"
-  you "Oh, lovely! Boy or girl?" {
+  you "Oh, lovely. Boy or girl?" {
     intent = "script", mood = "calm -10, heard -14", skill = "notice -1", go = "boy_or_girl",
     thinks = "...",
     why = "What one says about prams. He is sending it back.",
@@ -139,7 +139,7 @@ moment "unopened"
     thinks = "How...? No. Doesn't matter. Thank you.",
     why = "Six weeks in a hall, a closed box, a man in a car. You put it together, and kept it to yourself.",
   }
-  you "Perfect! Unopened means that you get everything back." {
+  you "Perfect. Unopened means you get everything back." {
     intent = "explain", mood = "heard -6", go = "reason",
     thinks = "Perfect. Everything.",
     why = "Correct. Listen to the two words once more, with his ears.",
@@ -250,12 +250,12 @@ moment "how"
     thinks = "I had seen myself in that queue.",
     why = "You saw the queue in the parcel shop before he had to stand in it.",
   }
-  you "I'll e-mail you a label. Any parcel shop takes it, it only has to be well wrapped." {
+  you "I'll e-mail you a label. Any parcel shop will take it, as long as it's well wrapped." {
     intent = "explain", mood = "effort +20, heard -4", go = "one_more",
     thinks = "With that box under my arm. Between the others.",
     why = "Easy for anybody else. Picture him with it in the queue.",
   }
-  you "The driver can ring, or he takes it from the hall while you're out. Whichever is easier to bear." {
+  you "The driver can ring, or he takes it from the hall while you're out. Whichever's easier." {
     intent = "offer", set = "fetched", mood = "progress +22, heard +6", go = "one_more",
     thinks = "While we're out. Then we come home, and it's gone.",
     why = "Two real ways, and you thought of the moment when the door closes.",
@@ -267,7 +267,7 @@ moment "how"
   }
 
 moment "later"
-  jonas "(cold) I'd like it to be gone. That is why I'm ringing."
+  jonas "(cold) I'd like it gone. That's why I'm ringing."
   you "Yes. It goes. Thursday." {
     intent = "act", set = "fetched", mood = "progress +14, heard +6", go = "one_more",
     thinks = "Thursday.", why = "Four words. Anything longer would have been about you.",
@@ -292,7 +292,7 @@ moment "one_more"
     thinks = "Then I'll say that as well.",
     why = "It is the last silence, and the one that holds the most.",
   }
-  you "Is there anything from us that keeps on coming?" {
+  you "Is there anything from us that still keeps coming?" {
     intent = "ask", mood = "heard +6", skill = "notice +1", go = "mails",
     thinks = "How do you know that?",
     why = "You looked at his account with his eyes: the countdown is still running.",
@@ -344,11 +344,11 @@ moment "last"
     thinks = "A wonderful day.",
     why = "It says itself. That is what is wrong with it.",
   }
-  you "I'll see to it today that it's moving." {
+  you "I'll get that moving today." {
     intent = "own", mood = "progress +4", go = "goodbye",
     thinks = "Today. All right.", why = "Plain, and yours.",
   }
-  you "And I promise you that it'll get easier." {
+  you "And I promise you it'll get easier." {
     intent = "promise", mood = "heard -6", go = "goodbye",
     thinks = "You don't know that.", why = "Not yours to promise.",
   }
@@ -394,12 +394,12 @@ test "few words, all of them heard" {
   ends = "gone", holds = { "mails_off", "no_reason", "heard >= 55" },
 }
 test "a faultless return" {
-  play = { "No problem at all", "You don't need it", "Perfect! Unopened", "I'll put 'other'", "I'm sorry, Mr Lind", "We fetch it",
+  play = { "No problem at all", "You don't need it", "Perfect. Unopened", "I'll put 'other'", "I'm sorry, Mr Lind", "We fetch it",
            "Can I do anything else", "Thursday, between" },
   ends = "collected", holds = { "not mails_off", "fetched" },
 }
 test "kind, with a label" {
-  play = { "Of course. What is it", "Don't fill it", "You don't have to tell", "Only if you'd like", "Stay on the line", "I'll e-mail you a label",
+  play = { "Of course. What's going", "Don't fill it", "You don't have to tell", "Only if you'd like", "Stay on the line", "I'll e-mail you a label",
            "Wait one moment", "Be quiet with him", "You're welcome" },
   ends = "gentle", not_offered = { "Thursday, between" },
 }

@@ -81,7 +81,7 @@ moment "number"
     intent = "own", go = "bills",
     thinks = "All right.", why = "Short, and about the thing itself. No excuse behind it.",
   }
-  you "And your date of birth, please, for data protection." {
+  you "And your date of birth, please. I have to ask, for data protection." {
     intent = "repeat", mood = "calm -3", go = "bills",
     thinks = "They think that I am somebody else.",
     why = "It may be the rule. It comes before a single word about why he is here.",
@@ -164,9 +164,9 @@ moment "plan"
   okafor "(low) I don't owe it. Why would I pay it slowly?"
   you "You wouldn't. I jumped. Let me go back to where it starts." {
     intent = "own", go = "twice",
-    thinks = "Back to the start. Good.", why = "A repair that costs eight words.",
+    thinks = "Back to the start. Good.", why = "A repair in one breath.",
   }
-  you "It would stop the reminders, at least." {
+  you "It would stop the reminders, at least, until somebody has looked into it." {
     intent = "policy", mood = "trust -3", go = "letter",
     thinks = "They know about the letters. And this is what they do about them.",
     why = "He would be paying so that you stop threatening him.",
@@ -192,7 +192,7 @@ moment "twice"
     thinks = "The whole company. And which one of you?",
     why = "Large and smooth. An apology needs the thing it is for, not more words.",
   }
-  you "Let me get straight into the readings, then, so that we get this solved for you." {
+  you "Let me get straight on to the readings, then, so we can get this solved for you." {
     intent = "act", go = "readings",
     thinks = "That was fast. I was not finished.",
     why = "Useful, and a step too early: what the letter did stays in his pocket.",
@@ -216,7 +216,7 @@ moment "letter"
     thinks = "...I had not meant to say this.",
     why = "The fold says that he isn't sure. Room lets him decide.",
   }
-  you "I'd be furious if I got one of those!" {
+  you "I'd be furious if I got one of those." {
     intent = "vague", mood = "heard -4", go = "ignore",
     thinks = "I am not furious. Who are we talking about?",
     why = "Kind, and the wrong feeling. Guess loudly and he has to correct you, or leave it.",
@@ -242,7 +242,7 @@ moment "daughter"
     thinks = "Thirty-one years. Not one day late.",
     why = "Says what it cost him. Short, because it is his and not yours.",
   }
-  you "How embarrassing for you!" {
+  you "That must have been embarrassing for you." {
     intent = "vague", mood = "calm -6, heard -8", skill = "empathy -1", go = "readings",
     thinks = "So it is as bad as it looks.",
     why = "Names the feeling and leaves him alone in it. It needed the reason, too.",
@@ -267,7 +267,7 @@ moment "readings" { title = "What the readings say" }
     thinks = "What I always use. I said that in September.",
     why = "Plain cause, in an order he can follow, and it ends with: you were right.",
   }
-  you "There's a discrepancy between the estimated consumption value and the meter exchange protocol." {
+  you "There's a discrepancy between the estimated consumption and the meter exchange record." {
     intent = "vague", mood = "heard -3", set = "found_it", go = "jargon",
     thinks = "And there is the wall again. Made of words.",
     why = "Correct, and for your colleagues. He can't tell whether it is good or bad.",
@@ -277,7 +277,7 @@ moment "readings" { title = "What the readings say" }
     thinks = "I brought that photo in September. Nobody wanted it.",
     why = "A question that is needed, and it makes him the one who knows.",
   }
-  you "I've found it. It's fixed. That was easy!" {
+  you "I've found it. It's fixed. That was easy." {
     intent = "act", mood = "heard -6, trust -6", go = "easy",
     thinks = "Easy. Three times I came here for something easy.",
     why = "It is fixed. And now he has been made to wait three months for a minute's work.",
@@ -302,9 +302,9 @@ moment "jargon"
     intent = "explain", set = "found_it", mood = "progress +12, trust +4", skill = "clarity +1", go = "fix",
     thinks = "Ah. Plain words, after all.", why = "The answer first. The reason after it.",
   }
-  you "It's being processed, so I can't say that in a binding way at this moment." {
+  you "It's being processed, so I can't give you a definite answer just yet." {
     intent = "policy", go = "fix",
-    thinks = "In a binding way I have a red letter.",
+    thinks = "The red letter was definite.",
     why = "Protects you. He is the only one here without cover.",
   }
 
@@ -315,7 +315,7 @@ moment "easy"
     thinks = "Nobody looked. At last somebody says so.",
     why = "He asked a real question and got a real answer. This sorry is for something.",
   }
-  you "I only started on this desk last week." {
+  you "I couldn't tell you. I only started on this desk last week, so it wasn't me you spoke to." {
     intent = "vague", mood = "trust -4", set = "found_it", go = "fix",
     thinks = "And whose company is it?",
     why = "True for you. But on that side of the counter you are all of them.",
@@ -351,7 +351,7 @@ moment "choice"
     intent = "act", mood = "progress +26", go = "paper",
     thinks = "There it goes.", why = "He can watch it being mended. That is worth more than being told.",
   }
-  you "Great. Just take a seat over there, please." {
+  you "Great. Just take a seat over there, please, and I'll call you when it's gone through." {
     intent = "script", mood = "progress +20, heard -4", go = "paper",
     thinks = "Over there. All right.", why = "It gets done. Without him, again.",
   }
@@ -363,7 +363,7 @@ moment "ten_days"
     thinks = "The letter stops. The four hundred stays.",
     why = "You heard the word that frightens him. The number behind it goes home with him all the same.",
   }
-  you "The reminder is a different department, I'm afraid." {
+  you "The reminder is a different department, I'm afraid. I can give you their number." {
     intent = "policy", mood = "trust -4, calm -6", go = "form",
     thinks = "One house, two doors, and I run between them.",
     why = "Your departments are not his problem, until you make them his.",
@@ -375,7 +375,7 @@ moment "goodwill"
     intent = "act", mood = "heard +4, progress +6", go = "paper",
     thinks = "Now it is being done.", why = "Takes the refusal as information.",
   }
-  you "It's the most I can do without my supervisor." {
+  you "It's the most I can do without my supervisor, and she's gone home already." {
     intent = "policy", mood = "calm -4", go = "form",
     thinks = "Then I want the supervisor.", why = "A wall with a door in it that he has to find.",
   }
@@ -410,12 +410,12 @@ moment "paper"
     intent = "confirm", set = "in_writing", go = "goodbye",
     thinks = "A bill. All right.", why = "Right, and only for the number.",
   }
-  you "You'll see it in the online portal tomorrow." {
+  you "You'll see it in the online portal tomorrow, under 'Documents', after the night run has gone through." {
     intent = "vague", mood = "effort +5", go = "goodbye",
     thinks = "I pay at the counter. Since 1993.",
     why = "It was on your screen: he has never used it.",
   }
-  you "You have my word on it!" {
+  you "You have my word on it." {
     intent = "promise", mood = "heard -2", go = "goodbye",
     thinks = "I have had two words already.",
     why = "Warm, and it's paper he asked for.",
