@@ -80,6 +80,10 @@ bool text_grow(void **at, size_t *room, size_t want, size_t each);
 /* markup.c: fills shown, stress, beats. */
 bool text_take_marks(text_job *job);
 
+/* missing.c: an emoji at `text` that no font has is added to what is shown in words.
+ * Returns its bytes in `text`; 0: there is none, nothing was added. */
+size_t text_add_missing(text_job *job, const char *text, size_t length);
+
 /* codes.c: shown -> codes with breaks, letters, scripts. */
 ear_status text_read_codes(text_job *job, ear_error *err);
 void text_breaks_free(struct text_breaks *breaks);

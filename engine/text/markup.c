@@ -99,10 +99,16 @@ static bool take_mark(reader *in, text_job *job, bool *ok)
 }
 
 /* A tab has no glyph; it is a space. */
-static bool add_plain(reader *in, base_bytes *out)
+static bool add_plain(reader *in, text_job *job)
 {
-    const char c = in->text[in->at++];
+    base_bytes *out = &job->shown;
+    const size_t named = text_add_missing(job, in->text + in->at, in->length - in->at);
 
+    if (named) {
+        in->at += named;
+        return !out->failed;
+    }
+    const char c = in->text[in->at++];
     return base_bytes_char(out, c == '\t' ? ' ' : c);
 }
 
@@ -124,7 +130,7 @@ bool text_take_marks(text_job *job)
 
     while (ok && in.at < in.length)
         if (!job->request->markup || !take_mark(&in, job, &ok))
-            ok = ok && add_plain(&in, &job->shown);
+            ok = ok && add_plain(&in, job);
     if (!ok)
         return false;
     drop_last_space(job);

@@ -307,6 +307,8 @@ void view_initials(char *out, size_t room, const char *name)
         size_t length = 1;
         while ((c[length] & 0xC0) == 0x80)
             length++;
+        if (n > 0 && (unsigned char)*c >= 0xF0) /* a flag or a flower, no name */
+            break;
         memcpy(out, c, length);
         out += length;
         room -= length;

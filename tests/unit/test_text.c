@@ -20,6 +20,7 @@ typedef struct fake {
     int measured;    /* calls of advance */
     float per_gap;   /* px more for each space inside a piece: whole runs are wider */
     float per_piece; /* px more for each piece: whole runs are narrower */
+    bool no_flags;   /* the font of emoji has none */
 } fake;
 
 static int candidate(void *context, const text_style *style, text_script script, int n)
@@ -33,7 +34,8 @@ static int candidate(void *context, const text_style *style, text_script script,
 
 static bool has(void *context, int font, uint32_t code)
 {
-    (void)context;
+    const fake *f = context;
+
     switch (font % BOLDER) {
     case LATIN:
         return code < 0x530 || code == 0x2026 || (code >= 0xE00 && code < 0xE80);
@@ -42,7 +44,7 @@ static bool has(void *context, int font, uint32_t code)
     case EAST:
         return code >= 0x3000 && code < 0xFB00;
     default:
-        return code >= 0x1F000;
+        return code >= (f->no_flags ? 0x1F300 : 0x1F000) && code < 0x1FA00;
     }
 }
 
@@ -321,6 +323,18 @@ static void a_family_of_emoji_is_one_letter_in_one_run(void **state)
     assert_run(p, 0, family, EMOJI);
 }
 
+static void an_emoji_that_no_font_has_is_named(void **state)
+{
+    fake *f = *state;
+
+    f->no_flags = true;
+    const text_paragraph *p =
+        lay_out_text(state, "My \U0001FAE0 from \U0001F1E9\U0001F1EA.", 400);
+
+    assert_string_equal(p->text, "My [melting face] from DE.");
+    assert_int_equal(p->line_count, 1);
+}
+
 static void marks_stay_with_their_letter(void **state)
 {
     const char text[] = "e\xCC\x80\xCC\x80"
@@ -503,6 +517,7 @@ int main(void)
         TEST(a_letter_that_no_font_has_is_shown_by_the_first),
         TEST(flags_are_one_letter_each_and_are_never_torn),
         TEST(a_family_of_emoji_is_one_letter_in_one_run),
+        TEST(an_emoji_that_no_font_has_is_named),
         TEST(marks_stay_with_their_letter),
         TEST(thai_breaks_between_words_that_no_space_divides),
         TEST(a_japanese_full_stop_does_not_begin_a_line),
