@@ -147,6 +147,7 @@ static bool add_card(cli_graph_view *g, view_graph_card *to, const report_card *
 
     *to = (view_graph_card){
         .at = {(float)from->x, (float)from->y, (float)from->width, (float)from->height},
+        .row = from->row,
         .moment = from->moment,
         .name = from->name,
         .words = from->words,

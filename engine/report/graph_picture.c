@@ -194,6 +194,7 @@ static bool finish(graph_making *m)
     for (uint32_t i = 0; i < p->card_count; i++) {
         const report_box *box = &m->layered.boxes[i];
 
+        p->cards[i].row = box->row;
         p->cards[i].x = box->x;
         p->cards[i].y = box->y;
         p->cards[i].width = box->width;

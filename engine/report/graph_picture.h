@@ -17,6 +17,7 @@ typedef struct report_point {
 typedef struct report_card {
     uint32_t moment; /* MOMENTS */
     double x, y, width, height;
+    uint32_t row;      /* from the top; cards of a row stand in columns */
     const char *name;  /* its id */
     const char *words; /* what is said first; an outcome's title; "" */
     const char *foot;  /* "4 replies, 47 %", "strong, 4 %" */

@@ -26,7 +26,7 @@ typedef struct report_box {
     double turn;          /* given: at which people come here; below 0: nobody did */
     bool last;            /* given: stands in the last column */
     double x, y;          /* found: upper left corner */
-    uint32_t column;      /* found */
+    uint32_t column, row; /* found: rows are numbered from the top */
 } report_box;
 
 /* A place where a link passes a column, at height `y`, from where it comes to where it

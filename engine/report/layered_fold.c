@@ -285,8 +285,9 @@ static bool move_all(folding *f)
     p->lanes = lanes;
     p->lane_count = count;
     for (uint32_t b = 0; b < p->box_count; b++) {
-        p->boxes[b].x += f->shift_x[f->row[p->boxes[b].column]];
-        p->boxes[b].y += f->shift_y[f->row[p->boxes[b].column]];
+        p->boxes[b].row = f->row[p->boxes[b].column];
+        p->boxes[b].x += f->shift_x[p->boxes[b].row];
+        p->boxes[b].y += f->shift_y[p->boxes[b].row];
     }
     return true;
 }

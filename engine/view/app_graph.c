@@ -28,9 +28,11 @@ static void select_card(view_app *app, uint32_t moment)
     app->focus = view_graph_key(moment);
 }
 
-/* Reading order: column by column, from the top. */
+/* Reading order: row by row, in each column by column, from the top. */
 static bool before(const view_graph_card *a, const view_graph_card *b)
 {
+    if (a->row != b->row)
+        return a->row < b->row;
     return a->at.x != b->at.x ? a->at.x < b->at.x : a->at.y < b->at.y;
 }
 
@@ -49,7 +51,9 @@ static const view_graph_card *next_in_order(const view_graph *all,
     return best;
 }
 
-/* The nearest in the next column to a side. */
+#define ROW 1e6f /* wider than any row */
+
+/* The nearest in the next column to a side: after the end of a row in the next one. */
 static const view_graph_card *beside(const view_graph *all, const view_graph_card *from,
                                      int step)
 {
@@ -59,7 +63,9 @@ static const view_graph_card *beside(const view_graph *all, const view_graph_car
 
     for (uint32_t i = 0; i < all->card_count; i++) {
         const view_graph_card *c = &all->cards[i];
-        const float away = (c->at.x - from->at.x) * (float)step;
+        const float right =
+            c->at.x - from->at.x + ((float)c->row - (float)from->row) * ROW;
+        const float away = right * (float)step;
         const float off = fabsf(c->at.y + c->at.h / 2 - middle);
 
         if (c->copy || away <= 0 ||

@@ -17,6 +17,7 @@
 
 typedef struct view_graph_card {
     view_rect at;
+    uint32_t row;    /* of columns, from the top */
     uint32_t moment; /* MOMENTS */
     const char *name;
     const char *words; /* on `lines` lines, 0 to 2 */

@@ -52,10 +52,31 @@ static const view_graph drawing = {.title = "T",
                                    .height = 140,
                                    .tip = 10};
 
+/* The same in two rows, and the outcome once more beside the first:  0   1   3'
+ *                                                                    2   3        */
+static view_graph_card rows[5];
+static const view_graph in_rows = {.title = "T",
+                                   .summary = "S",
+                                   .cards = rows,
+                                   .card_count = 5,
+                                   .width = 400,
+                                   .height = 300,
+                                   .tip = 10};
+
+static void break_rows(void)
+{
+    memcpy(rows, cards, sizeof cards);
+    rows[2].row = rows[3].row = 1;
+    rows[2].at = (view_rect){0, 200, 100, 50};
+    rows[3].at = (view_rect){150, 200, 100, 50};
+    rows[4] = cards[3];
+    rows[4].copy = true;
+}
+
 typedef struct desk {
     ear_scenario *scenario;
     view_app *app;
-    bool no_graph;
+    bool no_graph, rows;
     const char *arrived; /* where host.open_arriving was asked to begin */
 } desk;
 
@@ -73,7 +94,7 @@ static const view_graph *host_graph(void *user, char *why, size_t room)
     const desk *d = user;
 
     snprintf(why, room, "No graph today.");
-    return d->no_graph ? NULL : &drawing;
+    return d->no_graph ? NULL : d->rows ? &in_rows : &drawing;
 }
 
 static ear_status host_arriving(void *user, const char *moment, ear_session **out,
@@ -194,6 +215,28 @@ static void arrows_walk_from_card_to_card(void **state)
     get_up(&d);
 }
 
+static void the_walk_goes_on_in_the_next_row(void **state)
+{
+    desk d = {.rows = true};
+
+    (void)state;
+    break_rows();
+    sit_down(&d, true);
+    key(&d, "F4");
+    key(&d, "Right");
+    assert_int_equal(d.app->graph.card, 1);
+    key(&d, "Right"); /* a copy is only drawn */
+    assert_int_equal(d.app->graph.card, 2);
+    key(&d, "Right");
+    assert_int_equal(d.app->graph.card, 3);
+    key(&d, "Left");
+    key(&d, "Left");
+    assert_int_equal(d.app->graph.card, 1);
+    key(&d, "Down");
+    assert_int_equal(d.app->graph.card, 2);
+    get_up(&d);
+}
+
 static void a_card_is_looked_at_first_and_then_played_from(void **state)
 {
     desk d = {0};
@@ -266,6 +309,7 @@ int main(void)
         cmocka_unit_test(it_is_for_authors_only),
         cmocka_unit_test(without_a_graph_it_says_why),
         cmocka_unit_test(arrows_walk_from_card_to_card),
+        cmocka_unit_test(the_walk_goes_on_in_the_next_row),
         cmocka_unit_test(a_card_is_looked_at_first_and_then_played_from),
         cmocka_unit_test(an_outcome_cannot_be_played_from),
         cmocka_unit_test(a_pack_read_again_keeps_the_graph_open),
