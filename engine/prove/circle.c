@@ -1,6 +1,8 @@
 /* Circles that can be gone round at will and raise a meter each time. */
 #include "prove/search_internal.h"
 
+#include "model/eval.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,22 +25,65 @@ static const int32_t *meters_of(const going *g, uint32_t depth)
     return model_ints(g->states[depth], g->search->layout.meters);
 }
 
-/* An effect that takes something away, or says so in a way that nobody can foresee. */
-static bool costs(const ear_scenario *s, const model_effect *effect)
+static void note_read(void *user, prove_kind kind, uint32_t index, int64_t against)
 {
-    for (uint32_t i = 0; i < effect->moods; i++) {
-        const model_mood *mood = &s->moods[effect->first_mood + i];
-
-        if (mood->code != MODEL_NONE || mood->operation == MODEL_SET || mood->amount < 0)
-            return true;
-    }
-    return effect->opaque;
+    (void)kind;
+    (void)index;
+    (void)against;
+    *(bool *)user = true;
 }
 
-static bool reply_costs(const ear_scenario *s, const model_reply *reply)
+/* What a mood adds, in thousandths. False: that is not the same every time. */
+static bool amount_of(const going *g, const model_mood *mood, int64_t *thousandths)
 {
-    return costs(s, &reply->effect) ||
-           (reply->intent != MODEL_NONE && costs(s, &s->intents[reply->intent].effect));
+    const ear_scenario *s = g->search->scenario;
+    base_number number = base_number_whole(mood->amount);
+    bool reads = mood->operation == MODEL_SET;
+
+    if (mood->code != MODEL_NONE && !reads) {
+        prove_code_reads(s, mood->code, note_read, &reads);
+        reads = reads || prove_code_chance(s, mood->code);
+        if (!reads)
+            number = model_number(s, &g->search->layout, g->states[0], mood->code);
+    }
+    *thousandths =
+        (mood->operation == MODEL_SUBTRACT ? -1000 : 1000) * number.num / number.den;
+    return !reads;
+}
+
+/* Adds up the amounts of an effect by meter. False: nobody can foresee them. */
+static bool add_up(const going *g, const model_effect *effect, int64_t *sums)
+{
+    for (uint32_t i = 0; i < effect->moods; i++) {
+        const model_mood *mood = &g->search->scenario->moods[effect->first_mood + i];
+        int64_t amount;
+
+        if (!amount_of(g, mood, &amount))
+            return false;
+        sums[mood->meter] += amount;
+    }
+    return !effect->opaque;
+}
+
+/* Whether what the replies themselves take comes back on the way round: a meter that
+ * stands at its end shows no loss. */
+static bool costs_nothing(const going *g)
+{
+    const ear_scenario *s = g->search->scenario;
+    int64_t sums[MODEL_MAX_METERS] = {0};
+
+    for (uint32_t i = 0; i < g->found.count; i++) {
+        const model_reply *reply = &s->replies[g->found.replies[i]];
+
+        if (!add_up(g, &reply->effect, sums) ||
+            (reply->intent != MODEL_NONE &&
+             !add_up(g, &s->intents[reply->intent].effect, sums)))
+            return false;
+    }
+    for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++)
+        if (sums[m] < 0)
+            return false;
+    return true;
 }
 
 /* The meter that has risen while no other fell; MODEL_NONE: none, or not for free. A rise
@@ -94,8 +139,7 @@ static bool try_reply(going *g, uint32_t depth, unsigned bit)
     const model_state *state = g->states[depth];
     const uint32_t reply = s->statements[state->statement].item + bit;
 
-    if (!s->replies[reply].again || reply_costs(s, &s->replies[reply]) ||
-        g->plays++ > MOST_PLAYS)
+    if (!s->replies[reply].again || g->plays++ > MOST_PLAYS)
         return false;
     memcpy(g->states[depth + 1], state, g->search->layout.bytes);
     g->found.replies[depth] = reply;
@@ -154,7 +198,7 @@ static bool go_round(going *g, uint32_t depth)
     if (depth > 0 && is_round(g, depth)) {
         g->found.meter = risen(g, depth);
         g->found.count = depth;
-        return g->found.meter != MODEL_NONE && rises_again(g, depth);
+        return g->found.meter != MODEL_NONE && costs_nothing(g) && rises_again(g, depth);
     }
     if (depth == PROVE_ROUND)
         return false;

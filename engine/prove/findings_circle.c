@@ -23,8 +23,9 @@ void prove_find_circles(prove_report *r)
             base_bytes_print(&r->message, "%s'%s'", k ? ", " : "",
                              model_string(s, s->details[round->replies[k]].id));
         prove_hint_road(r, &road);
+        base_bytes_text(&r->hint, road.count ? ". " : " ");
         base_bytes_text(&r->hint,
-                        " Let it fade, let it cost something, or let it be given "
+                        "Let it fade, let it cost something, or let it be given "
                         "only once.");
         prove_report_at(r, "W173", &s->details[round->replies[0]].place);
         free(road.replies);
