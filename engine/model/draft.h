@@ -5,13 +5,7 @@
  * A scenario as it was written: statements in reading order, names not yet looked up,
  * conditions still text. script fills it in, build.h turns it into an image.
  *
- * To add a field to a verb (say `mumbles` to `you`):
- *   a member here (draft_reply), a row in script's table of the verb's fields;
- *   a member in image.h (model_detail: only told, or model_reply: play needs it),
- *   MODEL_VERSION raised;
- *   a line in the function that builds it (build_choice.c: build_detail, build_reply);
- *   a line in the one that checks it (verify_play.c: verify_detail, verify_reply);
- *   a line in tests/unit/full_draft.h and one in test_open.c that breaks it.
+ * How a field is added to a verb stands in CONTRIBUTING.md, "A field, step by step".
  */
 
 #include "base/arena.h"

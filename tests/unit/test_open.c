@@ -5,6 +5,7 @@
 #include "model/code.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static int make(void **state)
 {
@@ -495,6 +496,27 @@ static void a_refused_image_stays_with_its_owner(void **state)
     ear_scenario_free(NULL);
 }
 
+/* Else its fuzz target would begin with what is refused at once. UPDATE_IMAGE=1 writes it
+ * anew, after MODEL_VERSION was raised or full_draft.h has grown. */
+static void the_fuzzer_begins_with_this_image(void **state)
+{
+    const kit *k = *state;
+    const bool update = getenv("UPDATE_IMAGE") != NULL;
+    FILE *file = fopen(TEST_FIRST_IMAGE, update ? "wb" : "rb");
+    char *bytes = calloc(1, k->image.length + 1);
+
+    assert_non_null(file);
+    assert_non_null(bytes);
+    if (update) {
+        assert_int_equal(fwrite(k->image.at, 1, k->image.length, file), k->image.length);
+    } else {
+        assert_int_equal(fread(bytes, 1, k->image.length + 1, file), k->image.length);
+        assert_memory_equal(bytes, k->image.at, k->image.length);
+    }
+    assert_int_equal(fclose(file), 0);
+    free(bytes);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
 
 int main(void)
@@ -515,6 +537,7 @@ int main(void)
         TEST(every_flipped_bit_is_refused_or_harmless),
         cmocka_unit_test(one_long_text_for_everybody_is_refused),
         TEST(a_refused_image_stays_with_its_owner),
+        TEST(the_fuzzer_begins_with_this_image),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
