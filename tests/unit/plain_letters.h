@@ -22,7 +22,7 @@ static bool plain_has(void *context, int font, uint32_t code)
 static float plain_advance(void *context, const text_piece *piece)
 {
     (void)context;
-    return piece->size * .5f;
+    return piece->size * .5f * (float)piece->length;
 }
 
 static text_font_metrics plain_metrics(void *context, int font, float size)
