@@ -1,7 +1,23 @@
 /* The first pass over what is declared: speakers, meters, flags, skills. */
 #include "model/builder.h"
 
+#include <stdio.h>
 #include <string.h>
+
+/* The id with _ for blanks and dashes; false (and "") when that is none either. */
+static bool plain_of(char *out, size_t room, draft_text id)
+{
+    out[0] = '\0';
+    if (id.length == 0 || id.length >= room)
+        return false;
+    for (size_t i = 0; i <= id.length; i++)
+        out[i] = i == id.length                       ? '\0'
+                 : id.at[i] == ' ' || id.at[i] == '-' ? '_'
+                                                      : id.at[i];
+    if (!model_is_plain_id(out, id.length))
+        out[0] = '\0';
+    return out[0] != '\0';
+}
 
 /* Whether `id` may be what a meter, flag, skill or intent is called. */
 static bool is_plain(builder *b, const char *what, draft_text id, draft_place place)
@@ -11,9 +27,12 @@ static bool is_plain(builder *b, const char *what, draft_text id, draft_place pl
     if (id.length > 0 && id.length <= MODEL_MAX_WORDS &&
         model_is_plain_id(id.at, id.length))
         return true;
-    build_find(b, "E105", &where,
-               "Use letters a to z, digits and _, and begin with a letter.",
-               "'%.*s' cannot be what a %s is called.", BUILD_SAY(id), what);
+    char name[64], hint[160];
+    snprintf(hint, sizeof hint,
+             "Use letters a to z, digits and _, and begin with a letter%s%s%s.",
+             plain_of(name, sizeof name, id) ? ": \"" : "", name, name[0] ? "\"" : "");
+    build_find(b, "E105", &where, hint, "'%.*s' cannot be what a %s is called.",
+               BUILD_SAY(id), what);
     return false;
 }
 

@@ -137,7 +137,9 @@ static const char *sign_meant(const char *word, size_t length)
         {"least", ">="},  {"most", "<="},   {"plus", "+"},   {"minus", "-"},
         {"but", "and"},   {"mod", "%"},     {"times", "*"},  {"x", "*"},
         {"greater", ">"}, {"bigger", ">"},  {"higher", ">"}, {"lower", "<"},
-        {"smaller", "<"}, {"equal", "=="},  {"isnt", "~="},  {"not", "~="},
+        {"smaller", "<"}, {"equal", "=="},  {"isnt", "~="},  {"und", "and"},
+        {"et", "and"},    {"y", "and"},     {"oder", "or"},  {"ou", "or"},
+        {"o", "or"},      {"not", "~="},
     };
 
     for (size_t i = 0; i < sizeof meant / sizeof *meant; i++) {
@@ -173,6 +175,12 @@ static parse_span sign_words(const parser *p, size_t at, const char **said)
     return words;
 }
 
+static bool is_word(const parser *p, parse_span span, const char *word)
+{
+    return span.end - span.first == strlen(word) &&
+           memcmp(p->text + span.first, word, strlen(word)) == 0;
+}
+
 /* Two values stand side by side. */
 static void no_sign_between(parser *p, const parse_value *before)
 {
@@ -183,7 +191,14 @@ static void no_sign_between(parser *p, const parse_value *before)
 
     snprintf(message, sizeof message, "there is no sign between '%.*s' and '%.*s'",
              PARSE_SHOW(p, before->span), PARSE_SHOW(p, token));
-    if (parse_is(p, PARSE_NAME) && sign)
+    if (is_word(p, token, "between"))
+        snprintf(hint, sizeof hint, "Write %.*s >= 30 and %.*s <= 70.",
+                 PARSE_SHOW(p, before->span), PARSE_SHOW(p, before->span));
+    else if (is_word(p, before->span, "nicht") || is_word(p, before->span, "non") ||
+             is_word(p, before->span, "no"))
+        snprintf(hint, sizeof hint, "Write not in place of '%.*s'.",
+                 PARSE_SHOW(p, before->span));
+    else if (parse_is(p, PARSE_NAME) && sign)
         snprintf(hint, sizeof hint, "Write %s in place of '%.*s'.", sign,
                  PARSE_SHOW(p, words));
     else if (before->type == PARSE_IS_NUMBER && parse_is(p, PARSE_NUMBER))
@@ -238,6 +253,11 @@ void parse_unexpected(parser *p, const parse_value *before)
                    "Join conditions with and or or; write decimals with a point: 0.5.");
         return;
     case PARSE_TEXT:
+        if (before && p->token.length > 0 &&
+            strspn(p->text + at, "0123456789.") >= p->token.length) {
+            parse_stop(p, at - 1, "a number has no quotes", "Take the quotes out.");
+            return;
+        }
         parse_stop(p, at - 1, "text stands only in parentheses after a word",
                    before ? "Meters are numbers and flags are true or false: write "
                             "calm >= 50, called or not called."

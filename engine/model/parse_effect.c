@@ -162,6 +162,10 @@ static void complain_amount(parser *p, parse_span meter)
              PARSE_SHOW(p, meter));
     if (parse_is(p, PARSE_BAD))
         snprintf(hint, sizeof hint, "%s", p->token.advice);
+    else if (parse_is(p, PARSE_PLUS) || parse_is(p, PARSE_MINUS))
+        snprintf(hint, sizeof hint, "One sign is enough: %.*s %s5, or %.*s = 5.",
+                 PARSE_SHOW(p, meter), parse_is(p, PARSE_PLUS) ? "+" : "-",
+                 PARSE_SHOW(p, meter));
     else if (parse_is(p, PARSE_NAME) && token.first == meter.end + 1)
         snprintf(hint, sizeof hint,
                  "A name has no signs in it: write it as it is declared, as in calm -5.");
@@ -258,7 +262,10 @@ static void read_mood(parser *p)
     const bool known = find_meter(p, name, &meter);
     const parse_kind sign = p->token.kind;
     if (sign != PARSE_PLUS && sign != PARSE_MINUS && sign != PARSE_ASSIGN) {
-        complain_sign(p, name);
+        if (known)
+            complain_sign(p, name);
+        else
+            pass_part(p); /* "increase calm by 10": the first word is what is wrong */
         return;
     }
     parse_advance(p);

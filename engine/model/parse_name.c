@@ -62,6 +62,11 @@ static void call_unknown(parser *p, parse_value *value)
     model_symbol thing;
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
 
+    if (near.length == 8 && memcmp(near.word, "function", 8) == 0) {
+        parse_stop(p, value->span.first, "a function stands without quotes",
+                   "Write when = function(c) return c.calm >= 50 end.");
+        return;
+    }
     if (find_word(near.word, near.length) < COUNT_OF(words) ||
         parse_find(p, MODEL_SPACE_VALUES, value->span, &thing)) {
         snprintf(message, sizeof message, "'%.*s' takes no parentheses",

@@ -277,7 +277,9 @@ static void nameless(const struct reading *r, void *const bases[SCRIPT_BASES], i
     }
     script_report(host, "E110", spot.place, spot.column, hint,
                   "%s stands in the braces of %s without a name and '='",
-                  script_kind_name(r->L, at), r->verb->name);
+                  lua_iscfunction(r->L, at) ? "a word of the language"
+                                            : script_kind_name(r->L, at),
+                  r->verb->name);
 }
 
 /* The field that the key at `key` names; NULL after a report. */

@@ -49,6 +49,20 @@ static bool reserved(slip *out, const slip_case *at)
     return false;
 }
 
+/* { mood = "calm -5", goto left } */
+static bool goto_in_braces(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (!slip_is(at, e, "goto") || !in_braces(at, e) ||
+        !(slip_kind(at, e + 1, LEXER_NAME) || slip_kind(at, e + 1, LEXER_STRING)))
+        return false;
+    const bool quoted = slip_kind(at, e + 1, LEXER_STRING);
+    return slip_tell(out, e, "`goto` is Lua's own and goes to no moment",
+                     "Write go = %s%.*s%s.", quoted ? "" : "\"", slip_length(at, e + 1),
+                     slip_text(at, e + 1), quoted ? "" : "\"");
+}
+
 /* when = trust = 5 */
 static bool second_equals(slip *out, const slip_case *at)
 {
@@ -228,22 +242,6 @@ static bool extra_brace(slip *out, const slip_case *at)
     return false;
 }
 
-/* sam (very worried) "Hi." */
-static bool tone_outside(slip *out, const slip_case *at, size_t bracket)
-{
-    size_t i = bracket + 1;
-
-    while (slip_kind(at, i, LEXER_NAME) || slip_is(at, i, ","))
-        i++;
-    if (bracket == 0 || !at->tokens[bracket - 1].first || !slip_is(at, i, ")") ||
-        !slip_kind(at, i + 1, LEXER_STRING))
-        return false;
-    return slip_tell(out, bracket, "a tone stands inside the quotes",
-                     "Write %.*s \"(%.*s ...) ...\".", slip_length(at, bracket - 1),
-                     slip_text(at, bracket - 1), slip_length(at, bracket + 1),
-                     slip_text(at, bracket + 1));
-}
-
 /* you (q.say { id = 1 } */
 static bool open_bracket(slip *out, const slip_case *at)
 {
@@ -260,8 +258,6 @@ static bool open_bracket(slip *out, const slip_case *at)
     for (size_t i = at->error; i > 0; i--) {
         if (slip_is(at, i - 1, ")"))
             depth++;
-        else if (slip_is(at, i - 1, "(") && depth == 0 && tone_outside(out, at, i - 1))
-            return true;
         else if (slip_is(at, i - 1, "(") && depth-- == 0)
             return slip_tell(out, i - 1, "the ( opened on this line is never closed",
                              "Write ) behind what belongs into the brackets.");
@@ -270,5 +266,5 @@ static bool open_bracket(slip *out, const slip_case *at)
 }
 
 const slip_rule slip_rules_braces[] = {
-    colon, reserved,    quoted_name,  second_equals,  second_comma, plus, no_value,
-    unit,  other_signs, open_bracket, comma_or_brace, extra_brace,  NULL};
+    colon,    reserved, goto_in_braces, quoted_name,  second_equals,  second_comma, plus,
+    no_value, unit,     other_signs,    open_bracket, comma_or_brace, extra_brace,  NULL};

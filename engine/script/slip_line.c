@@ -9,8 +9,9 @@
 /* # note, // note, a lone - or <!-- note -->. */
 static bool other_note(slip *out, const slip_case *at)
 {
-    static const char *const signs[] = {"#",  "//", "/", "-", "*", "<", "%", ";", "=",
-                                        "==", "<<", "~", "+", "$", "@", "&", "^"};
+    static const char *const signs[] = {"#", "//", "/",  "-",  "*", "<", "%",
+                                        ";", "=",  "==", "<<", "~", "+", "$",
+                                        "@", "&",  "^",  ">",  "|"};
     const size_t first = slip_line_start(at, at->error);
 
     if (slip_is(at, first, "*") && slip_opener(at, first) == at->count)
@@ -256,6 +257,53 @@ static bool name_of_several(slip *out, const slip_case *at)
                      slip_text(at, end + 1));
 }
 
+/* maria customer "Maria" {}   maria is customer "Maria" {} */
+static bool no_equals(slip *out, const slip_case *at)
+{
+    const size_t first = slip_line_start(at, at->error);
+    const size_t verb = slip_is(at, first + 1, "is") ? first + 2 : first + 1;
+
+    if (!slip_kind(at, first, LEXER_NAME) || !slip_kind(at, verb + 1, LEXER_STRING) ||
+        !(slip_is(at, verb, "customer") || slip_is(at, verb, "person")))
+        return false;
+    return slip_tell(out, first + 1, "there is an '=' missing",
+                     "Write %.*s = %.*s %.*s {}.", slip_length(at, first),
+                     slip_text(at, first), slip_length(at, verb), slip_text(at, verb),
+                     slip_length(at, verb + 1), slip_text(at, verb + 1));
+}
+
+/* sam (sighs): "Hi."   sam (very worried) "Hi." */
+static bool tone_outside(slip *out, const slip_case *at)
+{
+    const size_t first = slip_line_start(at, at->error);
+    size_t i = first + 2;
+
+    while (slip_kind(at, i, LEXER_NAME) || slip_is(at, i, ","))
+        i++;
+    const size_t words = slip_is(at, i + 1, ":") ? i + 2 : i + 1;
+    if (!slip_kind(at, first, LEXER_NAME) || !slip_is(at, first + 1, "(") ||
+        i == first + 2 || !slip_is(at, i, ")") || !slip_kind(at, words, LEXER_STRING))
+        return false;
+    return slip_tell(out, first + 1, "a tone stands inside the quotes",
+                     "Write %.*s \"(%.*s) ...\".", slip_length(at, first),
+                     slip_text(at, first), slip_length(at, first + 2),
+                     slip_text(at, first + 2));
+}
+
+/* scenario = "Title" {} */
+static bool equals_behind_verb(slip *out, const slip_case *at)
+{
+    const size_t i = slip_line_start(at, at->error);
+
+    if (!slip_kind(at, i, LEXER_NAME) || !slip_is(at, i + 1, "=") ||
+        !slip_kind(at, i + 2, LEXER_STRING) || !slip_is(at, i + 3, "{") ||
+        slip_opener(at, i) < at->count)
+        return false;
+    return slip_tell(out, i + 1, "no '=' stands between a word and its text",
+                     "Write %.*s %.*s { ... }, without '='.", slip_length(at, i),
+                     slip_text(at, i), slip_length(at, i + 2), slip_text(at, i + 2));
+}
+
 /* you "Hi" { go = "x" } because she waits */
 static bool words_behind_end(slip *out, const slip_case *at)
 {
@@ -370,6 +418,9 @@ const slip_rule slip_rules_line[] = {arrow,
                                      comma_behind,
                                      name_of_several,
                                      words_behind_end,
+                                     no_equals,
+                                     tone_outside,
+                                     equals_behind_verb,
                                      bare_words,
                                      no_speaker,
                                      lone_word,

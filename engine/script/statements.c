@@ -198,6 +198,22 @@ int script_statement(lua_State *L)
     return 1;
 }
 
+/* "reason" alone on a line may be a moment that has lost its word: going there is then no
+ * second mistake. */
+static void stray_text(lua_State *L, int at, const script_spot *spot)
+{
+    size_t length;
+    const char *text = lua_tolstring(L, at, &length);
+
+    script_report(script_of(L), "E105", spot->place, spot->column,
+                  "Write who says it before it, like sam \"Hello.\", or take it out.",
+                  "this text belongs to nobody: \"%.60s\"", text);
+    if (strpbrk(text, " .!?"))
+        return;
+    script_push_lost(L, text, length);
+    lua_pop(L, 1);
+}
+
 void script_report_stray(lua_State *L, int at)
 {
     script_host *host = script_of(L);
@@ -212,9 +228,7 @@ void script_report_stray(lua_State *L, int at)
             "A reply that leads somewhere is written you \"...\" { go = \"...\" }.",
             "links in brackets are not part of the language");
     else if (lua_type(L, at) == LUA_TSTRING)
-        script_report(host, "E105", spot.place, spot.column,
-                      "Write who says it before it, like sam \"Hello.\", or take it out.",
-                      "this text belongs to nobody: \"%.60s\"", lua_tostring(L, at));
+        stray_text(L, at, &spot);
     else
         script_report(host, "E105", spot.place, spot.column,
                       "One statement has one pair of braces behind its words.",

@@ -285,6 +285,18 @@ static const draft_speaker *nameless_speaker(const unknown_word *u)
     return NULL;
 }
 
+/* maria: customer "Maria" {} */
+static bool is_declared_with_colon(const unknown_word *u)
+{
+    if (!u->found || u->context.at + 3 >= u->context.count)
+        return false;
+
+    const lexer_token *next = next_token(u);
+    return lexer_is(u->context.source, next, ":") &&
+           (lexer_is(u->context.source, next + 1, "customer") ||
+            lexer_is(u->context.source, next + 1, "person"));
+}
+
 static void hint_speaker(const unknown_word *u, char *hint, size_t room)
 {
     const draft_speaker *speaker = nameless_speaker(u);
@@ -315,6 +327,9 @@ static void tell_nothing_near(const unknown_word *u)
         return;
     if (is_called(u))
         hint_speaker(u, hint, sizeof hint);
+    else if (is_declared_with_colon(u))
+        snprintf(hint, sizeof hint, "Write '=' in place of the colon: %.40s = customer.",
+                 u->name);
     else
         snprintf(hint, sizeof hint,
                  "If it is part of a text, put quotes around the text: \"%.40s\".",

@@ -1,0 +1,9 @@
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+ann: customer "Ann" {}   --> E101 '=' in place of the colon
+moment "start"
+  sam "Hello."
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."
