@@ -20,6 +20,9 @@ target_link_libraries(earshot_disk PRIVATE earshot_flags)
 target_compile_options(earshot_disk PRIVATE -fvisibility=default) # for SQLite, too
 earshot_unit_test(journal_disk earshot_store earshot_disk)
 earshot_unit_test(history_disk earshot_store earshot_disk)
+earshot_unit_test(pack_refused earshot_store earshot_disk earshot_refusal)
+target_compile_definitions(test_pack_refused PRIVATE
+  TEST_ZIPS="${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/zip")
 earshot_unit_test(run_strange earshot_store earshot_disk PkgConfig::JANSSON)
 earshot_unit_test(history earshot_store PkgConfig::SQLITE)
 earshot_unit_test(run_memory earshot_store earshot_refusal PkgConfig::SQLITE

@@ -149,6 +149,16 @@ static ear_status open_folder(whole_pack *whole, const char *folder)
     return store_folder_gather(&whole->gather, folder);
 }
 
+static bool is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR;
+}
+
+static ear_status fail_errno(ear_error *err, const char *path)
+{
+    return base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", path, strerror(errno));
+}
+
 static ear_status open_zip(whole_pack *whole, const char *path)
 {
     whole->pack.kind = STORE_ZIP;
@@ -171,9 +181,13 @@ static ear_status open_file(whole_pack *whole, const char *path)
              slash ? path : "./");
     const size_t folder = strlen(beside);
     snprintf(beside + folder, sizeof beside - folder, "pack.lua");
-    const bool packed = stem > 0 && strcmp(name + stem, ".lua") == 0 &&
-                        store_name_allowed(name) && stat(beside, &about) == 0 &&
-                        S_ISREG(about.st_mode);
+    const bool named =
+        stem > 0 && strcmp(name + stem, ".lua") == 0 && store_name_allowed(name);
+    const bool there = named && stat(beside, &about) == 0;
+    /* Without its pack the file would be another scenario. */
+    if (named && !there && !is_absent())
+        return fail_errno(whole->gather.err, beside);
+    const bool packed = there && S_ISREG(about.st_mode);
     beside[folder] = '\0';
     if (!packed || strcmp(name, "pack.lua") != 0) {
         whole->pack.wanted = keep(whole, name, stem);
@@ -228,11 +242,9 @@ static ear_status open_any(whole_pack *whole, const asked *what)
     struct stat about;
 
     if (stat(what->path, &about) != 0)
-        return errno == ENOENT || errno == ENOTDIR
-                   ? base_fail(whole->gather.err, EAR_E_NOT_FOUND, "there is no '%s'",
-                               what->path)
-                   : base_fail(whole->gather.err, EAR_E_IO, "'%s' cannot be read: %s",
-                               what->path, strerror(errno));
+        return is_absent() ? base_fail(whole->gather.err, EAR_E_NOT_FOUND,
+                                       "there is no '%s'", what->path)
+                           : fail_errno(whole->gather.err, what->path);
     if (S_ISDIR(about.st_mode))
         return open_folder(whole, what->path);
     if (S_ISREG(about.st_mode) && ends_like(what->path, ".zip"))

@@ -32,17 +32,30 @@ static const char *physfs_reason(void)
     return reason ? reason : "unknown error";
 }
 
-static ear_status fail_zip(ear_error *err, const char *path)
+/* The machine refused; it does not say anything about the zip. */
+static bool refused(PHYSFS_ErrorCode code)
 {
-    const PHYSFS_ErrorCode code = PHYSFS_getLastErrorCode();
+    return code == PHYSFS_ERR_IO || code == PHYSFS_ERR_OS_ERROR ||
+           code == PHYSFS_ERR_PERMISSION || code == PHYSFS_ERR_OUT_OF_MEMORY;
+}
+
+static ear_status fail_code(ear_error *err, const char *path, PHYSFS_ErrorCode code)
+{
     const char *reason = PHYSFS_getErrorByCode(code);
 
+    reason = reason ? reason : "unknown error";
     if (code == PHYSFS_ERR_OUT_OF_MEMORY)
         return base_fail_memory(err);
     if (code == PHYSFS_ERR_NOT_FOUND)
         return base_fail(err, EAR_E_NOT_FOUND, "'%s' cannot be read: not found", path);
-    return base_fail(err, EAR_E_FORMAT, "'%s' is damaged or no zip: %s", path,
-                     reason ? reason : "unknown error");
+    if (refused(code))
+        return base_fail(err, EAR_E_IO, "'%s' cannot be read: %s", path, reason);
+    return base_fail(err, EAR_E_FORMAT, "'%s' is damaged or no zip: %s", path, reason);
+}
+
+static ear_status fail_zip(ear_error *err, const char *path)
+{
+    return fail_code(err, path, PHYSFS_getLastErrorCode());
 }
 
 static ear_status begin(ear_error *err)
@@ -123,6 +136,19 @@ static PHYSFS_EnumerateCallbackResult stop(zip_walk *walk, ear_status status)
     return status == EAR_OK ? PHYSFS_ENUM_OK : PHYSFS_ENUM_STOP;
 }
 
+/* False: it is not there, or cannot be looked at: walk->status. */
+static bool look(zip_walk *walk, const char *path, const char *name, PHYSFS_Stat *about)
+{
+    if (PHYSFS_stat(path, about))
+        return true;
+
+    const PHYSFS_ErrorCode code = PHYSFS_getLastErrorCode();
+
+    if (refused(code))
+        walk->status = fail_code(walk->gather->err, name, code);
+    return false;
+}
+
 static ear_status gather_text(zip_walk *walk, const char *path, const char *name)
 {
     store_gather *gather = walk->gather;
@@ -179,8 +205,8 @@ static PHYSFS_EnumerateCallbackResult visit(void *user, const char *folder,
         !store_name_allowed(name))
         return PHYSFS_ENUM_OK;
     snprintf(path, sizeof path, MOUNT "/%s%s", walk->prefix, name);
-    if (!PHYSFS_stat(path, &about))
-        return PHYSFS_ENUM_OK; /* a link to nowhere */
+    if (!look(walk, path, name, &about))
+        return stop(walk, walk->status); /* else a link to nowhere */
     if (about.filetype == PHYSFS_FILETYPE_DIRECTORY)
         status = gather_below(walk, path, name);
     else if (about.filetype == PHYSFS_FILETYPE_REGULAR && store_is_text(name))
@@ -200,8 +226,8 @@ static PHYSFS_EnumerateCallbackResult find_prefix(void *user, const char *folder
     if (strlen(part) >= STORE_NAME_MOST || strchr(part, '/') || !store_name_allowed(part))
         return PHYSFS_ENUM_OK;
     snprintf(path, sizeof path, MOUNT "/%s/pack.lua", part);
-    if (!PHYSFS_stat(path, &about) || about.filetype != PHYSFS_FILETYPE_REGULAR)
-        return PHYSFS_ENUM_OK;
+    if (!look(walk, path, part, &about) || about.filetype != PHYSFS_FILETYPE_REGULAR)
+        return stop(walk, walk->status);
     if (walk->prefix[0] != '\0')
         return stop(walk, EAR_E_FORMAT);
     snprintf(walk->prefix, sizeof walk->prefix, "%s/", part);
@@ -214,8 +240,10 @@ static ear_status gather_mounted(store_gather *gather, const char *label)
     char top[PATH_MOST];
     PHYSFS_Stat about;
 
-    if (!PHYSFS_stat(MOUNT "/pack.lua", &about))
+    if (!look(&walk, MOUNT "/pack.lua", "pack.lua", &about) && walk.status == EAR_OK)
         PHYSFS_enumerate(MOUNT, find_prefix, &walk);
+    if (walk.status != EAR_OK && walk.status != EAR_E_FORMAT)
+        return walk.status;
     if (walk.status != EAR_OK)
         return base_fail(gather->err, EAR_E_FORMAT,
                          "'%s' holds several packs; a zip holds one", label);
