@@ -231,13 +231,21 @@ static int import(const cli_args *args, store_history *history)
     return CLI_DONE;
 }
 
+/* A slip in a name is not to look like a promise that was kept. */
+static void say_unknown(const char *learner)
+{
+    cli_say("there is no run of '%s'; 'earshot runs' shows the names as they were given",
+            learner);
+}
+
 static int export_learner(const cli_args *args, store_history *history)
 {
     const char *to = cli_text(args, "output");
     base_bytes out = {0};
+    size_t runs = 0;
     ear_error err = {0};
-    ear_status status =
-        store_history_export(history, cli_text(args, "export-learner"), &out, &err);
+    ear_status status = store_history_export(history, cli_text(args, "export-learner"),
+                                             &out, &runs, &err);
     int code = CLI_DONE;
 
     if (status == EAR_OK && to && strcmp(to, "-") != 0)
@@ -246,6 +254,8 @@ static int export_learner(const cli_args *args, store_history *history)
         status = base_fail(&err, EAR_E_IO, "it cannot be written: %s", strerror(errno));
     if (status != EAR_OK)
         code = cli_failed(&err);
+    else if (runs == 0)
+        say_unknown(cli_text(args, "export-learner"));
     base_bytes_release(&out);
     return code;
 }
@@ -258,8 +268,11 @@ static int erase_learner(const cli_args *args, store_history *history)
     if (store_history_erase(history, cli_text(args, "erase-learner"), &runs, &err) !=
         EAR_OK)
         return cli_failed(&err);
-    cli_say("%zu run%s, and all that was known of '%s', erased", runs,
-            runs == 1 ? "" : "s", cli_text(args, "erase-learner"));
+    if (runs > 0)
+        cli_say("%zu run%s, and all that was known of '%s', erased", runs,
+                runs == 1 ? "" : "s", cli_text(args, "erase-learner"));
+    else
+        say_unknown(cli_text(args, "erase-learner"));
     return CLI_DONE;
 }
 

@@ -27,8 +27,13 @@
 
 #define REPORT_NPS_LEAST  10 /* n under which no NPS is said */
 #define REPORT_AGAIN_MOST 6
-#define REPORT_SOLVED     90
-#define REPORT_HEARD      50
+/* Said instead of everything else when there is no run. */
+#define REPORT_NO_RUNS                                                                   \
+    "Nobody has played it to an ending here yet. Runs from other computers come in "     \
+    "with "                                                                              \
+    "'earshot runs --import FOLDER'."
+#define REPORT_SOLVED 90
+#define REPORT_HEARD  50
 
 typedef struct report_cue {
     const char *run;

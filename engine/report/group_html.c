@@ -289,12 +289,16 @@ void report_group_html(base_bytes *out, const report_group *group)
     out->failed |= title.failed;
     base_bytes_release(&title);
     head(out, group);
-    again(out, group);
-    endings(out, group);
-    figures(out, group);
-    pairs(out, group);
-    choices(out, group);
-    signs(out, group);
+    if (group->runs == 0) {
+        base_bytes_text(out, "<p>" REPORT_NO_RUNS "</p>\n");
+    } else {
+        again(out, group);
+        endings(out, group);
+        figures(out, group);
+        pairs(out, group);
+        choices(out, group);
+        signs(out, group);
+    }
     base_bytes_text(out, "</main>\n");
     report_html_end(out);
 }

@@ -138,6 +138,10 @@ static void write_all(base_bytes *out, const report_group *group)
                          group->learners == 1 ? "person" : "people");
     report_period(out, group->first, group->last);
     base_bytes_char(out, '\n');
+    if (group->runs == 0) {
+        base_bytes_text(out, "\n" REPORT_NO_RUNS "\n");
+        return;
+    }
     again(out, group);
     endings(out, group);
     figures(out, group);

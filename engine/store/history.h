@@ -145,10 +145,12 @@ typedef struct store_imported {
 } store_imported;
 ear_status store_history_import(store_history *history, const char *folder,
                                 store_imported *out, ear_error *err);
-/* Everything known of the learner, reflections and journals too, as one JSON object. */
+/* Everything known of the learner, reflections and journals too, as one JSON object.
+ * `runs` (may be NULL): of how many. */
 ear_status store_history_export(store_history *history, const char *learner,
-                                base_bytes *out, ear_error *err);
-/* Removes journals (also unfinished ones), rows and reflections of the learner. */
+                                base_bytes *out, size_t *runs, ear_error *err);
+/* Removes journals (also unfinished ones), rows and reflections of the learner; `runs`
+ * (may be NULL): how many runs went. */
 ear_status store_history_erase(store_history *history, const char *learner, size_t *runs,
                                ear_error *err);
 

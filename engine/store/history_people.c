@@ -159,7 +159,7 @@ static int add_bytes(const char *bytes, size_t length, void *user)
 }
 
 ear_status store_history_export(store_history *history, const char *learner,
-                                base_bytes *out, ear_error *err)
+                                base_bytes *out, size_t *runs, ear_error *err)
 {
     exporting e = {
         .o = store_object_begin(), .runs = json_array(), .reflections = json_array()};
@@ -174,6 +174,8 @@ ear_status store_history_export(store_history *history, const char *learner,
     if (status == EAR_OK)
         status = store_reflection_each_of(history->data, NULL, learner, export_reflection,
                                           &e, err);
+    if (runs)
+        *runs = json_array_size(e.runs);
     all = store_object_take(&e.o);
     if (status == EAR_OK &&
         (!all || json_dump_callback(all, add_bytes, out, JSON_INDENT(1)) != 0 ||
@@ -197,7 +199,9 @@ static ear_status erase_journal(void *user, const store_run *run, ear_error *err
     return status;
 }
 
-static ear_status erase_rows(store_history *history, const char *learner, ear_error *err)
+/* Rows whose journals are gone already, too. */
+static ear_status erase_rows(store_history *history, const char *learner, size_t *count,
+                             ear_error *err)
 {
     store_query query = store_query_begin(
         history->db, HISTORY,
@@ -209,6 +213,7 @@ static ear_status erase_rows(store_history *history, const char *learner, ear_er
     status = store_query_end(&query, err);
     if (status != EAR_OK)
         return status;
+    *count += (size_t)sqlite3_changes(history->db);
     query =
         store_query_begin(history->db, HISTORY, "DELETE FROM learners WHERE name = ?1");
     store_query_text(&query, 1, learner);
@@ -247,8 +252,8 @@ ear_status store_history_erase(store_history *history, const char *learner, size
     if (status == EAR_OK)
         status = store_db_begin(history->db, HISTORY, err);
     if (status == EAR_OK)
-        status =
-            store_db_end(history->db, HISTORY, erase_rows(history, learner, err), err);
+        status = store_db_end(history->db, HISTORY,
+                              erase_rows(history, learner, &e.count, err), err);
     if (status == EAR_OK)
         status = reflections_forget(history->data, NULL, learner, err);
     if (status == EAR_OK)

@@ -755,6 +755,15 @@ def a_person_takes_everything_and_is_forgotten(place):
                 assert b"DROP TABLE runs;--" not in file.read(), f"still in {name}"
 
 
+def a_slip_in_a_name_is_no_promise_kept(place):
+    many(place)
+    for option in ("--erase-learner", "--export-learner"):
+        _, err, code = place.earshot("runs", option, "Anne")
+        same(code, 0, option)
+        assert "there is no run of 'Anne'" in err and "erased" not in err, err
+    assert listed(place, "--learner", "Ann"), "Ann's runs are gone"
+
+
 def one_run_is_deleted(place):
     many(place)
     run = listed(place, "--learner", "Ann")[1]["run"]

@@ -172,7 +172,7 @@ static void reflections_are_kept_apart_and_go_with_their_writer(void **state)
         EAR_OK);
     check(&out, "What now?: Listen.\n");
     assert_int_equal(store_history_rebuild(f->data, NULL, NULL), EAR_OK);
-    assert_int_equal(store_history_export(h, "Ann", &out, NULL), EAR_OK);
+    assert_int_equal(store_history_export(h, "Ann", &out, NULL, NULL), EAR_OK);
     assert_non_null(strstr(out.at, "Listen."));
     base_bytes_clear(&out);
     assert_int_equal(store_history_erase(h, "Ann", &runs, NULL), EAR_OK);

@@ -155,7 +155,7 @@ static ear_status catch_up(const home *h, const char *data, ear_error *err)
 static ear_status export_now(store_history *history, const home *h, ear_error *err)
 {
     base_bytes out = {0};
-    const ear_status status = store_history_export(history, "Ann", &out, err);
+    const ear_status status = store_history_export(history, "Ann", &out, NULL, err);
 
     (void)h;
     if (status == EAR_OK) { /* a list that broke off would be called everything */

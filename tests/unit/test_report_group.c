@@ -229,6 +229,47 @@ static void replies_have_their_share_and_a_choice_its_falls(void **state)
     report_group_free(group);
 }
 
+static void without_runs_nothing_is_told_but_that(void **state)
+{
+    report_group *group = group_new();
+    base_bytes text = {0}, html = {0};
+
+    (void)state;
+    sum(group);
+    report_group_text(&text, group);
+    report_group_html(&html, group);
+    assert_non_null(strstr(text.at, "Nobody has played it to an ending"));
+    assert_null(strstr(text.at, "How it ended"));
+    assert_non_null(strstr(html.at, "Nobody has played it to an ending"));
+    assert_null(strstr(html.at, "Nothing went wrong"));
+    base_bytes_release(&text);
+    base_bytes_release(&html);
+    report_group_free(group);
+}
+
+static void what_went_wrong_is_placed_by_title_or_by_what_was_said(void **state)
+{
+    report_group *group = group_new();
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        turn(group, "easy", "one", -10);
+        turn(group, "hard", "two", -10);
+    }
+    assert_int_equal(report_group_sum(group, &(report_source){tell, NULL}, NULL), EAR_OK);
+    assert_int_equal(group->again_count, 2);
+    assert_int_equal(strncmp(group->again[0].sentence,
+                             "At \xE2\x80\x98The easy one\xE2\x80\x99 they", 22),
+                     0);
+    assert_int_equal(strncmp(group->again[1].sentence,
+                             "After \xE2\x80\x9C"
+                             "And?"
+                             "\xE2\x80\x9D they",
+                             20),
+                     0);
+    report_group_free(group);
+}
+
 static void what_happens_again_and_again_is_said_with_its_n(void **state)
 {
     report_group *group = group_new();
@@ -420,6 +461,8 @@ int main(void)
         cmocka_unit_test(nps_is_not_said_under_ten),
         cmocka_unit_test(fixed_and_heard_are_told_apart),
         cmocka_unit_test(replies_have_their_share_and_a_choice_its_falls),
+        cmocka_unit_test(without_runs_nothing_is_told_but_that),
+        cmocka_unit_test(what_went_wrong_is_placed_by_title_or_by_what_was_said),
         cmocka_unit_test(what_happens_again_and_again_is_said_with_its_n),
         cmocka_unit_test(the_same_sign_in_two_scenarios_is_two_signs),
         cmocka_unit_test(only_who_played_twice_is_in_first_against_second),

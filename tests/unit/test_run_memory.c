@@ -88,7 +88,7 @@ static ear_status live(const folder *f, ear_error *err)
     if (status == EAR_OK)
         status = store_history_turns(h, NULL, see, &seen, err);
     if (status == EAR_OK)
-        status = store_history_export(h, "Ann", &out, err);
+        status = store_history_export(h, "Ann", &out, NULL, err);
     store_history_close(h);
     base_bytes_release(&out);
     return status;
