@@ -232,6 +232,18 @@ static bool do_talk(view_app *app, view_command command, ear_status *status,
     case VIEW_DO_MOMENT_AGAIN:
         *status = view_play_moment_again(app, err);
         return true;
+    case VIEW_DO_RESTART:
+        *status = restart(app, err);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Sheets over the talk, laid there and taken away by the same command. */
+static bool do_sheets(view_app *app, view_command command)
+{
+    switch (command.kind) {
     case VIEW_DO_LOG:
         toggle(app, VIEW_OVER_LOG);
         return true;
@@ -246,9 +258,6 @@ static bool do_talk(view_app *app, view_command command, ear_status *status,
         return true;
     case VIEW_DO_ABOUT:
         toggle(app, VIEW_OVER_BRIEF);
-        return true;
-    case VIEW_DO_RESTART:
-        *status = restart(app, err);
         return true;
     default:
         return false;
@@ -335,8 +344,8 @@ ear_status view_app_do(view_app *app, view_command command, ear_error *err)
 {
     ear_status status = EAR_OK;
 
-    if (do_talk(app, command, &status, err) || do_moving(app, command, &status, err) ||
-        do_looks(app, command))
+    if (do_talk(app, command, &status, err) || do_sheets(app, command) ||
+        do_moving(app, command, &status, err) || do_looks(app, command))
         return status;
     if (command.kind >= VIEW_DO_INSPECT && command.kind <= VIEW_DO_GO_TO)
         return view_command_author(app, command, err);
