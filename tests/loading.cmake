@@ -25,6 +25,7 @@ target_compile_definitions(test_pack_refused PRIVATE
   TEST_ZIPS="${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/zip")
 earshot_unit_test(run_strange earshot_store earshot_disk PkgConfig::JANSSON)
 earshot_unit_test(history earshot_store PkgConfig::SQLITE)
+target_link_options(test_history PRIVATE "LINKER:--wrap=sqlite3_busy_timeout")
 earshot_unit_test(run_memory earshot_store earshot_refusal PkgConfig::SQLITE
   PkgConfig::JANSSON)
 set_tests_properties(unit.journal PROPERTIES LABELS thread) # it writes beside the drawing
