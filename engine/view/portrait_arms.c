@@ -61,7 +61,8 @@ static void hand(const portrait *p, const arm *a)
         view_segment(p->b, (view_point){33, y}, (view_point){tips[i] - 2, y + 2}, 2.2f,
                      line);
     }
-    view_segment(p->b, (view_point){6, -14}, (view_point){32, -27}, 12.5f, a->skin);
+    view_segment(p->b, (view_point){4, -13}, (view_point){33, -21}, 12.5f, a->skin);
+    view_segment(p->b, (view_point){14, -9}, (view_point){37, -13.5f}, 2.2f, line);
 }
 
 /* The end of the sleeve, square to the forearm. */

@@ -143,6 +143,14 @@ static void person(view_app *app, view_build *b, view_rect at, view_point face,
     view_group_end(b);
 }
 
+#define HANDS 335.f /* how far below the face they lie on the counter */
+
+/* Hair that stands high would stand behind the words at the top. */
+static float room_for_hair(const view_face *face)
+{
+    return face->hair == HAIR_BUN || face->hair == HAIR_CURLS ? .92f : 1;
+}
+
 void view_person_stage(view_app *app, view_build *b, view_rect at)
 {
     const float sign = sign_height(app, b, at.w - 40);
@@ -153,7 +161,9 @@ void view_person_stage(view_app *app, view_build *b, view_rect at)
     view_fill_box(b, at, 18, view_backdrop(b->theme, app->shown.ease));
     view_clip_box(b, at, 18);
     room(b, at);
-    person(app, b, at, (view_point){at.w / 2, at.h * .343f}, at.w / 464 * .9f);
+    const float size = at.w / 464 * .9f, fits = size * room_for_hair(&app->face);
+    person(app, b, at, (view_point){at.w / 2, at.h * .343f + HANDS * (size - fits)},
+           fits);
     b->key = view_key("counter", 0);
     counter(b, at, table);
     view_unclip(b);

@@ -148,7 +148,8 @@ def moving(screen, binary, root):
     pack = os.path.join(root, "tests/picture/crowded.lua")
     for what, moment, settle, seconds in [("text arriving", "phone", 1, 6),
                                           ("text and face", "person", 1, 6),
-                                          ("at rest, chat", "chat", 45, 20)]:
+                                          ("at rest, chat", "chat", 45, 20),
+                                          ("at rest, face", "person", 45, 20)]:
         run = Run(screen, [binary, "play", pack, "--from", moment, "--seed", "1"])
         share, wakes = run.share(settle, seconds)
         print(f"{what:14} {'earshot':12} {share:7.2f} % of a core {wakes:6.1f} wake-ups a second "
