@@ -9,6 +9,8 @@
 #define WIDEST     520.f
 #define ENTER_MS   200
 #define ENTER_RISE 8.f
+/* Before a name in a sentence of ours: it is read from the left whatever the name is. */
+#define LEFT_TO_RIGHT "\u200E"
 /* Minutes after midnight when every chat begins. */
 #define CHAT_BEGINS (14 * 60 + 2)
 
@@ -131,7 +133,7 @@ static void name_and_time(char *out, size_t room, const talk_entry *entry)
     char who[64];
 
     view_short_name(who, sizeof who, entry->who);
-    snprintf(out, room, "%s  %02u:%02u", who, (unsigned)(minute / 60 % 24),
+    snprintf(out, room, LEFT_TO_RIGHT "%s  %02u:%02u", who, (unsigned)(minute / 60 % 24),
              (unsigned)(minute % 60));
 }
 
@@ -232,7 +234,7 @@ static void put_typing(view_app *app, view_build *b, view_rect at)
 
     b->key = view_key("typing", 0);
     view_short_name(who, sizeof who, typing(app));
-    snprintf(text, sizeof text, "%s is typing", who);
+    snprintf(text, sizeof text, LEFT_TO_RIGHT "%s is typing", who);
     const view_rect box = {at.x, at.y, 74, h};
     view_card(b, box, 16);
     view_put_icon(b, ICON_TYPING, (view_point){box.x + 37, box.y + h / 2 + 1}, 30,

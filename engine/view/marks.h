@@ -17,8 +17,8 @@ typedef enum mark_kind {
 
 typedef struct view_mark {
     mark_kind kind;
-    float from, to; /* seconds before now, both <= 0 */
-    char label[64];
+    float from, to;          /* seconds before now, both <= 0 */
+    char label[256];         /* a cue of sixty letters in any script */
     const talk_entry *entry; /* borrowed from the talk; NULL for typing */
     talk_mood mood;          /* when it happened */
 } view_mark;

@@ -76,16 +76,23 @@ static voice voice_of(const view_app *app, const view_mark *mark)
     return v;
 }
 
-/* Words under the line that end before `free_to`; left out where there is no room.
- * Returns where those of an older mark have to end. */
+/* Where words under the line may stand: neither over those of a newer mark nor over the
+ * trainee's voice. */
+typedef struct gap {
+    float from, to;
+} gap;
+
+/* Words under the line; left out where there is no room. Returns where those of an older
+ * mark have to end. */
 static float under(view_build *b, const band *line, view_label *label, float middle,
-                   float free_to)
+                   const gap *room)
 {
     const float w = view_text_width(b, label->type, label->text);
-    const float x = fmaxf(line->x, fminf(line->x + line->w - w, middle - w / 2));
+    const float last = fminf(line->x + line->w, room->to) - w;
+    const float x = fmaxf(room->from, fminf(last, middle - w / 2));
 
-    if (x + w > free_to)
-        return free_to;
+    if (x > last || x > middle)
+        return room->to;
     label->at = (view_rect){x, line->middle + 8, w + 2, view_line_height(b, label->type)};
     label->one = true;
     view_put_text(b, label);
@@ -95,7 +102,7 @@ static float under(view_build *b, const band *line, view_label *label, float mid
 static void quiet(view_build *b, const band *line, const view_mark *mark, float from,
                   float to)
 {
-    char words[64];
+    char words[280];
     const float line_h = view_line_height(b, TYPE_LABEL);
 
     for (float x = from + 8; x < to - 4; x += 13)
@@ -131,8 +138,17 @@ static view_label words_of(const view_build *b, const view_mark *mark)
         .type = TYPE_CUE, .color = view_ink_of(b, VIEW_CUE), .text = words};
 }
 
+/* Where the trainee's voice before mark `i` ends, or the line begins. */
+static float own_end(const band *line, const view_mark *marks, size_t i)
+{
+    while (i > 0)
+        if (marks[--i].kind == MARK_OWN)
+            return fmaxf(line->x, line->x + line->w * (1 + marks[i].to / SPAN) + 6);
+    return line->x;
+}
+
 static float put_mark(view_app *app, view_build *b, const band *line,
-                      const view_mark *mark, float free_to)
+                      const view_mark *mark, const gap *room)
 {
     const float from = line->x + line->w * (1 + mark->from / SPAN);
     const float to = line->x + line->w * (1 + mark->to / SPAN);
@@ -147,9 +163,11 @@ static float put_mark(view_app *app, view_build *b, const band *line,
         stretch(b, line, from, to, &v);
         view_fill(b, voice_color(app, b, v.own));
     }
+    if (mark->kind == MARK_OWN)
+        return fminf(room->to, from - 6);
     if (!words.text[0] || (mark->kind == MARK_QUIET && to - from <= 100))
-        return free_to;
-    return under(b, line, &words, (from + to) / 2, free_to);
+        return room->to;
+    return under(b, line, &words, (from + to) / 2, room);
 }
 
 /* Is there a row for "Yours" under the captions? */
@@ -232,7 +250,7 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
     view_mark marks[VIEW_MAX_MARKS];
     const size_t n = view_marks(marks, VIEW_MAX_MARKS, &app->talk, SPAN);
     const band line = band_of(b, at);
-    float free_to = line.x + line.w;
+    gap free = {line.x, line.x + line.w};
 
     b->key = view_key("ribbon", 0);
     view_put_box(b, &(view_box_look){.rect = at,
@@ -246,7 +264,8 @@ void view_ribbon(view_app *app, view_build *b, view_rect at)
                  view_ink_of(b, VIEW_EDGE));
     for (size_t i = n; i > 0; i--) { /* the newest words before older ones */
         b->key = view_key("voice", (uint32_t)i - 1);
-        free_to = put_mark(app, b, &line, &marks[i - 1], free_to);
+        free.from = own_end(&line, marks, i - 1);
+        free.to = put_mark(app, b, &line, &marks[i - 1], &free);
     }
     view_fill_box(b, (view_rect){line.x + line.w, at.y + 20, 3, at.h - 36}, 1.5f,
                   view_ink_of(b, VIEW_ACCENT));
