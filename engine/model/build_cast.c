@@ -59,6 +59,24 @@ static void enter_value(builder *b, const char *what, draft_text id, draft_place
         build_enter(b, &b->values, key, symbol, place);
 }
 
+/* A slip in what a portrait has (as view draws it). The list is open: what is like none
+ * of it may be for another version. */
+static void check_portrait(builder *b, const draft_pair *pair, draft_place place)
+{
+    static const char *const known[] = {"seed",    "age",      "hair",  "skin",
+                                        "glasses", "earrings", "beard", "scarf"};
+    const build_where where = {.place = place, .field = "portrait", .text = pair->key};
+    model_nearest near = model_near_begin(pair->key.at, pair->key.length);
+    char hint[80];
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        model_near_offer(&near, known[i], strlen(known[i]));
+    if (!near.best || near.distance == 0)
+        return;
+    snprintf(hint, sizeof hint, "Did you mean '%s'?", near.best);
+    build_find(b, "E104", &where, hint, "a portrait has no '%.*s'", BUILD_SAY(pair->key));
+}
+
 static model_range build_portrait(builder *b, const draft_speaker *speaker)
 {
     const uint32_t first = build_count(b, MODEL_S_PAIRS);
@@ -69,6 +87,7 @@ static model_range build_portrait(builder *b, const draft_speaker *speaker)
             build_short_text(b, pair->key, speaker->place, "portrait"),
             build_short_text(b, pair->value, speaker->place, "portrait"),
         };
+        check_portrait(b, pair, speaker->place);
         BUILD_ADD(b, MODEL_S_PAIRS, &built);
     }
     return (model_range){first, (uint32_t)speaker->portrait.count};

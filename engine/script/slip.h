@@ -35,8 +35,9 @@ typedef struct slip {
 typedef bool (*slip_rule)(slip *out, const slip_case *at);
 
 /* Tables of rules, ended by NULL. slip_find() asks them in this order. */
-extern const slip_rule slip_rules_text[];   /* slip_text.c: characters, quotes */
-extern const slip_rule slip_rules_other[];  /* slip_other.c: other languages */
+extern const slip_rule slip_rules_text[];    /* slip_text.c: characters, quotes */
+extern const slip_rule slip_rules_other[];   /* slip_other.c: other languages */
+extern const slip_rule slip_rules_speaker[]; /* slip_speaker.c: who speaks */
 extern const slip_rule slip_rules_line[];   /* slip_line.c: lines that are no statement */
 extern const slip_rule slip_rules_braces[]; /* slip_braces.c: inside braces */
 extern const slip_rule slip_rules_lua[]; /* slip_lua.c: what only Lua's message tells */
