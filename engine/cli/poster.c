@@ -8,6 +8,9 @@
 #include <math.h>
 #include <stdio.h>
 
+/* Less than that and letters of 14 px are smaller than can be drawn. */
+#define LEAST_DENSITY .45
+
 /* Twice the design's size, for print, while it is no more than so many px. */
 #define DENSITY   2.0
 #define MOST_PX   48e6
@@ -33,6 +36,11 @@ static int draw(cli_world *world, const char *out)
         return CLI_USAGE;
     }
     const double density = density_of(size);
+    if (density < LEAST_DENSITY) {
+        fprintf(stderr, "earshot: the picture is too large for a PNG that can be read\n"
+                        "  as a drawing of any size: -o graph.svg\n");
+        return CLI_USAGE;
+    }
     if (sdl_shot(world->app, (int)(size.width * density), (int)(size.height * density),
                  own ? fonts : NULL, out, &err) == EAR_OK)
         return CLI_DONE;

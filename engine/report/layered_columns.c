@@ -272,6 +272,12 @@ static void first_columns(columns *c)
     }
 }
 
+/* A box that leads somewhere is not last, whatever was asked. */
+static bool is_last(const columns *c, uint32_t b)
+{
+    return c->picture->boxes[b].last && c->first[b] == c->first[b + 1];
+}
+
 /* What nothing leads to from where people come stands just before what it leads to, not
  * at the beginning. */
 static void pull_sources(columns *c)
@@ -290,10 +296,11 @@ static void pull_sources(columns *c)
         for (uint32_t i = c->first[b]; i < c->first[b + 1]; i++) {
             const report_link *link = &p->links[c->links[i]];
 
-            if (!link->circle && c->column[link->to] < nearest)
+            if (!link->circle && !is_last(c, link->to) && c->column[link->to] < nearest)
                 nearest = c->column[link->to];
         }
-        if (!led_to[b] && p->boxes[b].turn < 0 && b != p->start && nearest != INT32_MAX)
+        if (!led_to[b] && p->boxes[b].turn < 0 && b != p->start && nearest != INT32_MAX &&
+            (nearest > c->column[b] || !c->column[b]))
             c->column[b] = nearest - 1;
     }
 }
@@ -306,9 +313,13 @@ static double cost(int32_t right)
     return right > 0 ? right - 1 : SIDEWAYS - right * BACKWARD;
 }
 
-static double weighed(const report_link *link, int32_t right)
+/* What is last will stand right of everything: a link to it costs the same from anywhere
+ * near, and where it stands now says nothing. */
+static double weighed(const columns *c, const report_link *link, int32_t right)
 {
-    return link->circle ? 0 : (LEAST_WEIGHT + link->weight) * cost(right);
+    if (link->circle || is_last(c, link->to))
+        return 0;
+    return (LEAST_WEIGHT + link->weight) * cost(right);
 }
 
 /* What all links of a box cost if it stood in `column`. */
@@ -320,12 +331,12 @@ static double cost_at(const columns *c, uint32_t box, int32_t column)
     for (uint32_t i = c->first[box]; i < c->first[box + 1]; i++) {
         const report_link *link = &p->links[c->links[i]];
 
-        sum += weighed(link, c->column[link->to] - column);
+        sum += weighed(c, link, c->column[link->to] - column);
     }
     for (uint32_t i = c->in_first[box]; i < c->in_first[box + 1]; i++) {
         const report_link *link = &p->links[c->in_links[i]];
 
-        sum += weighed(link, column - c->column[link->from]);
+        sum += weighed(c, link, column - c->column[link->from]);
     }
     return sum;
 }
@@ -358,13 +369,59 @@ static void improve(columns *c)
     }
 }
 
-/* --- the columns in the end --------------------------------------------------------- */
+/* --- fewer columns ------------------------------------------------------------------ */
 
-/* A box that leads somewhere is not last, whatever was asked. */
-static bool is_last(const columns *c, uint32_t b)
+/* Boxes in a column; what stands last is in none yet. */
+static uint32_t count_in(const columns *c, int32_t column)
 {
-    return c->picture->boxes[b].last && c->first[b] == c->first[b + 1];
+    uint32_t n = 0;
+
+    for (uint32_t b = 0; b < c->picture->box_count; b++)
+        n += c->column[b] == column && !is_last(c, b);
+    return n;
 }
+
+static bool is_between(const columns *c, const report_link *link, int32_t a, int32_t b)
+{
+    const int32_t from = c->column[link->from], to = c->column[link->to];
+
+    return !is_last(c, link->to) && ((from == a && to == b) || (from == b && to == a));
+}
+
+/* The next column to the right that has boxes; INT32_MAX: there is none. */
+static int32_t next_column(const columns *c, int32_t after)
+{
+    int32_t next = INT32_MAX;
+
+    for (uint32_t b = 0; b < c->picture->box_count; b++)
+        if (c->column[b] > after && c->column[b] < next && !is_last(c, b))
+            next = c->column[b];
+    return next;
+}
+
+/* Two columns that no link joins are one, when that is no higher than the others. */
+static void merge_columns(columns *c)
+{
+    const report_layered *p = c->picture;
+    int32_t a = next_column(c, INT32_MIN), b;
+    uint32_t most = 0;
+
+    for (int32_t at = a; at != INT32_MAX; at = next_column(c, at))
+        most = count_in(c, at) > most ? count_in(c, at) : most;
+    for (; (b = next_column(c, a)) != INT32_MAX;) {
+        bool apart = count_in(c, a) + count_in(c, b) <= most;
+
+        for (uint32_t i = 0; i < p->link_count && apart; i++)
+            apart = !is_between(c, &p->links[i], a, b);
+        for (uint32_t box = 0; box < p->box_count && apart; box++)
+            if (c->column[box] == b && !is_last(c, box))
+                c->column[box] = a;
+        if (!apart)
+            a = b;
+    }
+}
+
+/* --- the columns in the end --------------------------------------------------------- */
 
 static void push_last(columns *c)
 {
@@ -416,6 +473,7 @@ ear_status layered_columns(report_layered *picture, base_arena *arena, ear_error
     first_columns(&c);
     pull_sources(&c);
     improve(&c);
+    merge_columns(&c);
     push_last(&c);
     number_columns(&c);
     return EAR_OK;

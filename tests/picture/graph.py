@@ -61,6 +61,8 @@ def svg_problem(binary, path):
         for other in cards[:i]:
             if overlap(card, other):
                 return f"two cards lie over each other: {card} {other}"
+    if len(cards) > 100 and width > 2.5 * height:
+        return f"it is a strip of {width:.0f} x {height:.0f}"
     return None if cards else "there are no cards"
 
 

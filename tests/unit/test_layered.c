@@ -254,6 +254,31 @@ static void what_is_long_is_broken_into_rows(void **state)
     release(page);
 }
 
+/* Half of a chain, and an ending that each link of it may lead to: where nobody came the
+ * chain goes on to the right all the same. */
+static void where_nobody_came_the_columns_go_on(void **state)
+{
+    drawing *d = calloc(1, sizeof *d);
+    const uint32_t end = MOST_BOXES - 1;
+
+    (void)state;
+    assert_non_null(d);
+    for (uint32_t i = 0; i < end; i++) {
+        d->boxes[i] = (report_box){.width = 100, .height = 50, .turn = i < 10 ? i : -1.0};
+        d->links[2 * i] = (report_link){.from = i, .to = end, .breadth = 10};
+        d->links[2 * i + 1] = (report_link){.from = i, .to = i + 1, .breadth = 10};
+    }
+    d->boxes[end] = (report_box){.width = 100, .height = 50, .turn = 3, .last = true};
+    d->picture = (report_layered){.boxes = d->boxes,
+                                  .box_count = MOST_BOXES,
+                                  .links = d->links,
+                                  .link_count = 2 * end};
+    assert_int_equal(report_layered_place(&d->picture, &d->arena, NULL), EAR_OK);
+    for (uint32_t i = 0; i + 1 < end; i++)
+        assert_true(d->boxes[i + 1].column > d->boxes[i].column);
+    release(d);
+}
+
 static void too_many_boxes_are_refused_with_words(void **state)
 {
     report_layered picture = {.box_count = REPORT_MAX_BOXES + 1};
@@ -285,6 +310,7 @@ int main(void)
         cmocka_unit_test(a_circle_is_closed_by_the_link_to_its_entrance),
         cmocka_unit_test(boxes_stand_in_the_column_of_their_turn),
         cmocka_unit_test(what_is_long_is_broken_into_rows),
+        cmocka_unit_test(where_nobody_came_the_columns_go_on),
         cmocka_unit_test(too_many_boxes_are_refused_with_words),
         cmocka_unit_test(nothing_at_all_is_fine),
     };
