@@ -1,6 +1,6 @@
 #include "cli/graph_asked.h"
 
-#include <stdio.h>
+#include "cli/say.h"
 
 cli_graph_asked cli_graph_asked_of(const cli_args *args)
 {
@@ -42,8 +42,7 @@ bool cli_graph_end(cli_proving *proving)
     const bool stopped = cli_proving_end(proving);
 
     if (stopped)
-        fputs("earshot: stopped: what is written shows the newcomers who had played "
-              "until then; nothing of it is proved\n",
-              stderr);
+        cli_say("stopped: what is written shows the newcomers who had played "
+                "until then; nothing of it is proved");
     return stopped;
 }

@@ -1,6 +1,7 @@
 /* The graph of a scenario as a PNG: the window's own drawing, all of it at once. */
 #include "cli/open.h"
 #include "cli/places.h"
+#include "cli/say.h"
 #include "cli/window_draw.h"
 #include "cli/world.h"
 #include "sdl/window.h"
@@ -37,8 +38,8 @@ static int draw(cli_world *world, const char *out)
     }
     const double density = density_of(size);
     if (density < LEAST_DENSITY) {
-        fprintf(stderr, "earshot: the picture is too large for a PNG that can be read\n"
-                        "  as a drawing of any size: -o graph.svg\n");
+        cli_say("the picture is too large for a PNG that can be read");
+        cli_say_next("as a drawing of any size: -o graph.svg");
         return CLI_USAGE;
     }
     if (sdl_shot(world->app, (int)(size.width * density), (int)(size.height * density),
