@@ -708,6 +708,33 @@ def touch_alone(place):
     return None
 
 
+SILENT = """scenario "Silent" {}
+sam = customer "Sam" {}
+moment "a"
+  sam "Hi."
+  you "Yes." { go = "b" }
+  hold "Wait." { go = "b" }
+moment "b"
+  sam "Well?"
+  you "Yes." { go = "good" }
+  hold "Wait more." { seconds = 1, go = "good" }
+outcome "good" { title = "Good", rating = "strong" }
+"""
+
+
+def silence_is_an_answer(place):
+    """With the clock on, whoever says nothing has stayed quiet, once and once more."""
+    pack = os.path.join(place.scratch, "silent.lua")
+    write(pack, SILENT)
+    with place.window(pack, settings=QUICK + 'silence_clock = "real"\n') as window:
+        window.hear("2, stay quiet: Wait.")
+        window.hear("You stay quiet. Wait.")
+        window.hear("Well?")
+        window.hear("You stay quiet. Wait more.")
+        window.hear("How it ends: Good")
+    return None
+
+
 HIDDEN = """scenario "Hid" {}
 sam = customer "Sam" {}
 meter "calm" { start = 50, shows = "tension" }
@@ -1076,7 +1103,7 @@ def report_without_room(place):
 CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_are_one_run, home_knows, report_without_room, keys_hello, keys_birthday, keys_kettle, keys_bill,
          keys_nineteen, keys_quiet, keys_listening, spoken_welcome, spoken_home, spoken_settings,
          spoken_after, arrows_and_enter, mouse, escape_and_f5, resize_storm,
-         write_a_scenario, inspector_says_why, drop_a_pack, pad_alone, touch_alone,
+         write_a_scenario, inspector_says_why, silence_is_an_answer, drop_a_pack, pad_alone, touch_alone,
          keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
