@@ -32,7 +32,7 @@ typedef struct layered_grid {
     double air; /* how much more room than needed is between boxes above each other */
 } layered_grid;
 
-/* layered_columns.c: which links lead back; the columns of the boxes. */
+/* layered_columns.c: the columns of the boxes. */
 ear_status layered_columns(report_layered *picture, base_arena *arena, ear_error *err);
 /* layered_order.c: fewer crossings. */
 ear_status layered_order(layered_grid *grid, ear_error *err);
