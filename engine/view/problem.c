@@ -14,6 +14,20 @@ static view_color night(view_ink ink)
     return view_color_of(view_theme_of(VIEW_EVENING), ink);
 }
 
+/* Up to the next quote; spaces before it belong to what is in quotes, since those at the
+ * end of a text take no room. */
+static size_t part_length(const char *text, const char *end, bool quoted)
+{
+    const size_t from = strspn(text, " ") + quoted;
+    const char *to = memchr(text + from, '"', (size_t)(end - text) - from);
+
+    if (!to)
+        return (size_t)(end - text);
+    while (!quoted && to[-1] == ' ')
+        to--;
+    return (size_t)(to - text) + quoted;
+}
+
 /* One source line: what is in quotes stands out. */
 static float code(view_build *b, view_point at, const char *text, size_t length,
                   float right)
@@ -23,9 +37,8 @@ static float code(view_build *b, view_point at, const char *text, size_t length,
     float x = at.x;
 
     while (text < end && x < right - 8) {
-        const bool quoted = *text == '"';
-        const char *to = memchr(text + quoted, '"', (size_t)(end - text - quoted));
-        size_t n = to ? (size_t)(to - text) + quoted : (size_t)(end - text);
+        const bool quoted = text[strspn(text, " ")] == '"';
+        size_t n = part_length(text, end, quoted);
         if (n >= sizeof part)
             n = sizeof part - 1;
         memcpy(part, text, n);
