@@ -83,14 +83,26 @@ class Window:
         library = os.path.join(os.path.dirname(binary), "tests", "inject.so")
         if os.path.exists(library) and not os.path.exists(self.pipe):
             os.mkfifo(self.pipe)
-            self.env.update(LD_PRELOAD=library, EARSHOT_INJECT=self.pipe,
+            # The variable is a list with spaces between: none may be in the path.
+            link = os.path.join(self.folder, "inject.so")
+            os.symlink(library, link)
+            self.env.update(LD_PRELOAD=link, EARSHOT_INJECT=self.pipe,
                             ASAN_OPTIONS="verify_asan_link_order=0:"
                             + os.environ.get("ASAN_OPTIONS", ""))
+
+    def _reader(self):
+        """The pipe, once the program listens: opening it must not wait for ever."""
+        for _ in range(100):
+            try:
+                return os.open(self.pipe, os.O_WRONLY | os.O_NONBLOCK)
+            except OSError:
+                time.sleep(.1)
+        raise AssertionError("nobody listens to " + self.pipe)
 
     def inject(self, line):
         """An event of a device, as inject.c takes it."""
         if not self.injected:
-            self.injected = open(self.pipe, "w", encoding="utf-8")
+            self.injected = os.fdopen(self._reader(), "w", encoding="utf-8")
         self.injected.write(line + "\n")
         self.injected.flush()
 
