@@ -28,9 +28,10 @@ static bool is_plain(builder *b, const char *what, draft_text id, draft_place pl
         model_is_plain_id(id.at, id.length))
         return true;
     char name[64], hint[160];
+    const bool known = plain_of(name, sizeof name, id);
     snprintf(hint, sizeof hint,
              "Use letters a to z, digits and _, and begin with a letter%s%s%s.",
-             plain_of(name, sizeof name, id) ? ": \"" : "", name, name[0] ? "\"" : "");
+             known ? ": \"" : "", name, known ? "\"" : "");
     build_find(b, "E105", &where, hint, "'%.*s' cannot be what a %s is called.",
                BUILD_SAY(id), what);
     return false;
