@@ -95,17 +95,13 @@ static ear_status new_session(cli_playing *playing, ear_error *err)
 /* Plays the session, and then what is asked to be played once more: runs of their own. */
 static int play_on(const cli_args *args, cli_playing *playing)
 {
-    cli_acts again = {.at = NULL};
     ear_error err = {0};
-    int code;
+    int code = play_session(args, playing);
 
-    playing->again = &again;
-    code = play_session(args, playing);
     playing->resume = NULL;
-    while (code == CLI_DONE && again.count > 0)
+    while (code == CLI_DONE && playing->again->count > 0)
         code = new_session(playing, &err) == EAR_OK ? play_session(args, playing)
                                                     : failed_session(&err);
-    cli_acts_release(&again);
     return code;
 }
 
@@ -150,18 +146,21 @@ static int play_resumed(const cli_args *args, cli_playing *playing, cli_resume *
 
 static int play_loaded(const cli_args *args, const cli_loaded *loaded)
 {
+    cli_acts again = {.at = NULL};
     cli_playing playing = {.loaded = loaded,
                            .seed = seed_of(args),
                            .from = cli_text(args, "from"),
                            .set = cli_text(args, "set"),
                            .learner = cli_text(args, "learner"),
                            .level = level_of(args),
-                           .assess = cli_given(args, "assess")};
+                           .assess = cli_given(args, "assess"),
+                           .again = &again};
     cli_resume resume;
+    const int code = cli_given(args, "resume") ? play_resumed(args, &playing, &resume)
+                                               : play_new(args, &playing);
 
-    if (cli_given(args, "resume"))
-        return play_resumed(args, &playing, &resume);
-    return play_new(args, &playing);
+    cli_acts_release(&again);
+    return code;
 }
 
 static int run_play(const cli_args *args)

@@ -19,7 +19,7 @@ typedef struct cli_playing {
     bool assess;        /* nothing can be taken back */
     cli_record *record; /* NULL: nothing is kept */
     cli_acts *again;    /* what is to be done at first; then, what was asked to be played
-                         * once more. Empty: nothing. May be NULL with --json */
+                         * once more. Empty: nothing */
     bool resuming;      /* --resume was asked for ... */
     cli_resume *resume; /* ... and this comes back; NULL: there was nothing */
 } cli_playing;
