@@ -189,33 +189,33 @@ static bool add_turn(void *user, const store_turn_row *row)
     return true;
 }
 
+/* The run and its scenario are filled in. */
+static void take_cue(cli_rows *rows, const char *run, report_cue cue)
+{
+    const report_session *session = session_of(rows, run);
+
+    if (!session || !rows->group)
+        return;
+    cue.run = run;
+    cue.scenario = session->scenario;
+    report_group_cue(rows->group, &cue);
+}
+
 static bool add_cue(void *user, const store_cue_row *row)
 {
-    cli_rows *rows = user;
-    const report_session *session = session_of(rows, row->run->id);
-    const report_cue cue = {.run = row->run->id,
-                            .scenario = session ? session->scenario : "",
-                            .text = row->cue.text,
-                            .caught = row->cue.caught};
-
-    if (session && rows->group)
-        report_group_cue(rows->group, &cue);
+    take_cue(user, row->run->id,
+             (report_cue){.text = row->cue.text, .caught = row->cue.caught});
     return true;
 }
 
 /* Where no answer is right there is nothing to miss. */
 static bool add_notice(void *user, const store_notice_row *row)
 {
-    cli_rows *rows = user;
-    const report_session *session = session_of(rows, row->run->id);
-    const report_cue cue = {.run = row->run->id,
-                            .scenario = session ? session->scenario : "",
-                            .text = row->notice.question,
-                            .asked = true,
-                            .caught = row->notice.right > 0};
-
-    if (session && rows->group && row->notice.right >= 0)
-        report_group_cue(rows->group, &cue);
+    if (row->notice.right >= 0)
+        take_cue(user, row->run->id,
+                 (report_cue){.text = row->notice.question,
+                              .asked = true,
+                              .caught = row->notice.right > 0});
     return true;
 }
 
