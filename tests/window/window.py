@@ -835,6 +835,13 @@ def walk_to(window, words, most=40):
     raise Missed(f"no place says {words!r}; last: {window.said[-8:]}")
 
 
+def press(window, words):
+    """Goes there and presses it, once it can be pressed."""
+    walk_to(window, words)
+    settle()
+    window.key("Return")
+
+
 def events_of(folder):
     """What stands in each saved run, in the order in which they were begun."""
     runs = os.path.join(folder, "data", "earshot", "runs")
@@ -873,20 +880,17 @@ def look_back(window):
     window.key("3")
     window.hear("You say 3 of 7.")
     window.key("space")
-    walk_to(window, "Leave the set phrase out")
-    window.key("Return")
+    press(window, "Leave the set phrase out")
     return window.hear("Chosen: ")[len("Chosen: "):]
 
 
 def reflect(window, words):
     window.key("space")
     window.hear("?")
-    walk_to(window, "Your answer")
-    window.key("Return")
+    press(window, "Your answer")
     window.type(words)
     window.key("Tab")  # out of the box
-    walk_to(window, "Next question")
-    window.key("Return")
+    press(window, "Next question")
 
 
 def write_report(window):
@@ -901,8 +905,7 @@ def write_report(window):
 def what_if(window):
     """Another reply in the place of the costliest, from the sheet."""
     window.key("w")
-    walk_to(window, "Happy birthday to him!")
-    window.key("Return")
+    press(window, "Happy birthday to him!")
     window.hear("Your turn.")
 
 
@@ -1040,8 +1043,7 @@ def saves_are_one_run(place):
         settle()
         window.key("BackSpace")
         window.hear("Taken back.")
-        walk_to(window, "Three")
-        window.key("Return")
+        press(window, "Three")
         window.hear(": Five")
         for text in versions[1:3]:
             write(pack, text)
@@ -1052,8 +1054,7 @@ def saves_are_one_run(place):
                 return f"not gone on with: {kept}"
         write(pack, versions[3])
         window.hear("Updated. A reply you had given is gone")
-        walk_to(window, "Third")
-        window.key("Return")
+        press(window, "Third")
         reply(window, "Five")
         reply(window, "Seven")
         window.hear("How it ends")
