@@ -146,6 +146,20 @@ static void bring_first(model_findings *list, const char *file)
     reverse(list->at, 0, end);
 }
 
+static void number_slots(model_findings *list)
+{
+    memset(list->slots, 0, list->slot_count * sizeof *list->slots);
+    fill_slots(list);
+}
+
+void model_findings_drop(model_findings *list, size_t index)
+{
+    list->count--;
+    memmove(list->at + index, list->at + index + 1,
+            (list->count - index) * sizeof *list->at);
+    number_slots(list);
+}
+
 void model_findings_sort(model_findings *list)
 {
     if (list->count == 0)
@@ -153,8 +167,7 @@ void model_findings_sort(model_findings *list)
     qsort(list->at, list->count, sizeof *list->at, order);
     if (list->own_file)
         bring_first(list, list->own_file);
-    memset(list->slots, 0, list->slot_count * sizeof *list->slots);
-    fill_slots(list);
+    number_slots(list);
 }
 
 size_t model_findings_count(const model_findings *list, model_severity severity)

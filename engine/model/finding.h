@@ -41,6 +41,8 @@ typedef struct model_findings {
 /* Said of what no pack may do, and of what stopped a pack while it ran. */
 #define MODEL_KEPT_FROM_PACKS "is kept from packs"
 #define MODEL_STOPPED         "Lua stopped here: "
+/* W180: how it begins where nothing has failed. */
+#define MODEL_OPAQUE "Lua decides "
 
 typedef struct model_code_info {
     const char *code;
@@ -58,6 +60,8 @@ model_severity model_finding_severity(const model_finding *finding);
 /* Adds a copy; its file and hint may be NULL. The same code at the same place with the
  * same message is kept once. */
 void model_findings_add(model_findings *list, const model_finding *what);
+/* Takes the finding at `index` out; the others keep their order. */
+void model_findings_drop(model_findings *list, size_t index);
 /* File order (own_file first, then by name), then line, column, code. */
 void model_findings_sort(model_findings *list);
 size_t model_findings_count(const model_findings *list, model_severity severity);

@@ -120,6 +120,6 @@ void build_lint_function(builder *b, draft_value value, draft_place place,
         build_find(
             b, "W180", &where,
             "Where a text like \"calm > 50\" says it too, write that: it can be proved.",
-            "Lua decides %s%s%s here, so not everything about it can be proved.",
+            MODEL_OPAQUE "%s%s%s here, so not everything about it can be proved.",
             field ? "`" : "", field ? field : "the words", field ? "`" : "");
 }

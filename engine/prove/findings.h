@@ -24,6 +24,9 @@ void prove_report_at(prove_report *r, const char *code, const model_place *place
 
 /* --- findings_stuck.c: E102, E154, E157 --- */
 void prove_find_stuck(prove_report *r);
+/* --- findings_lua.c --- */
+/* Takes back that the function which fails at this place is opaque. */
+void prove_drop_opaque(prove_report *r, const model_place *fails);
 /* --- findings_never.c: E150, W151, W152, W153, W155; of what `possible` rules out --- */
 void prove_find_never(prove_report *r);
 /* Moments that nothing leads to: certain without a search. */

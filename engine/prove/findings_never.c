@@ -16,10 +16,14 @@ static void tell_unreached(prove_report *r, uint32_t moment, bool linked)
     base_bytes_print(&r->message, "Nobody can reach the %s '%s'.",
                      it->kind == MODEL_OUTCOME ? "outcome" : "moment",
                      prove_moment_id(r, moment));
-    base_bytes_text(&r->hint, linked ? "What leads here can never happen: look at the "
-                                       "conditions on the way."
-                                     : "No go leads here from the start. Lead one here, "
-                                       "or take it away.");
+    if (linked)
+        base_bytes_text(&r->hint, "What leads here can never happen: look at the "
+                                  "conditions on the way.");
+    else
+        base_bytes_print(&r->hint,
+                         "No go leads here from the start. Write go = \"%s\" in the "
+                         "reply that should.",
+                         prove_moment_id(r, moment));
     prove_report_at(r, "E150", &it->place);
 }
 

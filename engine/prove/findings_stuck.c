@@ -35,6 +35,43 @@ static void say_stuck(prove_report *r, const prove_stuck *stuck)
     }
 }
 
+/* An outcome to name in a hint: the first of the file. */
+static const char *some_outcome(const prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+    uint32_t i = 0;
+
+    while (i < s->count[MODEL_S_MOMENTS] && s->moments[i].kind != MODEL_OUTCOME)
+        i++;
+    return i < s->count[MODEL_S_MOMENTS] ? prove_moment_id(r, i) : "the_end";
+}
+
+/* What to write; the road there follows. */
+static void say_step(prove_report *r, const prove_stuck *stuck)
+{
+    const char *end = some_outcome(r);
+
+    switch ((sim_stuck)stuck->why) {
+    case SIM_DEAD_END:
+        base_bytes_print(&r->hint, "Write go \"%s\" as its last line. ", end);
+        break;
+    case SIM_EMPTY_CHOICE:
+        base_bytes_print(&r->hint, "Write go \"%s\" below the replies. ", end);
+        break;
+    case SIM_NOT_STUCK:
+        base_bytes_text(&r->hint, "Mend the function. ");
+        break;
+    case SIM_TOO_DEEP:
+        base_bytes_text(&r->hint, "Write go in place of visit in one of them. ");
+        break;
+    default:
+        base_bytes_print(&r->hint,
+                         "Write a reply into one of them: you \"...\" { go = \"%s\" }. ",
+                         end);
+        break;
+    }
+}
+
 static const char *code_of(const prove_stuck *stuck)
 {
     switch ((sim_stuck)stuck->why) {
@@ -73,7 +110,10 @@ static void tell_stuck(prove_report *r, const prove_stuck *stuck, const prove_ro
     const model_place place = place_of(r, stuck);
 
     say_stuck(r, stuck);
+    say_step(r, stuck);
     prove_hint_road(r, road);
+    if (stuck->why == SIM_NOT_STUCK)
+        prove_drop_opaque(r, &place);
     prove_report_at(r, code_of(stuck), &place);
 }
 
@@ -194,6 +234,9 @@ static void tell_trap(traps *t, uint32_t rank)
                      "From here, in '%s', no outcome can be reached any more, whatever "
                      "is answered.",
                      prove_moment_id(r, s->statements[statement].moment));
+    base_bytes_print(&r->hint,
+                     "Write a reply here that leads out: you \"...\" { go = \"%s\" }. ",
+                     some_outcome(r));
     prove_hint_road(r, &road);
     prove_report_at(r, "E157", &s->statements[statement].place);
     free(road.replies);

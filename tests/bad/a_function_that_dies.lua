@@ -8,7 +8,7 @@ moment "start"
   you "Rudely" { mood = "calm -30", thinks = "How rude.", go = "b" }
 moment "b"
   sam "(flat) And?"
-  you "Out" { go = "good", when = function(c) --> W180 Lua decides
+  you "Out" { go = "good", when = function(c)
     if c.calm < 30 then error("not so") end --> W180 rudely
     return true
   end }

@@ -1,4 +1,4 @@
-scenario "A talk" { minutes = 1 }   --> 6 W180 proved
+scenario "A talk" { minutes = 1 }
 sam = customer "Sam" {}
 meter "calm" { start = 50, low = "upset", shows = "tension" }
 moment "start"
