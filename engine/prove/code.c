@@ -83,7 +83,7 @@ static void read_figure(const reading *r, uint32_t op, uint32_t arg)
         tell(r, PROVE_EXTREME, arg, -1);
         break;
     case MODEL_OP_SKILL:
-        tell(r, PROVE_POINTS, arg, -1);
+        tell(r, PROVE_POINTS, arg, against(r));
         break;
     case MODEL_OP_MINUTES:
         read_time(r, 600);

@@ -60,8 +60,10 @@ static prove_field field_of(const prove_vars *vars, const model_layout *layout,
         break;
     case PROVE_POINTS:
         field.at = layout->points + var->index * 4;
-        field.bits = POINTS_BITS;
-        field.base = -(1 << (POINTS_BITS - 1));
+        if (var->open) {
+            field.bits = POINTS_BITS;
+            field.base = -(1 << (POINTS_BITS - 1));
+        }
         break;
     case PROVE_COUNT:
         field.at = layout->counters + var->index * 4;

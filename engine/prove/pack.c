@@ -151,9 +151,9 @@ static uint32_t points_of(prove_packer *packer, const prove_field *field,
                           const model_state *state)
 {
     const int64_t value = (int64_t)*int_at(state, field->at) - field->base;
-    const int64_t most = (INT64_C(1) << field->bits) - 1;
+    const int64_t most = field->open ? (INT64_C(1) << field->bits) - 1 : field->cap;
 
-    packer->inexact |= value < 0 || value > most;
+    packer->inexact |= field->open && (value < 0 || value > most);
     return (uint32_t)(value < 0 ? 0 : value > most ? most : value);
 }
 

@@ -197,6 +197,16 @@ static void note_notices(finder *f)
     }
 }
 
+/* Points that may fall again are no count: what was passed can come back. */
+static void note_falls(finder *f)
+{
+    const ear_scenario *s = f->vars->scenario;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_POINTS]; i++)
+        if (s->points[i].points < 0)
+            f->found[PROVE_POINTS][s->points[i].skill].open = true;
+}
+
 static void note_figures(finder *f)
 {
     const ear_scenario *s = f->vars->scenario;
@@ -263,6 +273,7 @@ static void note_all(finder *f, const prove_vars_options *options)
         note_everything(f);
     note_lines(f);
     note_notices(f);
+    note_falls(f);
     /* since() is kept as the distance from the turn, which must be larger. */
     for (uint32_t i = 0; i < vars->room[PROVE_SINCE]; i++)
         if (f->found[PROVE_SINCE][i].mod && f->found[PROVE_SINCE][i].cap > f->longest)
