@@ -156,11 +156,15 @@ static const model_code_info codes[] = {
      "is\n"
      "set only later. Loosen the condition, or delete the reply."},
     {"W152", MODEL_WARNING, "a jump that can never happen",
-     "This  go  is never taken: its condition never holds when the conversation gets "
-     "here,\n"
-     "or something before it always leads away.\n"
+     "This  go  or  visit  is never followed: its condition never holds when the "
+     "conversation\n"
+     "gets here, something before it always leads away, or, where it stands in a reply "
+     "or a\n"
+     "rule, another rule always leads elsewhere.\n"
      "\n"
-     "What to do: look at its  when  and at the statements before it, or delete it."},
+     "What to do: look at its  when , at the statements before it and at the rules, or "
+     "delete\n"
+     "it."},
     {"W153", MODEL_WARNING, "a line that can never be heard",
      "Nobody will ever hear or see this, however the scenario is played.\n"
      "\n"

@@ -51,6 +51,71 @@ static void tell_condition(prove_report *r, bool held, const model_place *place)
     prove_report_at(r, "W155", place);
 }
 
+static uint8_t came_out(uint8_t mark)
+{
+    return mark & (SIM_HELD | SIM_FAILED);
+}
+
+/* Why a jump never happens, and what can be done. */
+typedef struct reason_not {
+    const char *why, *next;
+} reason_not;
+
+static void tell_jump(prove_report *r, const char *jump, uint32_t to, reason_not reason,
+                      const model_place *place)
+{
+    base_bytes_print(&r->message, "%s '%s' can never happen: %s.", jump,
+                     prove_moment_id(r, to), reason.why);
+    base_bytes_text(&r->hint, reason.next);
+    prove_report_at(r, "W152", place);
+}
+
+static bool is_told(const model_rule *rule)
+{
+    return !rule->library && rule->when != MODEL_NONE && !(rule->when & MODEL_FUNCTION);
+}
+
+/* A rule that leads away from everything, whose condition is told to be always true: one
+ * mistake, wherever it shows. */
+static bool one_leads_always(const prove_report *r)
+{
+    const ear_scenario *s = r->search->scenario;
+
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
+        if (s->rules[i].go != MODEL_NONE && is_told(&s->rules[i]) &&
+            came_out(r->possible.rules[i]) == SIM_HELD)
+            return true;
+    return false;
+}
+
+static void tell_dropped(prove_report *r, const char *jump, uint32_t to,
+                         reason_not reason, const model_place *place)
+{
+    if (!one_leads_always(r))
+        tell_jump(r, jump, to, reason, place);
+}
+
+/* Where a reply that is given would lead: a rule's `go` drops that, and what never comes
+ * back from a visit goes nowhere after it. */
+static void check_ways_on(prove_report *r, uint32_t index)
+{
+    static const reason_not ruled = {"a rule always leads elsewhere when this is given",
+                                     "Tighten that rule's condition, or take this out."};
+    static const reason_not away = {"its visit never comes back",
+                                    "Let the moment it visits end without a go, or take "
+                                    "this out."};
+    const model_reply *reply = &r->search->scenario->replies[index];
+    const model_place *place = &r->search->scenario->details[index].place;
+    const uint8_t mark = r->possible.replies[index];
+
+    if (reply->visit != MODEL_NONE && !(mark & SIM_VISITED))
+        tell_dropped(r, "The visit of", reply->visit, ruled, place);
+    else if (reply->visit != MODEL_NONE && reply->go != MODEL_NONE && !(mark & SIM_WENT))
+        tell_jump(r, "The go to", reply->go, away, place);
+    else if (reply->go != MODEL_NONE && !(mark & SIM_WENT))
+        tell_dropped(r, "The go to", reply->go, ruled, place);
+}
+
 static void check_reply(prove_report *r, uint32_t index, bool asked)
 {
     const ear_scenario *s = r->search->scenario;
@@ -58,11 +123,13 @@ static void check_reply(prove_report *r, uint32_t index, bool asked)
     const uint8_t mark = r->possible.replies[index];
     const model_place *place = &s->details[index].place;
 
-    if (mark == SIM_HELD && met(r)->replies[index] & SIM_HELD &&
+    if (came_out(mark) == SIM_HELD && met(r)->replies[index] & SIM_HELD &&
         reply->when != MODEL_NONE && !(reply->when & MODEL_FUNCTION))
         tell_condition(r, true, place);
-    if (mark & SIM_HELD)
+    if (mark & SIM_HELD) {
+        check_ways_on(r, index);
         return;
+    }
     base_bytes_print(&r->message, "This reply can never be given: %s.",
                      !asked              ? "nobody comes to this choice"
                      : mark & SIM_FAILED ? "its condition never holds here"
@@ -105,21 +172,21 @@ static void tell_never(prove_report *r, const model_statement *it, bool failed)
 {
     const char *why = failed ? "its condition never holds here"
                              : "something before it always leads away";
+    const char *next = "Loosen the condition, or take it out.";
 
     if (it->kind == MODEL_EFFECT && failed) {
         tell_condition(r, false, &it->place);
         return;
     }
-    if (it->kind == MODEL_GO || it->kind == MODEL_VISIT)
-        base_bytes_print(&r->message, "This %s '%s' can never happen: %s.",
-                         it->kind == MODEL_GO ? "go to" : "visit of",
-                         prove_moment_id(r, it->item), why);
-    else
-        base_bytes_print(&r->message, "This %s can never happen: %s.",
-                         name_of((model_kind)it->kind), why);
-    base_bytes_text(&r->hint, "Loosen the condition, or take it out.");
-    prove_report_at(r, it->kind == MODEL_GO || it->kind == MODEL_VISIT ? "W152" : "W153",
-                    &it->place);
+    if (it->kind == MODEL_GO || it->kind == MODEL_VISIT) {
+        tell_jump(r, it->kind == MODEL_GO ? "This go to" : "This visit of", it->item,
+                  (reason_not){why, next}, &it->place);
+        return;
+    }
+    base_bytes_print(&r->message, "This %s can never happen: %s.",
+                     name_of((model_kind)it->kind), why);
+    base_bytes_text(&r->hint, next);
+    prove_report_at(r, "W153", &it->place);
 }
 
 static void check_statement(prove_report *r, uint32_t index)
@@ -141,20 +208,26 @@ static void check_statement(prove_report *r, uint32_t index)
         tell_condition(r, true, &it->place);
 }
 
+static void check_rule(prove_report *r, uint32_t index)
+{
+    static const reason_not late = {"another rule above always leads elsewhere first",
+                                    "Of several rules the first go counts: put this one "
+                                    "above, or take its go out."};
+    const model_rule *rule = &r->search->scenario->rules[index];
+    const uint8_t mark = r->possible.rules[index];
+
+    if (!met(r)->rules[index] || rule->library)
+        return;
+    if (is_told(rule) && (came_out(mark) == SIM_HELD || came_out(mark) == SIM_FAILED))
+        tell_condition(r, came_out(mark) == SIM_HELD, &rule->place);
+    if (rule->go != MODEL_NONE && mark & SIM_HELD && !(mark & SIM_WENT))
+        tell_dropped(r, "The go to", rule->go, late, &rule->place);
+}
+
 static void check_rules(prove_report *r)
 {
-    const ear_scenario *s = r->search->scenario;
-
-    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
-        const model_rule *rule = &s->rules[i];
-        const uint8_t mark = r->possible.rules[i];
-
-        if (!met(r)->rules[i] || rule->library || rule->when == MODEL_NONE ||
-            rule->when & MODEL_FUNCTION)
-            continue;
-        if (mark == SIM_HELD || mark == SIM_FAILED)
-            tell_condition(r, mark == SIM_HELD, &rule->place);
-    }
+    for (uint32_t i = 0; i < r->search->scenario->count[MODEL_S_RULES]; i++)
+        check_rule(r, i);
 }
 
 void prove_find_never(prove_report *r)

@@ -117,6 +117,13 @@ static bool none_of(prove_running *r, prove_box *box, const model_statement *cho
     return true;
 }
 
+static void go_by_rule(prove_running *r, uint32_t rule, const prove_box *box)
+{
+    if (r->mode == PROVE_MARK)
+        r->out->rules[rule] |= SIM_WENT;
+    enter(r, r->s->rules[rule].go, box);
+}
+
 static void after_reply(prove_running *r, uint32_t index, uint32_t statement)
 {
     const model_reply *reply = &r->s->replies[index];
@@ -131,9 +138,11 @@ static void after_reply(prove_running *r, uint32_t index, uint32_t statement)
                     r->mode == PROVE_MARK ? r->out->rules : NULL);
     for (uint32_t w = 1; w <= ways->goes; w++)
         if (ways->is[w])
-            enter(r, r->s->rules[ways->rule[w]].go, prove_way(&r->around, ways, w));
+            go_by_rule(r, ways->rule[w], prove_way(&r->around, ways, w));
     if (!ways->is[0])
         return;
+    if (r->mode == PROVE_MARK)
+        r->out->replies[index] |= reply->visit != MODEL_NONE ? SIM_VISITED : SIM_WENT;
     if (reply->visit != MODEL_NONE)
         begin_visit(r, &r->opened[index], reply->visit, prove_way(&r->around, ways, 0));
     else if (reply->go != MODEL_NONE)
@@ -174,6 +183,13 @@ static void at_choice(prove_running *r, const model_statement *choice, uint32_t 
 
 /* ---- statements ---- */
 
+static void go_after_visit(prove_running *r, uint32_t reply)
+{
+    if (r->mode == PROVE_MARK)
+        r->out->replies[reply] |= SIM_WENT;
+    count(r, r->s->moments[r->s->replies[reply].go].counter);
+}
+
 static void come_back(prove_running *r, uint32_t moment)
 {
     const prove_flow *flow = r->flow;
@@ -184,7 +200,7 @@ static void come_back(prove_running *r, uint32_t moment)
         if (by == reply ? !r->open[by] : !r->opened[reply])
             continue;
         if (by != reply && r->s->replies[reply].go != MODEL_NONE)
-            count(r, r->s->moments[r->s->replies[reply].go].counter);
+            go_after_visit(r, reply);
         come(r, flow->back[i], r->here);
     }
 }

@@ -172,6 +172,12 @@ static inline void sim_watched(uint8_t *marks, uint32_t index, bool held)
         marks[index] |= held ? SIM_HELD : SIM_FAILED;
 }
 
+static inline void sim_watched_reply(const sim_play *play, uint32_t reply, uint8_t what)
+{
+    if (play->watch && play->watch->replies)
+        play->watch->replies[reply] |= what;
+}
+
 /* --- call.c: what Lua answers, checked --- */
 ear_status sim_call_truth(sim_play *play, bool *out, model_code code,
                           const model_place *place);

@@ -21,14 +21,17 @@ typedef struct sim_player sim_player;
 #define SIM_HELD                                                                         \
     1 /* its `when` held, or it has none: it was played, offered, happened               \
        */
-#define SIM_FAILED 2 /* its `when` did not hold */
+#define SIM_FAILED  2 /* its `when` did not hold */
+#define SIM_WENT    4 /* its `go` was followed */
+#define SIM_VISITED 8 /* its `visit` was */
 typedef struct sim_watch {
     uint8_t *statements; /* STATEMENTS */
-    uint8_t *replies;    /* REPLIES: SIM_HELD on offer; SIM_FAILED its own `when` */
-    uint8_t *rules;      /* RULES */
-    uint8_t *moments;    /* MOMENTS: SIM_HELD: entered */
-    uint64_t *played;    /* STATEMENTS: counts how often each was played */
-    uint64_t *happened;  /* RULES: the same */
+    uint8_t *replies;   /* REPLIES: SIM_HELD on offer; SIM_FAILED its own `when`; SIM_WENT
+                           after a visit: some reply's of this choice that leads there */
+    uint8_t *rules;     /* RULES: SIM_WENT the first that asked for one */
+    uint8_t *moments;   /* MOMENTS: SIM_HELD: entered */
+    uint64_t *played;   /* STATEMENTS: counts how often each was played */
+    uint64_t *happened; /* RULES: the same */
 } sim_watch;
 
 /* Why EAR_E_STUCK or EAR_E_LIMIT. */

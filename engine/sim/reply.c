@@ -150,8 +150,11 @@ static ear_status rule_happens(sim_play *play, given *it, uint32_t index)
     if (status != EAR_OK)
         return status;
     sim_effect_points(play, &rule->effect, cause);
-    if (it->go == MODEL_NONE)
+    if (it->go == MODEL_NONE && rule->go != MODEL_NONE) {
         it->go = rule->go;
+        if (play->watch && play->watch->rules)
+            play->watch->rules[index] |= SIM_WENT;
+    }
     return EAR_OK;
 }
 
@@ -237,15 +240,18 @@ static ear_status step_on(sim_play *play, const given *it)
 {
     const model_reply *reply = it->reply;
 
-    if (it->go != MODEL_NONE)
+    if (it->go != MODEL_NONE) {
         sim_go(play, it->go);
-    else if (reply->visit != MODEL_NONE)
+    } else if (reply->visit != MODEL_NONE) {
+        sim_watched_reply(play, it->index, SIM_VISITED);
         return sim_visit(play, reply->visit, (model_return){it->after, reply->go},
                          &it->detail->place);
-    else if (reply->go != MODEL_NONE)
+    } else if (reply->go != MODEL_NONE) {
+        sim_watched_reply(play, it->index, SIM_WENT);
         sim_go(play, reply->go);
-    else
+    } else {
         play->state->statement = it->after;
+    }
     return EAR_OK;
 }
 

@@ -76,6 +76,19 @@ ear_status sim_visit(sim_play *play, uint32_t moment, model_return back,
     return EAR_OK;
 }
 
+/* The `go` of a reply, now that its visit is over: one of this choice that leads the same
+ * way. */
+static void go_after(sim_play *play, model_return back)
+{
+    const model_statement *choice = &play->scenario->statements[back.statement - 1];
+
+    for (uint32_t i = choice->item; i < choice->item + choice->count; i++)
+        if (play->scenario->replies[i].visit == play->state->moment &&
+            play->scenario->replies[i].go == back.go)
+            sim_watched_reply(play, i, SIM_WENT);
+    sim_go(play, back.go);
+}
+
 void sim_come_back(sim_play *play)
 {
     const ear_scenario *sc = play->scenario;
@@ -84,7 +97,7 @@ void sim_come_back(sim_play *play)
 
     put_visit(play, state->depth, (model_return){0, 0});
     if (back.go != MODEL_NONE) {
-        sim_go(play, back.go);
+        go_after(play, back);
         return;
     }
     state->statement = back.statement;

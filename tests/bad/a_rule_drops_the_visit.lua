@@ -5,7 +5,7 @@ meter "calm" { start = 50, low = "upset", high = "at ease", shows = "tension" }
 rule "away" { when = "now(hit)", go = "left", why = "She leaves." }
 moment "hub"
   sam "(flat) Well?"
-  you "Hit" { id = "hit", mood = "calm -1", visit = "aside", go = "x" }
+  you "Hit" { id = "hit", mood = "calm -1", visit = "aside", go = "x" } --> W152 The visit of 'aside'
   you "Miss" { visit = "aside", go = "y" }
 moment "aside"
   sam "(cold) That hurt." { when = "calm < 50" } --> W153 never

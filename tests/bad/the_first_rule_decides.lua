@@ -7,10 +7,10 @@ flag "g" "second"
 rule "one" { when = "f", set = "g" }
 rule "two" { when = "g and not f", go = "never" } --> W155 always false
 rule "three" { when = "g", go = "three" }
-rule "four" { when = "g", go = "four" }
+rule "four" { when = "g", go = "four" } --> W152 another rule above
 moment "hub"
   sam "(flat) Well?"
-  you "A" { set = "f", go = "bad" }
+  you "A" { set = "f", go = "bad" } --> W152 a rule always leads elsewhere
   you "B" { go = "bad" }
   you "C" { mood = "calm +1", go = "hub" }
 outcome "three" { title = "Three", rating = "strong" }
