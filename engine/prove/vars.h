@@ -31,8 +31,8 @@ typedef enum prove_kind {
 /*
  * A count n is told apart up to `cap`, and from there on by its remainder: n stands for
  * every n + mod. Without a cap that could be found `open` is set: then passing it is not
- * exact, and noted. Points of a skill that never falls are such a count; those of one that
- * does are `open`, and told apart as far as they go.
+ * exact, and noted. Points of a skill that never falls are such a count; those of one
+ * that does are `open`, and told apart as far as they go.
  */
 typedef struct prove_var {
     uint8_t kind; /* prove_kind */
