@@ -4,6 +4,7 @@
 #include "cli/world.h"
 #include "cli/world_runs.h"
 
+#include "view/portrait.h"
 #include "view/talk.h"
 
 #include <dirent.h>
@@ -20,15 +21,12 @@ static const char *keep(cli_world *world, const char *text)
 
 static const char *const *keep_portrait(cli_world *world, const ear_scenario *model)
 {
-    const model_speaker *who = &model->speakers[model->info->customer];
-    const size_t n = who->portrait.count;
-    const char **pairs = base_arena_alloc(&world->arena, (2 * n + 1) * sizeof *pairs);
+    const char *words[VIEW_PORTRAIT_ROOM];
+    const size_t n = view_portrait_of_speaker(model, model->info->customer, words);
+    const char **pairs = base_arena_alloc(&world->arena, (n + 1) * sizeof *pairs);
 
-    for (size_t i = 0; pairs && i < n; i++) {
-        const model_pair *pair = &model->pairs[who->portrait.first + i];
-        pairs[2 * i] = keep(world, model_string(model, pair->key));
-        pairs[2 * i + 1] = keep(world, model_string(model, pair->value));
-    }
+    for (size_t i = 0; pairs && i < n; i++)
+        pairs[i] = keep(world, words[i]);
     return (const char *const *)pairs;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/debrief.h"
 
 #include "base/fail.h"
+#include "view/portrait.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -170,17 +171,10 @@ static bool fill_texts(cli_debrief *d)
 static bool fill_portrait(cli_debrief *d)
 {
     const ear_scenario *scenario = d->score->scenario;
-    const uint32_t customer = scenario->info->customer;
+    const char **list = many(d, VIEW_PORTRAIT_ROOM, sizeof *list);
 
-    if (customer >= scenario->count[MODEL_S_SPEAKERS])
-        return true;
-    const model_range pairs = scenario->speakers[customer].portrait;
-    const char **list = many(d, 2 * (size_t)pairs.count, sizeof *list);
-    for (uint32_t i = 0; list && i < pairs.count; i++) {
-        const model_pair *pair = &scenario->pairs[pairs.first + i];
-        list[2 * (size_t)i] = model_string(scenario, pair->key);
-        list[2 * (size_t)i + 1] = model_string(scenario, pair->value);
-    }
+    if (list)
+        view_portrait_of_speaker(scenario, scenario->info->customer, list);
     d->portrait = list;
     return list;
 }

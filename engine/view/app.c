@@ -168,8 +168,7 @@ static ear_status pointer_up(view_app *app, ear_error *err)
 
 static ear_status wheel(view_app *app, float px, ear_error *err)
 {
-    view_scroll *scroll = app->overlay ? &app->over_scroll : &app->scroll;
-    const float s = app->scale > 0 ? app->scale : 1;
+    const view_scroll *scroll = app->overlay ? &app->over_scroll : &app->scroll;
 
     if (app->screen == VIEW_SCREEN_GRAPH && !app->overlay) {
         view_graph_wheel(app, px);
@@ -179,11 +178,7 @@ static ear_status wheel(view_app *app, float px, ear_error *err)
         const bool log = px < 0 && app->screen == VIEW_SCREEN_TALK && !app->overlay;
         return log ? view_app_do(app, (view_command){VIEW_DO_LOG, 0, 0}, err) : EAR_OK;
     }
-    scroll->at += px / s;
-    if (scroll->at < 0)
-        scroll->at = 0;
-    if (scroll->at > scroll->longest)
-        scroll->at = scroll->longest;
+    view_scroll_on(app, px);
     return EAR_OK;
 }
 

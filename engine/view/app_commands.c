@@ -276,6 +276,9 @@ static bool do_moving(view_app *app, view_command command, ear_status *status,
     case VIEW_DO_FOCUS_RIGHT:
         view_focus_side(app, command.kind == VIEW_DO_FOCUS_RIGHT ? 1 : -1);
         return true;
+    case VIEW_DO_SCROLL:
+        view_scroll_on(app, (float)command.amount);
+        return true;
     case VIEW_DO_PRESS:
         *status = press_focused(app, err);
         return true;

@@ -140,6 +140,13 @@ static bool scroll_by(view_scroll *scroll, float px)
     return scroll->at != before;
 }
 
+void view_scroll_on(view_app *app, float px)
+{
+    const float s = app->scale > 0 ? app->scale : 1;
+
+    scroll_by(app->overlay ? &app->over_scroll : &app->scroll, px / s);
+}
+
 void view_focus_step(view_app *app, int step)
 {
     view_scroll *scroll = read_only(app);

@@ -192,6 +192,7 @@ void view_speak(view_app *app, view_build *b); /* into the frame */
 
 /* --- app_focus.c ---- */
 void view_focus_move(view_app *app, int step);
+void view_scroll_on(view_app *app, float px);
 void view_focus_step(view_app *app, int step); /* up or down: scrolls what is only read */
 void view_focus_side(view_app *app, int step); /* left or right */
 void view_focus_on(view_app *app, uint32_t key, bool ring);

@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The mood at the bottom of the values, and from there to their top. */
-#define LOWEST .10f
-#define SPREAD .76f
+/* The mood at the bottom of the values and at their top, where none lies beyond. */
+#define LOWEST  .10f
+#define HIGHEST .86f
 /* Where the words at the side stand. */
 #define EASE_HIGH   .75f
 #define EASE_MIDDLE .45f
@@ -14,7 +14,7 @@
 
 float curve_y_of(const curve *g, float mood)
 {
-    return g->area.y + g->area.h * (1 - (mood - LOWEST) / SPREAD);
+    return g->area.y + g->area.h * (1 - (mood - g->lowest) / g->spread);
 }
 
 static float ramp_at(float mood)
@@ -26,7 +26,8 @@ static float ramp_at(float mood)
 static float room_below(const curve *g, float x, float mood, float most)
 {
     const view_rect box = g->banner.box;
-    const float step = g->area.w / (float)g->count, share = (mood - LOWEST) / SPREAD;
+    const float step = g->area.w / (float)g->count,
+                share = (mood - g->lowest) / g->spread;
     const float bottom = g->area.y + g->area.h, limit = box.y + box.h + 26;
 
     if (x + step <= box.x || x - step >= box.x + box.w || share <= 0)
@@ -47,6 +48,22 @@ static void make_room(curve *g)
     h = fmaxf(h, g->area.h / 2);
     g->area.y += g->area.h - h;
     g->area.h = h;
+}
+
+/* The card holds every mood of the run and of the road, however low or high. */
+static void set_range(curve *g)
+{
+    const view_debrief *d = g->d;
+    float low = LOWEST, high = HIGHEST;
+
+    for (size_t i = 0; i < g->count; i++) {
+        low = fminf(low, d->points[i].mood);
+        high = fmaxf(high, d->points[i].mood);
+    }
+    for (size_t i = 0; i < d->road_count; i++)
+        high = fmaxf(high, d->road[i]);
+    g->lowest = low;
+    g->spread = high - low;
 }
 
 static void place_points(curve *g)
@@ -84,6 +101,7 @@ static curve curve_of(const view_app *app, view_build *b, view_rect card, float 
 
     g.area =
         (view_rect){card.x + words, card.y + 52, card.w - words - side, card.h - 100};
+    set_range(&g);
     place_points(&g);
     g.banner = curve_banner_of(b, &g, card);
     if (g.banner.box.w > 0) {
@@ -163,7 +181,7 @@ static void line(const curve *g, view_build *b)
     view_stop stops[9];
 
     for (int i = 0; i < 9; i++) {
-        const float mood = LOWEST + SPREAD * (float)i / 8;
+        const float mood = g->lowest + g->spread * (float)i / 8;
         stops[i] = (view_stop){(float)i / 8, b->theme->outlined
                                                  ? view_ink_of(b, VIEW_INK)
                                                  : view_mood_in(b->theme, ramp_at(mood))};
@@ -218,7 +236,7 @@ float curve_face_radius(const curve *g)
 {
     const float step = g->count > 1 ? g->area.w / (float)(g->count - 1) : g->area.w;
 
-    return fminf(28, fminf(step * .42f, g->area.h * .13f));
+    return fminf(28, fminf(step * .42f, g->area.h * .18f));
 }
 
 static void face_at(const curve *g, view_build *b, uint32_t i, view_point at, float r)

@@ -8,5 +8,7 @@
 void view_curve_card(view_app *app, view_build *b, view_rect at, float drawn);
 /* What stands under the curve. */
 float view_debrief_cards(view_app *app, view_build *b, view_rect at);
+/* How high the first row of it will be, where it stands in rows. */
+float view_debrief_first_row(view_app *app, view_build *b, float width);
 
 #endif

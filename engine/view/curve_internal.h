@@ -13,6 +13,7 @@
 typedef struct curve_banner {
     view_rect box; /* no width: nothing turned */
     char title[80], said[300];
+    bool flat; /* both on one line: the card is not high */
 } curve_banner;
 
 typedef struct curve {
@@ -22,6 +23,7 @@ typedef struct curve {
     view_point at[CURVE_MOST];
     view_face face;
     float drawn;
+    float lowest, spread; /* the mood at the foot of `area`, and from there to its top */
     curve_banner banner;
 } curve;
 

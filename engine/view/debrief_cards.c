@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#define PAD 20.f
+#define PAD        20.f
+#define NEXT_TITLE "What to try next"
 
 float view_debrief_words(view_build *b, const view_label *label, bool draw)
 {
@@ -38,11 +39,14 @@ static float said_one(view_app *app, view_build *b, uint32_t i, view_rect at, bo
     char digit[16], thought[700];
     float y = at.y;
 
+    const bool heard = p->thinks && p->thinks[0];
+    const float middle = y + view_line_height(b, TYPE_TEXT) * (heard ? .95f : .5f);
+
     if (draw) {
-        view_circle(b, at.x + 11, at.y + 20, 11, view_ink_of(b, VIEW_INK));
+        view_circle(b, at.x + 11, middle, 11, view_ink_of(b, VIEW_INK));
         snprintf(digit, sizeof digit, "%u", (unsigned)i);
         view_put_line_mid(b, TYPE_POINT, view_ink_of(b, VIEW_BG),
-                          (view_rect){at.x - 1, at.y + 10, 24, 20}, digit);
+                          (view_rect){at.x - 1, middle - 10, 24, 20}, digit);
     }
     const view_label said = {.type = TYPE_TEXT,
                              .color = view_ink_of(b, VIEW_INK2),
@@ -50,7 +54,7 @@ static float said_one(view_app *app, view_build *b, uint32_t i, view_rect at, bo
                              .lines = b->type > 1.2f ? 2 : 1,
                              .text = p->said ? p->said : ""};
     y += view_debrief_words(b, &said, draw);
-    if (p->thinks && p->thinks[0]) {
+    if (heard) {
         snprintf(thought, sizeof thought, "\u201C%s\u201D", p->thinks);
         const view_label thinks = {.type = TYPE_QUOTE,
                                    .color = thought_color(b, change),
@@ -58,13 +62,17 @@ static float said_one(view_app *app, view_build *b, uint32_t i, view_rect at, bo
                                    .text = thought};
         y += view_debrief_words(b, &thinks, draw);
     }
-    return fmaxf(y - at.y, 42) + 10;
+    return fmaxf(y - at.y, 24) + 10;
 }
 
 static float said_card(view_app *app, view_build *b, view_rect at, bool draw)
 {
     const view_debrief *d = &app->debrief;
-    float y = at.y + view_debrief_title(b, "You said, and what was heard", at, draw);
+    const view_pronoun who = view_talk_pronoun(&app->talk);
+    char title[96];
+
+    snprintf(title, sizeof title, "You said, %s heard", who.subject);
+    float y = at.y + view_debrief_title(b, title, at, draw);
 
     for (int i = 0; i < 3; i++)
         if (d->heard[i] > 0 && d->heard[i] < d->count)
@@ -105,23 +113,37 @@ static float try_row(view_app *app, view_build *b, int which, view_rect at, bool
     return h + 4;
 }
 
+/* At the end of the title's line; below what is to be tried where that is too narrow.
+ * `at`: the card as far as it is filled. Returns what it takes below that. */
+static float choose_one(view_app *app, view_build *b, view_rect at, bool draw)
+{
+    const char *words =
+        app->trying ? "you will see it next time" : "choose one for next time";
+    const float room = at.w - view_text_width(b, TYPE_HEAD, NEXT_TITLE) - 16;
+    const view_label below = {.type = TYPE_SMALL,
+                              .color = view_ink_of(b, VIEW_INK2),
+                              .at = {at.x, at.y + at.h + 2, at.w, 0},
+                              .text = words};
+
+    if (view_text_width(b, TYPE_SMALL, words) > room)
+        return view_debrief_words(b, &below, draw) + 10;
+    if (draw)
+        view_put_line_end(b, TYPE_SMALL, below.color,
+                          (view_rect){at.x, at.y, at.w, view_line_height(b, TYPE_HEAD)},
+                          words);
+    return 0;
+}
+
 static float next_card(view_app *app, view_build *b, view_rect at, bool draw)
 {
     const view_debrief *d = &app->debrief;
-    float y = at.y + view_debrief_title(b, "What to try next", at, draw);
+    float y = at.y + view_debrief_title(b, NEXT_TITLE, at, draw);
 
     for (int i = 0; i < 2; i++)
         if (d->next[i])
             y += try_row(app, b, i, (view_rect){at.x, y, at.w, 0}, draw);
-    if (d->next[0]) {
-        const view_label label = {
-            .type = TYPE_SMALL,
-            .color = view_ink_of(b, VIEW_INK2),
-            .at = {at.x, y + 2, at.w, 0},
-            .text = app->trying ? "You will see it when the next conversation begins."
-                                : "Choose one: you will see it next time."};
-        y += view_debrief_words(b, &label, draw) + 10;
-    }
+    if (d->next[0])
+        y += choose_one(app, b, (view_rect){at.x, at.y, at.w, y - at.y}, draw);
     for (size_t i = view_debrief_heads(d); d->said && d->said[i] && i < 3; i++) {
         const view_label label = {.type = TYPE_TEXT,
                                   .color = view_ink_of(b, VIEW_INK2),
@@ -141,10 +163,21 @@ static int32_t most_possible(const view_debrief *d)
     return most;
 }
 
-static void skill_row(view_build *b, const view_debrief_skill *skill, int32_t most,
-                      view_rect at)
+/* As wide as the longest name asks for, within half of the card. */
+static float room_for_names(view_build *b, const view_debrief *d, float width)
 {
-    const float name = at.w * .32f,
+    float most = width * .2f;
+
+    for (size_t i = 0; i < d->skill_count; i++)
+        most = fmaxf(most, view_text_width(b, TYPE_STRONG, d->skills[i].label) + 20);
+    return fminf(most, width / 2);
+}
+
+static void skill_row(view_build *b, const view_debrief *d,
+                      const view_debrief_skill *skill, view_rect at)
+{
+    const int32_t most = most_possible(d);
+    const float name = room_for_names(b, d, at.w),
                 figure = view_text_width(b, TYPE_TEXT, "88 of 88") + 6;
     const float room = fmaxf(20, at.w - name - figure - 10);
     const int32_t possible = skill->possible > 0 ? skill->possible : 1;
@@ -182,8 +215,7 @@ static float skill_card(view_app *app, view_build *b, view_rect at, bool draw)
         if (d->skills[i].possible <= 0 && d->skills[i].earned == 0)
             continue; /* nothing on this road asked for it */
         if (draw)
-            skill_row(b, &d->skills[i], most_possible(d),
-                      (view_rect){at.x, y, at.w, row});
+            skill_row(b, d, &d->skills[i], (view_rect){at.x, y, at.w, row});
         y += row;
     }
     return y - at.y;
@@ -191,7 +223,8 @@ static float skill_card(view_app *app, view_build *b, view_rect at, bool draw)
 
 /* --- all of them -------------------------------------------------------------------- */
 
-#define ACROSS 3
+#define ACROSS     3
+#define MOST_CARDS 7
 
 typedef struct card {
     view_card_fill *fill;
@@ -206,17 +239,26 @@ static void one_card(view_app *app, view_build *b, view_card_fill *fill, view_re
     fill(app, b, (view_rect){box.x + PAD, box.y + 14, box.w - 2 * PAD, 0}, true);
 }
 
-/* One row of cards, all as high as the highest; `share`: of the width, for each. */
-static float card_row(view_app *app, view_build *b, view_rect at, const card *row,
-                      size_t count, const float *share)
+static float row_height(view_app *app, view_build *b, float room, const card *row,
+                        size_t count, const float *share)
 {
-    const float room = at.w - (ACROSS - 1) * VIEW_GAP;
-    float most = 0, x = at.x;
+    float most = 0;
 
     for (size_t i = 0; i < count; i++) {
         const view_rect inner = {0, 0, room * share[i] - 2 * PAD, 0};
         most = fmaxf(most, row[i].fill(app, b, inner, false) + 26);
     }
+    return most;
+}
+
+/* One row of cards, all as high as the highest; `share`: of the width, for each. */
+static float card_row(view_app *app, view_build *b, view_rect at, const card *row,
+                      size_t count, const float *share)
+{
+    const float room = at.w - (ACROSS - 1) * VIEW_GAP;
+    const float most = row_height(app, b, room, row, count, share);
+    float x = at.x;
+
     for (size_t i = 0; i < count; i++) {
         one_card(app, b, row[i].fill, (view_rect){x, at.y, room * share[i], most},
                  (uint32_t)(at.y + x));
@@ -231,8 +273,6 @@ static float card_column(view_app *app, view_build *b, view_rect at, const card 
     float y = at.y;
 
     for (size_t i = 0; i < count; i++) {
-        if (!cards[i].shown)
-            continue;
         const view_rect inner = {0, 0, at.w - 2 * PAD, 0};
         const float h = cards[i].fill(app, b, inner, false) + 30;
         one_card(app, b, cards[i].fill, (view_rect){at.x, y, at.w, h}, (uint32_t)i);
@@ -241,12 +281,13 @@ static float card_column(view_app *app, view_build *b, view_rect at, const card 
     return y - at.y - VIEW_GAP;
 }
 
-float view_debrief_cards(view_app *app, view_build *b, view_rect at)
+static const float first_shares[ACROSS] = {.355f, .375f, .27f},
+                   even_shares[ACROSS] = {1 / 3.f, 1 / 3.f, 1 / 3.f};
+
+/* Those that have something to say, in their order; returns how many. */
+static size_t cards_of(const view_debrief *d, card *out)
 {
-    static const float first[] = {.38f, .316f, .304f},
-                       even[] = {1 / 3.f, 1 / 3.f, 1 / 3.f};
-    const view_debrief *d = &app->debrief;
-    const card cards[] = {
+    const card all[MOST_CARDS] = {
         {said_card, true},
         {next_card,
          d->next[0] || (d->said && d->said[0] && d->said[view_debrief_heads(d)])},
@@ -256,22 +297,35 @@ float view_debrief_cards(view_app *app, view_build *b, view_rect at)
         {view_debrief_figures, d->figure_count > 0},
         {view_debrief_unsaid_card, d->unsaid_count > 0},
     };
-    const size_t count = sizeof cards / sizeof *cards;
-    card row[ACROSS];
-    size_t filled = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i < MOST_CARDS; i++)
+        if (all[i].shown)
+            out[count++] = all[i];
+    return count;
+}
+
+float view_debrief_first_row(view_app *app, view_build *b, float width)
+{
+    card cards[MOST_CARDS];
+    const size_t count = cards_of(&app->debrief, cards);
+
+    return row_height(app, b, width - (ACROSS - 1) * VIEW_GAP, cards,
+                      count < ACROSS ? count : ACROSS, first_shares);
+}
+
+float view_debrief_cards(view_app *app, view_build *b, view_rect at)
+{
+    card cards[MOST_CARDS];
+    const size_t count = cards_of(&app->debrief, cards);
     float y = at.y;
 
     if (b->folded || at.w < 900)
         return card_column(app, b, at, cards, count);
-    for (size_t i = 0; i < count; i++) {
-        if (cards[i].shown)
-            row[filled++] = cards[i];
-        if (filled == ACROSS || (i + 1 == count && filled > 0)) {
-            y += card_row(app, b, (view_rect){at.x, y, at.w, 0}, row, filled,
-                          y > at.y ? even : first) +
-                 VIEW_GAP;
-            filled = 0;
-        }
-    }
+    for (size_t i = 0; i < count; i += ACROSS)
+        y += card_row(app, b, (view_rect){at.x, y, at.w, 0}, cards + i,
+                      count - i < ACROSS ? count - i : ACROSS,
+                      i > 0 ? even_shares : first_shares) +
+             VIEW_GAP;
     return y - at.y - VIEW_GAP;
 }

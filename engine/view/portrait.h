@@ -36,8 +36,13 @@ typedef struct view_face {
 view_face view_person(uint32_t which);
 view_face view_face_from_seed(uint64_t seed);
 /* `portrait`: key, value, ..., NULL, as a pack gives them; may be NULL. Without a seed
- * the name is the seed. */
+ * the name is the seed; a "pronoun" chooses among those whom a seed makes. */
 view_face view_face_of(const char *name, const char *const *portrait);
+/* Those pairs of a speaker, the pronoun last; returns how many strings, without a NULL
+ * after them. They live as long as the model. */
+#define VIEW_PORTRAIT_ROOM 36
+size_t view_portrait_of_speaker(const ear_scenario *model, uint32_t speaker,
+                                const char **pairs);
 view_face view_face_of_speaker(const ear_scenario *model, uint32_t speaker);
 /* Colours a brow can be told from: at least 3.4:1. */
 #define VIEW_LEAST_SKIN 3.4f

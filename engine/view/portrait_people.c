@@ -144,44 +144,79 @@ static void set(view_face *face, const char *key, const char *value)
     }
 }
 
-static view_face base_of(const char *name, const char *seed)
+/* What chance makes of somebody is what most would take "he" and "she" for, where the
+ * pack says nothing of the hair; what it says of a face holds, whatever the word. */
+static bool goes_with(const view_face *face, const char *pronoun)
+{
+    const bool his = face->hair == HAIR_SHORT || face->hair == HAIR_CROPPED;
+
+    if (strcmp(pronoun, "he") == 0)
+        return his;
+    return strcmp(pronoun, "she") != 0 || !his;
+}
+
+static view_face base_of(const char *name, const char *seed, const char *pronoun)
 {
     const size_t first = model_first_name(name);
 
     for (size_t i = 0; i < VIEW_PEOPLE; i++)
-        if (strlen(names[i]) == first && strncmp(name, names[i], first) == 0)
+        if (strlen(names[i]) == first && strncmp(name, names[i], first) == 0 &&
+            goes_with(&people[i], pronoun))
             return people[i];
-    if (seed)
-        return view_face_from_seed((uint64_t)strtoull(seed, NULL, 10));
-    return view_face_from_seed(base_hash(name, strlen(name), 0));
+    uint64_t from =
+        seed ? (uint64_t)strtoull(seed, NULL, 10) : base_hash(name, strlen(name), 0);
+    view_face face = view_face_from_seed(from);
+    while (!goes_with(&face, pronoun))
+        face = view_face_from_seed(++from);
+    return face;
+}
+
+static const char *value_of(const char *const *portrait, const char *key)
+{
+    for (const char *const *p = portrait; p && p[0] && p[1]; p += 2)
+        if (strcmp(p[0], key) == 0)
+            return p[1];
+    return NULL;
 }
 
 view_face view_face_of(const char *name, const char *const *portrait)
 {
-    const char *seed = NULL;
+    const char *pronoun = value_of(portrait, "pronoun");
+    const bool told = value_of(portrait, "hair") || value_of(portrait, "scarf");
+    view_face face = base_of(name ? name : "", value_of(portrait, "seed"),
+                             pronoun && !told ? pronoun : "");
 
-    for (const char *const *p = portrait; p && p[0] && p[1]; p += 2)
-        if (strcmp(p[0], "seed") == 0)
-            seed = p[1];
-    view_face face = base_of(name ? name : "", seed);
     for (const char *const *p = portrait; p && p[0] && p[1]; p += 2)
         set(&face, p[0], p[1]);
     return face;
 }
 
-view_face view_face_of_speaker(const ear_scenario *model, uint32_t speaker)
+size_t view_portrait_of_speaker(const ear_scenario *model, uint32_t speaker,
+                                const char **pairs)
 {
-    const char *pairs[33];
     size_t n = 0;
 
     if (speaker >= model->count[MODEL_S_SPEAKERS])
-        return view_person(0);
+        return 0;
     const model_speaker *who = &model->speakers[speaker];
-    for (uint32_t i = 0; i < who->portrait.count && n + 2 < COUNT(pairs); i++) {
+    for (uint32_t i = 0; i < who->portrait.count && n + 2 < VIEW_PORTRAIT_ROOM - 1; i++) {
         const model_pair *pair = &model->pairs[who->portrait.first + i];
         pairs[n++] = model_string(model, pair->key);
         pairs[n++] = model_string(model, pair->value);
     }
-    pairs[n] = NULL;
-    return view_face_of(model_string(model, who->name), pairs);
+    if (who->pronoun.length) {
+        pairs[n++] = "pronoun";
+        pairs[n++] = model_string(model, who->pronoun);
+    }
+    return n;
+}
+
+view_face view_face_of_speaker(const ear_scenario *model, uint32_t speaker)
+{
+    const char *pairs[VIEW_PORTRAIT_ROOM + 1];
+
+    if (speaker >= model->count[MODEL_S_SPEAKERS])
+        return view_person(0);
+    pairs[view_portrait_of_speaker(model, speaker, pairs)] = NULL;
+    return view_face_of(model_string(model, model->speakers[speaker].name), pairs);
 }

@@ -37,28 +37,42 @@ static float rating_pill(view_build *b, const view_debrief *d, float right, floa
     return w;
 }
 
+/* The question and how heard she felt: on one line where both have room. */
+static float question(view_app *app, view_build *b, view_rect at)
+{
+    const view_debrief *d = &app->debrief;
+    const char *asks = view_debrief_heads(d) == 0 ? d->summary
+                       : d->said                  ? d->said[0]
+                                                  : NULL;
+    char felt[160];
+    float h = 0;
+
+    view_debrief_felt(felt, sizeof felt, app);
+    const float beside = asks && felt[0] ? view_text_width(b, TYPE_LEAD, asks) +
+                                               view_text_width(b, TYPE_STRONG, felt) + 40
+                                         : at.w + 1;
+    if (asks)
+        h = view_put_para(b, TYPE_LEAD, view_ink_of(b, VIEW_INK2), at, asks);
+    if (felt[0] && beside <= at.w)
+        view_put_line_end(b, TYPE_STRONG, view_ink_of(b, VIEW_INK2),
+                          (view_rect){at.x, at.y, at.w, h}, felt);
+    else if (felt[0])
+        h += view_put_para(b, TYPE_STRONG, view_ink_of(b, VIEW_INK2),
+                           (view_rect){at.x, at.y + h, at.w, 0}, felt);
+    return h;
+}
+
 static float head(view_app *app, view_build *b, float y)
 {
     const view_debrief *d = &app->debrief;
     const float x = VIEW_MARGIN + 8, w = b->width - 2 * x;
     const float pill = rating_pill(b, d, x + w, y + 6) + 20;
-    char felt[160];
 
     b->key = view_key("debrief head", 0);
     y += view_put_para(b, TYPE_PAGE, view_ink_of(b, VIEW_INK),
                        (view_rect){x, y, w - pill, 0}, d->title ? d->title : "") +
          4;
-    const char *asks = view_debrief_heads(d) == 0 ? d->summary
-                       : d->said                  ? d->said[0]
-                                                  : NULL;
-    if (asks)
-        y += view_put_para(b, TYPE_LEAD, view_ink_of(b, VIEW_INK2),
-                           (view_rect){x, y, w, 0}, asks);
-    view_debrief_felt(felt, sizeof felt, app);
-    if (felt[0])
-        y += view_put_para(b, TYPE_STRONG, view_ink_of(b, VIEW_INK2),
-                           (view_rect){x, y, w, 0}, felt);
-    return y + 14;
+    return y + question(app, b, (view_rect){x, y, w, 0}) + 12;
 }
 
 /* Folded, the ways on stand at the end of the page; else they stay in sight below it. */
@@ -99,10 +113,40 @@ static float foot(view_app *app, view_build *b, float y)
     return y + h;
 }
 
+/* Nobody should have to guess that there is more: a way on to it, and back to the top. */
+static void more_below(view_app *app, view_build *b, float y)
+{
+    const view_scroll *scroll = &app->scroll;
+    const bool end = scroll->at + 8 >= scroll->longest;
+    const float page = (scroll->view.h - 60) * (app->scale > 0 ? app->scale : 1);
+    view_button button = {.key = view_key("more below", 0),
+                          .height = b->target + 2,
+                          .label = end ? "To the top" : "More below",
+                          .icon = end ? ICON_NONE : ICON_DOWN,
+                          .command = {VIEW_DO_SCROLL, 0, (int32_t)(end ? -1e6f : page)}};
+
+    if (scroll->longest <= 8)
+        return;
+    button.at =
+        (view_point){b->width - VIEW_MARGIN - 8 - view_button_width(b, &button), y};
+    view_put_button(b, &button);
+}
+
+/* The first row of cards should be seen whole, as long as that leaves a curve. */
+static float curve_height(view_app *app, view_build *b, float y, float bottom, float w)
+{
+    const float usual = fmaxf(270, b->height * .4f), least = 224 * b->type;
+
+    if (b->folded)
+        return fmaxf(280, b->height * .6f);
+    const float left = bottom - y - 28 - view_debrief_first_row(app, b, w);
+    return fminf(usual, fmaxf(left, least));
+}
+
 void view_debrief_draw(view_app *app, view_build *b)
 {
     const float x = VIEW_MARGIN + 8, w = b->width - 2 * x;
-    float y = 30;
+    float y = b->folded ? 30 : 26;
 
     const float pinned = b->folded ? 0 : b->target + 26;
 
@@ -115,8 +159,7 @@ void view_debrief_draw(view_app *app, view_build *b)
             20;
     } else {
         y = head(app, b, y);
-        const float h =
-            b->folded ? fmaxf(280, b->height * .6f) : fmaxf(270, b->height * .4f);
+        const float h = curve_height(app, b, y, b->height - pinned, w);
         view_curve_card(app, b, (view_rect){x, y, w, h}, drawn_share(app, b));
         y += h + 14;
         y += view_debrief_cards(app, b, (view_rect){x, y, w, 0}) + 14;
@@ -124,7 +167,9 @@ void view_debrief_draw(view_app *app, view_build *b)
     if (b->folded)
         y = foot(app, b, y) + 16;
     view_scroll_end(b, &app->scroll, y);
-    if (!b->folded)
+    if (!b->folded) {
         foot(app, b, b->height - pinned + 8);
+        more_below(app, b, b->height - pinned + 8);
+    }
     view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 34, w / 2, 28});
 }

@@ -154,7 +154,6 @@ static float room_for_hair(const view_face *face)
 void view_person_stage(view_app *app, view_build *b, view_rect at)
 {
     const float sign = sign_height(app, b, at.w - 40);
-    const float table = fmaxf(70, sign + 26);
     const bool words = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
 
     b->key = view_key("stage", 0);
@@ -165,7 +164,7 @@ void view_person_stage(view_app *app, view_build *b, view_rect at)
     person(app, b, at, (view_point){at.w / 2, at.h * .343f + HANDS * (size - fits)},
            fits);
     b->key = view_key("counter", 0);
-    counter(b, at, table);
+    counter(b, at, 70); /* as high whatever lies on it: a caption must not move it */
     view_unclip(b);
     if (b->theme->outlined)
         view_put_box(b, &(view_box_look){.rect = at,

@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -136,6 +137,29 @@ static void people_come_from_a_seed_a_name_or_the_pack(void **state)
     }
 }
 
+/* A man is not drawn with a headscarf because a seed fell so; a pack that says so is
+ * taken at its word. */
+static void a_seed_makes_somebody_who_goes_with_the_pronoun(void **state)
+{
+    (void)state;
+    char name[24], seed[24];
+
+    for (unsigned i = 0; i < 500; i++) {
+        snprintf(name, sizeof name, "Person %u", i);
+        snprintf(seed, sizeof seed, "%u", i);
+        const char *const he[] = {"seed", seed, "pronoun", "he", NULL};
+        const char *const she[] = {"pronoun", "she", NULL};
+        const view_face his = view_face_of(name, he), hers = view_face_of(name, she);
+        assert_true(his.hair == HAIR_SHORT || his.hair == HAIR_CROPPED);
+        assert_false(his.earrings);
+        assert_int_equal(hers.beard, 0);
+    }
+    const char *const sam[] = {"pronoun", "she", NULL};
+    const char *const asked[] = {"pronoun", "he", "hair", "long", NULL};
+    assert_int_equal(view_face_of("Sam", sam).beard, 0);
+    assert_int_equal(view_face_of("Sam", asked).hair, HAIR_LONG);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +171,7 @@ int main(void)
         cmocka_unit_test(tension_warmth_and_engagement_have_places_of_their_own),
         cmocka_unit_test(the_brows_lead),
         cmocka_unit_test(people_come_from_a_seed_a_name_or_the_pack),
+        cmocka_unit_test(a_seed_makes_somebody_who_goes_with_the_pronoun),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
