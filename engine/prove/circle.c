@@ -17,6 +17,8 @@ typedef struct going {
     uint32_t *key;                        /* owned: of the first */
     uint32_t *now;                        /* owned */
     uint32_t plays;
+    uint8_t *left; /* owned: by statement: how many states of it are still to be tried */
+    uint32_t open; /* statements with any left */
     prove_round found;
 } going;
 
@@ -225,18 +227,24 @@ static bool any_again(const ear_scenario *s, const model_statement *choice)
     return false;
 }
 
-/* `left`, by statement: how many states of a choice are still to be tried. */
-static bool try_states(going *g, uint8_t *left)
+/* Leaves so many states of a choice to be tried, of some. */
+static void leave(going *g, uint32_t statement, uint8_t left)
+{
+    g->open -= g->left[statement] > 0 && left == 0;
+    g->left[statement] = left;
+}
+
+static bool try_states(going *g)
 {
     prove_search *search = g->search;
 
-    for (uint32_t rank = 0; rank < search->count; rank++) {
+    for (uint32_t rank = 0; rank < search->count && g->open > 0; rank++) {
         const uint32_t statement = prove_statement_of(search, rank);
         const prove_record *record = prove_record_at(&search->store, search->order[rank]);
 
-        if (left[statement] == 0)
+        if (g->left[statement] == 0)
             continue;
-        left[statement]--;
+        leave(g, statement, g->left[statement] - 1);
         g->plays = 0;
         model_state_begin(g->states[0], search->scenario, &search->layout, 0);
         prove_unpack(&g->worker->packer, g->states[0], record->key);
@@ -245,7 +253,7 @@ static bool try_states(going *g, uint8_t *left)
             continue;
         g->found.rank = rank;
         for (uint32_t i = 0; i < g->found.count; i++)
-            left[search->scenario->details[g->found.replies[i]].statement] = 0;
+            leave(g, search->scenario->details[g->found.replies[i]].statement, 0);
         if (!keep_round(search, &g->found))
             return false;
     }
@@ -269,19 +277,22 @@ bool prove_go_round(prove_search *search)
 {
     const ear_scenario *s = search->scenario;
     going g = {.search = search, .worker = &search->pool.workers[0]};
-    uint8_t *left = calloc(s->count[MODEL_S_STATEMENTS] + (size_t)1, 1);
-    bool done = left != NULL;
+    bool done;
 
+    g.left = calloc(s->count[MODEL_S_STATEMENTS] + (size_t)1, 1);
+    done = g.left != NULL;
     for (uint32_t i = 0; done && i < s->count[MODEL_S_STATEMENTS]; i++)
-        if (s->statements[i].kind == MODEL_CHOICE && any_again(s, &s->statements[i]))
-            left[i] = TRIES;
-    if (done && memchr(left, TRIES, s->count[MODEL_S_STATEMENTS])) {
+        if (s->statements[i].kind == MODEL_CHOICE && any_again(s, &s->statements[i])) {
+            g.left[i] = TRIES;
+            g.open++;
+        }
+    if (done && g.open > 0) {
         sim_player_watch(g.worker->player, NULL);
-        done = make(&g) && try_states(&g, left);
+        done = make(&g) && try_states(&g);
     }
     for (uint32_t i = 0; i <= PROVE_ROUND; i++)
         free(g.states[i]);
     free(g.key);
-    free(left);
+    free(g.left);
     return done;
 }
