@@ -2,6 +2,7 @@
  * nothing changes. */
 #include "prove/search_internal.h"
 
+#include "base/fetch.h"
 #include "base/pages.h"
 
 #include <math.h>
@@ -11,6 +12,7 @@
 #define ROUNDS  200u
 #define VISITS  UINT64_C(4000000) /* of states, for what is only an estimate */
 #define ALONE   4096u             /* states in a sweep that wake nobody */
+#define AHEAD   24u               /* ways whose ends are asked for before they are read */
 
 /* Worths are added up as whole numbers: the same sum in any order. */
 #define WORTH_ONE 1073741824.0
@@ -67,13 +69,12 @@ float prove_worth_of(const prove_search *search, uint32_t to)
 /* ---- sweeps: all threads take chunks, from the last to the first ---- */
 
 /* The next chunk, from the end of those that are swept; NULL: that were all. */
-static prove_chunk *take_chunk(prove_search *search)
+static prove_chunk *take_chunk(prove_worker *worker)
 {
-    const uint32_t taken = atomic_fetch_add(&search->next_chunk, 1);
-    const prove_sweep *sweep = &search->sweep;
+    prove_search *search = worker->search;
+    const uint32_t at = prove_deal_take(&search->deal, worker->index, true);
 
-    return taken < sweep->end - sweep->first ? &search->chunks[sweep->end - 1 - taken]
-                                             : NULL;
+    return at != PROVE_NO_CHUNK ? &search->chunks[at] : NULL;
 }
 
 /* Chunks from `first` up to `end`. */
@@ -84,9 +85,17 @@ static void run_sweep(prove_search *search, uint32_t first, uint32_t end,
                             search->chunks[end - 1].count - search->chunks[first].first;
 
     search->sweep.first = first;
-    search->sweep.end = end;
-    atomic_store(&search->next_chunk, 0);
+    prove_deal_begin(&search->deal, first, end);
     prove_pool_run(&search->pool, phase, states < ALONE);
+}
+
+/* Asks for what is known of the states where the way at `at` leads to. The ends of ways
+ * lie anywhere, and half of them were last written to by another thread. */
+static inline void fetch_end(const prove_chunk *chunk, uint32_t at, const void *known,
+                             size_t size)
+{
+    if (at < chunk->edge_count && !(chunk->to[at] & PROVE_OUTCOME))
+        base_fetch((const char *)known + chunk->to[at] * size);
 }
 
 /* ---- the best that can be reached ---- */
@@ -119,6 +128,9 @@ static bool better_chunk(prove_search *search, prove_chunk *chunk)
         const uint32_t number = search->order[chunk->first + i];
 
         at -= chunk->edges[i];
+        if (best_at(search, number) != search->sweep.top)
+            for (uint32_t e = at; e < at + chunk->edges[i]; e++)
+                fetch_end(chunk, e - AHEAD, (const void *)search->best, 1);
         changed |= better(search, number, chunk->to + at, chunk->edges[i]);
         chunk->at_top &= best_at(search, number) == search->sweep.top;
     }
@@ -132,7 +144,7 @@ static void phase_better(prove_worker *worker)
     prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = take_chunk(search)) != NULL)
+    while ((chunk = take_chunk(worker)) != NULL)
         if (!chunk->at_top)
             changed |= better_chunk(search, chunk);
     if (changed)
@@ -170,7 +182,7 @@ static void phase_worthier(prove_worker *worker)
     prove_search *search = worker->search;
     const prove_chunk *chunk;
 
-    while ((chunk = take_chunk(search)) != NULL) {
+    while ((chunk = take_chunk(worker)) != NULL) {
         float *fresh = search->sweep.fresh + chunk->first -
                        search->chunks[search->sweep.first].first;
 
@@ -178,8 +190,10 @@ static void phase_worthier(prove_worker *worker)
             const uint32_t count = chunk->edges[i];
             float sum = 0;
 
-            for (uint32_t e = at; e < at + count; e++)
+            for (uint32_t e = at; e < at + count; e++) {
+                fetch_end(chunk, e + AHEAD, search->worth, sizeof *search->worth);
                 sum += prove_worth_of(search, chunk->to[e]);
+            }
             fresh[i] = sum / (float)(count ? count : 1);
         }
     }
@@ -191,7 +205,7 @@ static void phase_keep(prove_worker *worker)
     const prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = take_chunk(search)) != NULL) {
+    while ((chunk = take_chunk(worker)) != NULL) {
         const float *fresh = search->sweep.fresh + chunk->first -
                              search->chunks[search->sweep.first].first;
 
@@ -306,7 +320,7 @@ static void phase_effects(prove_worker *worker)
     worker->sums = calloc(replies + (size_t)1, sizeof *worker->sums);
     if (!worker->sums)
         prove_worker_refuse(worker);
-    while (worker->sums && (chunk = take_chunk(search)) != NULL)
+    while (worker->sums && (chunk = take_chunk(worker)) != NULL)
         for (uint32_t i = 0, at = 0; i < chunk->count; at += chunk->edges[i++])
             note_ways(worker, chunk, chunk->first + i, at, at + chunk->edges[i]);
 }

@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WAITING      64u /* states that are added together */
-#define MOST_CHANCES 12u /* lots in one reply that are taken both ways */
+#define WAITING      160u /* states that are added together */
+#define LAG          48u  /* states until what was asked for has come */
+#define MOST_CHANCES 12u  /* lots in one reply that are taken both ways */
 #define MOST_EDGES   4096u
 #define MOST_CIRCLES 500u /* circles without a reply that are played to their limit */
 
@@ -132,7 +133,7 @@ void prove_flush(prove_worker *worker)
     const uint32_t count = worker->waiting_count;
 
     worker->waiting_count = 0;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = count > LAG ? count - LAG : 0; i < count; i++)
         prove_store_expect_record(store, worker->waiting[i].hash);
     for (uint32_t i = 0; i < count; i++) {
         const struct prove_waiting *it = &worker->waiting[i];
@@ -169,6 +170,9 @@ static void arrive_choice(prove_worker *worker, unsigned by, uint32_t from)
     worker->waiting[worker->waiting_count++] =
         (struct prove_waiting){hash, worker->draft.edge_count - 1, from};
     prove_store_expect(store, hash);
+    if (worker->waiting_count > LAG)
+        prove_store_expect_record(store,
+                                  worker->waiting[worker->waiting_count - 1 - LAG].hash);
 }
 
 static void arrive_outcome(prove_worker *worker, unsigned by, uint32_t from)

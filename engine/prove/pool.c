@@ -2,6 +2,66 @@
 
 #include <stdlib.h>
 
+/* A layer of few states is done sooner than the system wakes a thread, so that what is
+ * to come is waited for awake a while: in rests, about a quarter of a millisecond. */
+#define RESTS 8192u
+
+static void rest(void)
+{
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
+
+/* Waits for another round than `round`, and returns it. */
+static uint64_t next_round(prove_pool *pool, uint64_t round)
+{
+    for (unsigned i = 0; i < RESTS; i++) {
+        if (atomic_load_explicit(&pool->round, memory_order_acquire) != round)
+            return round + 1;
+        rest();
+    }
+    pthread_mutex_lock(&pool->lock);
+    while (atomic_load(&pool->round) == round)
+        pthread_cond_wait(&pool->begin, &pool->lock);
+    pthread_mutex_unlock(&pool->lock);
+    return round + 1;
+}
+
+/* Waits until no other thread is at it. */
+static void wait_for_all(prove_pool *pool)
+{
+    for (unsigned i = 0; i < RESTS; i++) {
+        if (atomic_load_explicit(&pool->busy, memory_order_acquire) == 0)
+            return;
+        rest();
+    }
+    pthread_mutex_lock(&pool->lock);
+    while (atomic_load(&pool->busy) > 0)
+        pthread_cond_wait(&pool->end, &pool->lock);
+    pthread_mutex_unlock(&pool->lock);
+}
+
+static void begin_round(prove_pool *pool)
+{
+    pthread_mutex_lock(&pool->lock);
+    atomic_store(&pool->busy, pool->count - 1);
+    atomic_fetch_add(&pool->round, 1);
+    pthread_cond_broadcast(&pool->begin);
+    pthread_mutex_unlock(&pool->lock);
+}
+
+static void end_round(prove_pool *pool)
+{
+    if (atomic_fetch_sub(&pool->busy, 1) > 1)
+        return;
+    pthread_mutex_lock(&pool->lock);
+    pthread_cond_signal(&pool->end);
+    pthread_mutex_unlock(&pool->lock);
+}
+
 static void *serve(void *user)
 {
     prove_worker *worker = user;
@@ -9,21 +69,11 @@ static void *serve(void *user)
     uint64_t round = 0;
 
     for (;;) {
-        pthread_mutex_lock(&pool->lock);
-        while (pool->round == round && !pool->quit)
-            pthread_cond_wait(&pool->begin, &pool->lock);
-
-        const bool quit = pool->quit;
-
-        round = pool->round;
-        pthread_mutex_unlock(&pool->lock);
-        if (quit)
+        round = next_round(pool, round);
+        if (!pool->phase)
             return NULL;
         pool->phase(worker);
-        pthread_mutex_lock(&pool->lock);
-        if (--pool->busy == 0)
-            pthread_cond_signal(&pool->end);
-        pthread_mutex_unlock(&pool->lock);
+        end_round(pool);
     }
 }
 
@@ -40,6 +90,7 @@ bool prove_pool_make(prove_pool *pool, prove_search *search, unsigned jobs)
 
         *worker = (prove_worker){.search = search, .heap = &search->heaps[i], .index = i};
         worker->packer.keys = &search->keys;
+        worker->block.owner = (uint8_t)i;
         if (i > 0 && pthread_create(&worker->thread, NULL, serve, worker) != 0)
             break; /* fewer threads do as well */
         pool->count = i + 1;
@@ -54,27 +105,18 @@ void prove_pool_run(prove_pool *pool, void (*phase)(prove_worker *worker), bool 
         phase(&pool->workers[0]);
         return;
     }
-    pthread_mutex_lock(&pool->lock);
     pool->phase = phase;
-    pool->busy = pool->count - 1;
-    pool->round++;
-    pthread_cond_broadcast(&pool->begin);
-    pthread_mutex_unlock(&pool->lock);
+    begin_round(pool);
     phase(&pool->workers[0]);
-    pthread_mutex_lock(&pool->lock);
-    while (pool->busy > 0)
-        pthread_cond_wait(&pool->end, &pool->lock);
-    pthread_mutex_unlock(&pool->lock);
+    wait_for_all(pool);
 }
 
 void prove_pool_release(prove_pool *pool)
 {
     if (!pool->workers)
         return;
-    pthread_mutex_lock(&pool->lock);
-    pool->quit = true;
-    pthread_cond_broadcast(&pool->begin);
-    pthread_mutex_unlock(&pool->lock);
+    pool->phase = NULL; /* nothing more to do */
+    begin_round(pool);
     for (unsigned i = 1; i < pool->count; i++)
         pthread_join(pool->workers[i].thread, NULL);
     pthread_mutex_destroy(&pool->lock);

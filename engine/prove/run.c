@@ -128,6 +128,7 @@ static ear_status open_pool(prove_search *search, ear_error *err)
 {
     if (!prove_pool_make(&search->pool, search, search->limits.jobs))
         return base_fail_memory(err);
+    search->deal.jobs = search->pool.count;
     prove_pool_run(&search->pool, phase_open, false);
     for (unsigned i = 0; i < search->pool.count; i++)
         if (search->pool.workers[i].status != EAR_OK)
@@ -224,6 +225,7 @@ void prove_search_free(prove_search *search)
     base_pages_give(search->worth, search->numbers * sizeof *search->worth);
     prove_seen_release(&search->seen);
     prove_ranges_release(&search->ranges);
+    prove_deal_release(&search->deal);
     prove_store_release(&search->store);
     prove_keys_release(&search->keys);
     prove_live_release(&search->live);

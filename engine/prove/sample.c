@@ -81,7 +81,7 @@ static void phase_play(prove_worker *worker)
     worker->seen.inexact = false;
     sim_player_chances(worker->player, NULL);
     for (;;) {
-        const uint32_t first = atomic_fetch_add(&search->next_chunk, PART);
+        const uint32_t first = atomic_fetch_add(&search->next_part, PART);
 
         for (uint32_t run = first; run < first + PART; run++) {
             if (run >= search->played.end || prove_stopped(search->work) ||
@@ -129,7 +129,7 @@ static ear_status play_rounds(prove_search *search, prove_seen *all, ear_error *
 
     do {
         search->played.end = runs - first < ROUND ? runs : first + ROUND;
-        atomic_store(&search->next_chunk, first);
+        atomic_store(&search->next_part, first);
         prove_pool_run(&search->pool, phase_play, false);
         first = search->played.end;
         if (first_failure(search, err) != EAR_OK)

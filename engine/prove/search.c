@@ -23,7 +23,7 @@ static void phase_grow(prove_worker *worker)
     const uint32_t records = atomic_load(&search->store.reserved);
 
     for (;;) {
-        const uint32_t first = atomic_fetch_add(&search->next_chunk, GROW_PART);
+        const uint32_t first = atomic_fetch_add(&search->next_part, GROW_PART);
 
         if (first >= records)
             return;
@@ -83,9 +83,9 @@ static bool may_go_on(prove_worker *worker)
 static bool take_chunk(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    const uint32_t at = atomic_fetch_add(&search->next_chunk, 1);
+    const uint32_t at = prove_deal_take(&search->deal, worker->index, false);
 
-    if (at >= search->chunk_count)
+    if (at == PROVE_NO_CHUNK)
         return false;
     worker->chunk = &search->chunks[at];
     worker->draft.edge_count = worker->draft.found_count = 0;
@@ -164,13 +164,10 @@ static void phase_expand(prove_worker *worker)
 static void phase_settle(prove_worker *worker)
 {
     prove_search *search = worker->search;
+    uint32_t at;
 
-    for (;;) {
-        const uint32_t at = atomic_fetch_add(&search->next_chunk, 1);
-
-        if (at >= search->chunk_count)
-            return;
-
+    while ((at = prove_deal_take(&search->deal, worker->index, false)) !=
+           PROVE_NO_CHUNK) {
         prove_chunk *chunk = &search->chunks[at];
         uint32_t kept = 0;
 
@@ -182,6 +179,23 @@ static void phase_settle(prove_worker *worker)
                 chunk->found[kept++] = *it;
         }
         chunk->found_count = kept;
+    }
+}
+
+/* Puts them in order, each chunk's at its place. */
+static void phase_order(prove_worker *worker)
+{
+    prove_search *search = worker->search;
+    uint32_t at;
+
+    while ((at = prove_deal_take(&search->deal, worker->index, false)) !=
+           PROVE_NO_CHUNK) {
+        prove_chunk *chunk = &search->chunks[at];
+
+        for (uint32_t i = 0; i < chunk->found_count; i++)
+            search->order[chunk->found_rank + i] = chunk->found[i].number;
+        free(chunk->found);
+        chunk->found = NULL;
     }
 }
 
@@ -201,13 +215,14 @@ static bool add_chunk(prove_search *search, uint32_t first, uint32_t count)
     if (!prove_room((void **)&search->chunks, &search->chunk_room,
                     search->chunk_count + UINT64_C(1), sizeof *search->chunks))
         return false;
-    search->chunks[search->chunk_count++] = (prove_chunk){.first = first, .count = count};
-    return true;
+    search->chunks[search->chunk_count] = (prove_chunk){.first = first, .count = count};
+    return prove_deal_add(&search->deal, search->chunk_count++,
+                          prove_store_owner(&search->store, search->order[first]));
 }
 
 static bool cut_layer(prove_search *search, uint32_t first, uint32_t end)
 {
-    const uint32_t share = (end - first) / (search->pool.count * 8);
+    const uint32_t share = (end - first) / (search->pool.count * 24);
     const uint32_t size = share < CHUNK_LEAST  ? CHUNK_LEAST
                           : share > CHUNK_MOST ? CHUNK_MOST
                                                : share;
@@ -237,13 +252,12 @@ static bool chunks_open(const prove_search *search)
     for (unsigned i = 0; i < search->pool.count; i++)
         if (search->pool.workers[i].chunk)
             return true;
-    return atomic_load(&search->next_chunk) < search->chunk_count;
+    return prove_deal_open(&search->deal);
 }
 
 static bool grow(prove_search *search)
 {
     const uint64_t states = prove_store_at_least(&search->store, search->pool.count);
-    const uint64_t chunk = atomic_load(&search->next_chunk);
 
     if (prove_search_weight(search, states) + prove_store_grown_bytes(&search->store) >
         search->limits.memory) {
@@ -252,16 +266,15 @@ static bool grow(prove_search *search)
     }
     if (!prove_store_grow_begin(&search->store))
         return false;
-    atomic_store(&search->next_chunk, 0);
+    atomic_store(&search->next_part, 0);
     prove_pool_run(&search->pool, phase_grow, false);
-    atomic_store(&search->next_chunk, (unsigned)chunk);
     prove_store_grow_end(&search->store);
     return true;
 }
 
 static bool expand_layer(prove_search *search, bool alone)
 {
-    atomic_store(&search->next_chunk, search->layer_chunk);
+    prove_deal_begin(&search->deal, search->layer_chunk, search->chunk_count);
     while (chunks_open(search) && atomic_load(&search->halt) == PROVE_PROVED) {
         prove_pool_run(&search->pool, phase_expand, alone);
         if (!workers_fine(search))
@@ -277,22 +290,19 @@ static bool settle_layer(prove_search *search, bool alone)
 {
     uint64_t count = search->count;
 
-    atomic_store(&search->next_chunk, search->layer_chunk);
+    prove_deal_begin(&search->deal, search->layer_chunk, search->chunk_count);
     prove_pool_run(&search->pool, phase_settle, alone);
-    for (uint32_t c = search->layer_chunk; c < search->chunk_count; c++)
+    for (uint32_t c = search->layer_chunk; c < search->chunk_count; c++) {
+        search->chunks[c].found_rank = (uint32_t)count;
         count += search->chunks[c].found_count;
+    }
     if (count >= PROVE_MOST_STATES ||
         !prove_room((void **)&search->order, &search->order_room, count,
                     sizeof *search->order))
         return false;
-    for (uint32_t c = search->layer_chunk; c < search->chunk_count; c++) {
-        prove_chunk *chunk = &search->chunks[c];
-
-        for (uint32_t i = 0; i < chunk->found_count; i++)
-            search->order[search->count++] = chunk->found[i].number;
-        free(chunk->found);
-        chunk->found = NULL;
-    }
+    prove_deal_begin(&search->deal, search->layer_chunk, search->chunk_count);
+    prove_pool_run(&search->pool, phase_order, alone);
+    search->count = (uint32_t)count;
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 /* The inside of a search. Private to prove. */
 
+#include "prove/deal.h"
 #include "prove/heap.h"
 #include "prove/interval.h"
 #include "prove/keys.h"
@@ -30,7 +31,8 @@ typedef struct prove_chunk {
     uint32_t count;
     uint32_t done;
     uint32_t found_count, edge_count;
-    prove_found *found; /* owned until the layer is settled */
+    uint32_t found_rank; /* of the first of them */
+    prove_found *found;  /* owned until the layer is settled */
     uint32_t *to;
     uint16_t *edges; /* how many each state has */
     uint8_t *by;     /* which reply of the choice */
@@ -61,9 +63,9 @@ typedef struct prove_sum_of prove_sum_of; /* after.c */
 
 /* What threads go through on the way back. */
 typedef struct prove_sweep {
-    uint32_t first, end; /* chunks */
-    float *fresh;        /* owned while it lasts: of a layer, by place */
-    uint8_t top;         /* the best that there is */
+    uint32_t first; /* chunk */
+    float *fresh;   /* owned while it lasts: of a layer, by place */
+    uint8_t top;    /* the best that there is */
     atomic_bool changed;
 } prove_sweep;
 
@@ -71,12 +73,11 @@ typedef struct prove_sweep {
 typedef struct prove_pool {
     struct prove_worker *workers; /* owned */
     unsigned count;
-    void (*phase)(struct prove_worker *worker);
+    void (*phase)(struct prove_worker *worker); /* of this round; NULL: to end */
     pthread_mutex_t lock;
     pthread_cond_t begin, end;
-    uint64_t round;
-    unsigned busy;
-    bool quit;
+    atomic_ullong round;
+    atomic_uint busy; /* threads that are not done with it */
 } prove_pool;
 
 struct prove_search {
@@ -103,12 +104,14 @@ struct prove_search {
     prove_chunk *chunks; /* owned: all of them, by rank */
     uint32_t chunk_count;
     size_t chunk_room;
-    uint32_t layer_chunk;   /* the first chunk of this layer */
-    atomic_uint next_chunk; /* for threads to take */
+    uint32_t layer_chunk;  /* the first chunk of this layer */
+    prove_deal deal;       /* of the chunks among threads */
+    atomic_uint next_part; /* of something else, for threads to take */
+    uint32_t fan;          /* the most ways from one state */
+    atomic_uint circles;   /* without a reply, played to their limit */
+    atomic_int halt;       /* prove_why */
+    char apart[64];        /* what threads write to often is not on its cache line */
     atomic_ullong edges;
-    atomic_uint circles; /* without a reply, played to their limit */
-    uint32_t fan;        /* the most ways from one state */
-    atomic_int halt;     /* prove_why */
 
     struct {                /* what playing at random has met */
         uint8_t *moments;   /* owned; NULL: it was not played */

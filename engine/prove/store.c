@@ -18,7 +18,26 @@ static size_t slot_bytes(uint32_t bits)
 
 static size_t segment_bytes(const prove_store *store, unsigned segment)
 {
-    return ((size_t)PROVE_FIRST_SEGMENT << segment) * store->stride;
+    const size_t records = (size_t)PROVE_FIRST_SEGMENT << segment;
+
+    return records * store->stride + records / BLOCK;
+}
+
+/* Where the owner of a record's block stands. */
+static uint8_t *owner_of(const prove_store *store, uint32_t number)
+{
+    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
+    const uint32_t records = PROVE_FIRST_SEGMENT << segment;
+    uint8_t *made =
+        (uint8_t *)atomic_load_explicit(&store->made[segment], memory_order_relaxed);
+
+    return made + (size_t)records * store->stride +
+           (number - (records - PROVE_FIRST_SEGMENT)) / BLOCK;
+}
+
+unsigned prove_store_owner(const prove_store *store, uint32_t number)
+{
+    return *owner_of(store, number);
 }
 
 bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs)
@@ -96,6 +115,7 @@ static bool next_block(prove_store *store, prove_block *block)
     }
     block->next = first;
     block->end = first + BLOCK;
+    *owner_of(store, first) = block->owner;
     for (uint32_t i = first; i < block->end; i++)
         atomic_store_explicit(&prove_record_at(store, i)->from, PROVE_UNUSED,
                               memory_order_relaxed);
@@ -135,7 +155,9 @@ void prove_store_expect_record(const prove_store *store, uint64_t hash)
     const uint32_t value =
         atomic_load_explicit(&store->slots[hash & mask], memory_order_relaxed);
 
-    if (value != 0 && (value & ~mask) == (mark & ~mask))
+    if (value == 0)
+        base_fetch_own((const void *)&store->slots[hash & mask]);
+    else if ((value & ~mask) == (mark & ~mask))
         base_fetch(prove_record_at(store, (value & mask) - 1));
 }
 
@@ -248,7 +270,7 @@ static void grow_some(prove_store *store, uint32_t first, uint32_t end)
 
     for (uint32_t n = first; n < end; n++) {
         hash[n - first] = prove_store_hash(store, prove_record_at(store, n)->key);
-        base_fetch((const void *)&store->grown[hash[n - first] & mask]);
+        base_fetch_own((const void *)&store->grown[hash[n - first] & mask]);
     }
     for (uint32_t n = first; n < end; n++) {
         uint32_t at = (uint32_t)hash[n - first] & mask;

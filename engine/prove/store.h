@@ -33,23 +33,29 @@ typedef struct prove_store {
     uint32_t stride;         /* bytes of a record */
     _Atomic uint32_t *slots; /* owned; 0: empty, else a number + 1 and some of its hash */
     _Atomic uint32_t *grown; /* owned: the next `slots`, while it is filled */
-    _Atomic(char *) made[PROVE_SEGMENTS]; /* owned: records; NULL: not made yet */
+    _Atomic(char *) made[PROVE_SEGMENTS]; /* owned: records, then the owner of each
+                                             block; NULL: not made yet */
     uint32_t slot_bits;                   /* how many: 1 << slot_bits */
-    atomic_uint reserved;                 /* records given out, in blocks */
     bool alone;                           /* one thread only */
     atomic_bool failed;                   /* out of memory */
-    pthread_mutex_t lock;                 /* over the making of segments */
+    char apart[64];       /* what is written often is not on the cache line of the rest */
+    atomic_uint reserved; /* records given out, in blocks */
+    pthread_mutex_t lock; /* over the making of segments */
 } prove_store;
 
 /* Records of one thread that are not used yet. */
 typedef struct prove_block {
     uint32_t next;
     uint32_t end;
+    uint8_t owner; /* the thread */
 } prove_block;
 
 /* False: out of memory; released all the same. */
 bool prove_store_make(prove_store *store, uint32_t words, unsigned jobs);
 void prove_store_release(prove_store *store);
+
+/* The thread that added it. */
+unsigned prove_store_owner(const prove_store *store, uint32_t number);
 
 typedef enum prove_met {
     PROVE_NEW,     /* not seen before; it comes from `from` now */

@@ -1,5 +1,4 @@
 /* The curve of a run as SVG, for paper: ink only, a number at every point. */
-#include "report/axis.h"
 #include "report/html.h"
 #include "report/run.h"
 
@@ -15,15 +14,16 @@
 /* Coordinates are tenths of a unit. */
 static int x_of(const sim_score *score, size_t point)
 {
-    const report_axis axis = {10 * (LEFT + 20), 10 * (RIGHT - 16),
-                              (int64_t)score->turn_count};
+    const int left = 10 * (LEFT + 20), width = 10 * (RIGHT - LEFT - 36);
 
-    return report_axis_at(axis, (int64_t)point);
+    if (score->turn_count == 0)
+        return left;
+    return left + (int)((int64_t)width * (int64_t)point / (int64_t)score->turn_count);
 }
 
 static int y_of(int32_t ease)
 {
-    return report_axis_at((report_axis){10 * BOTTOM, 10 * TOP, SIM_MOOD_WHOLE}, ease);
+    return 10 * BOTTOM - (int)((int64_t)ease * 10 * (BOTTOM - TOP) / SIM_MOOD_WHOLE);
 }
 
 static void put_tenths(base_bytes *out, int tenths)
