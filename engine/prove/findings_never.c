@@ -82,7 +82,7 @@ static bool one_leads_always(const prove_report *r)
     const ear_scenario *s = r->search->scenario;
 
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
-        if (s->rules[i].go != MODEL_NONE && is_told(&s->rules[i]) &&
+        if (s->rules[i].go != MODEL_NONE && !s->rules[i].once && is_told(&s->rules[i]) &&
             came_out(r->possible.rules[i]) == SIM_HELD)
             return true;
     return false;
