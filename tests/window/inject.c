@@ -3,9 +3,13 @@
  * EARSHOT_INJECT and gives the window the events that a device would.
  *
  *   drop PATH        a file or folder let go over the window
- *   pad BUTTON       a button of a game pad, pressed and let go
- * (SDL_GameControllerButton) tap X Y          a finger, down and up swipe X Y DY     a
- * finger that moves up or down on its way two X Y          two fingers, down and up
+ *   pad BUTTON       a button of a game pad, pressed and let go, as SDL counts them
+ *
+ *   tap X Y          a finger, down and up
+ *
+ *   swipe X Y DY     a finger that moves up or down on its way
+ *
+ *   two X Y          two fingers, down and up
  */
 #include <SDL.h>
 #include <dlfcn.h>

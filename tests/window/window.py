@@ -8,10 +8,12 @@ Without Xvfb or xdotool every case is skipped (exit 77). What was said in a whol
 keyboard alone stands in NAME.spoken.
 """
 
+import contextlib
 import functools
 import json
 import os
 import queue
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +21,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
@@ -26,6 +29,10 @@ import cases  # noqa: E402
 HERE = os.path.dirname(os.path.abspath(__file__))
 PATIENCE = 60  # seconds until something that should be said is missed
 QUICK = 'pace = "none"\n'
+QUIET = 0.3  # seconds without a word, after which what was done has been said
+AGAIN = 2  # seconds after which what was not taken, as it came too early, is pressed once more
+# What is said of a place that has the focus, and of nothing else.
+PLACE = re.compile(r", (button|reply|option|card|tab|setting|text box|point|stage)(,|;|$)")
 
 
 class Missed(Exception):
@@ -53,6 +60,7 @@ class Window:
     """The program in a window, and what it says."""
 
     def __init__(self, binary, display, arguments, settings=QUICK, keys="", folder=None):
+        self.kept = bool(folder)  # whoever gives a folder looks into it afterwards
         self.folder = folder or tempfile.mkdtemp(prefix="earshot-window-")
         self.env = dict(cases.environment(self.folder), DISPLAY=display.name)
         config = os.path.join(self.folder, "config", "earshot")
@@ -73,9 +81,14 @@ class Window:
                                         text=True)
         self.lines = queue.Queue()
         self.said = []
-        threading.Thread(target=self._listen, daemon=True).start()
-        self.id = self._do("search", "--sync", "--onlyvisible", "--name",
-                           "^Earshot$").split()[-1]
+        self.ears = threading.Thread(target=self._listen, daemon=True)
+        self.ears.start()
+        try:
+            self.id = self._do("search", "--sync", "--onlyvisible", "--name",
+                               "^Earshot$").split()[-1]
+        except BaseException:
+            self.close()
+            raise
 
     def _preload(self, binary):
         """What inject() needs; other cases go without."""
@@ -92,12 +105,13 @@ class Window:
 
     def _reader(self):
         """The pipe, once the program listens: opening it must not wait for ever."""
-        for _ in range(100):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
             try:
                 return os.open(self.pipe, os.O_WRONLY | os.O_NONBLOCK)
             except OSError:
                 time.sleep(.1)
-        raise AssertionError("nobody listens to " + self.pipe)
+        raise Missed("nobody listens to " + self.pipe)
 
     def inject(self, line):
         """An event of a device, as inject.c takes it."""
@@ -127,26 +141,58 @@ class Window:
     def resize(self, width, height):
         self._do("windowsize", self.id, str(width), str(height))
 
-    def hear(self, words):
-        """Waits until a line that has `words` in it is said; returns that line."""
+    def _line(self, wait):
+        """The next line; None: none for so long. What a program said last is heard too."""
+        try:
+            return self.lines.get(timeout=wait)
+        except queue.Empty:
+            if self.process.poll() is None:
+                return None
+        self.ears.join(wait)
+        try:
+            return self.lines.get_nowait()
+        except queue.Empty:
+            raise Missed(f"the program is over ({self.process.returncode}); "
+                         f"last: {self.said[-3:]}") from None
+
+    def hear(self, words, again=None):
+        """Waits until a line that has `words` in it is said; returns that line. `again`: what
+        to do once more where nothing at all is said: the press came too early and was not
+        taken. (Pressed twice it does no harm: what has just come up takes no press.)"""
+        return self.hear_that(lambda line: words in line, words, again)
+
+    def hear_that(self, holds, words, again=None):
         until = time.monotonic() + PATIENCE
+        pressed = time.monotonic()
         while time.monotonic() < until:
-            try:
-                line = self.lines.get(timeout=0.2)
-            except queue.Empty:
-                if self.process.poll() is not None:
-                    raise Missed(f"the program is over ({self.process.returncode}) before it "
-                                 f"said {words!r}") from None
-                continue
-            self.said.append(line)
-            if words in line:
-                return line
+            line = self._line(0.2)
+            if line is not None:
+                pressed = time.monotonic()
+                self.said.append(line)
+                if holds(line):
+                    return line
+            elif again and time.monotonic() - pressed > AGAIN:
+                again()
+                pressed = time.monotonic()
         raise Missed(f"never said {words!r}; last: {self.said[-3:]}")
 
-    def drain(self):
-        time.sleep(0.3)
-        while not self.lines.empty():
-            self.said.append(self.lines.get())
+    def hear_place(self):
+        """The next place that has the focus, whatever else is said meanwhile."""
+        return self.hear_that(PLACE.search, "a place")
+
+    def drain(self, lines=0):
+        """Until it is quiet; for as long as it takes to have heard so many lines in all."""
+        until = time.monotonic() + PATIENCE
+        quiet = time.monotonic() + QUIET
+        while time.monotonic() < until:
+            try:
+                self.said.append(self.lines.get(timeout=0.05))
+                quiet = time.monotonic() + QUIET
+            except queue.Empty:
+                over = not self.ears.is_alive()
+                if over or (time.monotonic() > quiet and
+                            (len(self.said) >= lines or time.monotonic() > quiet + 10)):
+                    return
 
     def alive(self):
         if self.process.poll() is not None:
@@ -162,8 +208,10 @@ class Window:
                 self.process.kill()
                 self.process.wait()
         if self.injected:
-            self.injected.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+            with contextlib.suppress(OSError):  # it has gone before it read all of it
+                self.injected.close()
+        if not self.kept:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 # --- cases -----------------------------------------------------------------------------------
@@ -181,16 +229,22 @@ def spoken_run(window, name, replies):
                 number = head.split(",")[0]
         settle()
         window.key(number)
+        window.hear("You", again=lambda pressed=number: window.key(pressed))
     window.hear("How it ends:")
     window.drain()
     window.key("space")
-    window.drain()
-    return compare_spoken(name, window.said)
+    return compare_spoken(name, window)
 
 
-def compare_spoken(name, said):
+def compare_spoken(name, window):
+    """What the window has said until now, beside what stands in the file."""
     path = os.path.join(HERE, name + ".spoken")
-    got = ("\n".join(said) + "\n").encode()
+    lines = 0
+    if os.path.exists(path):
+        with open(path, "rb") as file:
+            lines = file.read().count(b"\n")
+    window.drain(lines)
+    got = ("\n".join(window.said) + "\n").encode()
     if os.environ.get("UPDATE_SPOKEN"):
         with open(path, "wb") as file:
             file.write(got)
@@ -205,19 +259,23 @@ def compare_spoken(name, said):
 def first_reply_run(place, pack):
     """The first reply offered, always, until it is over; questions too."""
     with place.window("scripts/packs/" + pack) as window:
+        again = None
         for _ in range(60):
-            line = window.hear("")
-            while not line.startswith(("Your turn.", "Before you answer:", "How it ends:")):
-                line = window.hear("")
+            line = window.hear_that(
+                lambda said: said.startswith(("Your turn.", "Before you answer:", "How it ends:")),
+                "Your turn.", again)
             if line.startswith("How it ends:"):
-                window.drain()
-                return compare_spoken(pack, window.said)
+                return compare_spoken(pack, window)
             window.drain()
             settle()
             window.key("1")
+            again = functools.partial(window.key, "1")
             if line.startswith("Before"):
+                window.hear("", again)
                 window.drain()
+                settle()
                 window.key("space")
+                again = functools.partial(window.key, "space")
     return "it never ended"
 
 
@@ -255,7 +313,7 @@ def spoken_welcome(place):
         window.hear("Space begins")
         window.drain()
         heard(window, "Tab", "Tab", "Tab", "shift+Tab", "Return", "space")
-        return compare_spoken("welcome", window.said)
+        return compare_spoken("welcome", window)
 
 
 def spoken_home(place):
@@ -264,7 +322,7 @@ def spoken_home(place):
         window.hear("Earshot.")
         window.drain()
         heard(window, *["Tab"] * 7, "Return", "Tab", "Tab", "Return", "F1", "Escape")
-        return compare_spoken("home", window.said)
+        return compare_spoken("home", window)
 
 
 def spoken_settings(place):
@@ -272,7 +330,7 @@ def spoken_settings(place):
     with place.opened([]) as window:
         window.hear("Earshot.")
         heard(window, "ctrl+comma", *["Down", "Right", "Left"] * 8, "Down", "Down", "Escape")
-        return compare_spoken("settings", window.said)
+        return compare_spoken("settings", window)
 
 
 def spoken_after(place):
@@ -284,15 +342,17 @@ def spoken_after(place):
         del window.said[:]
         heard(window, "space", "Tab", "4", "space", *["Tab"] * 14, "w", "Tab", "Escape", "space",
               "Tab", "Tab", "Escape")
-        return compare_spoken("after", window.said)
+        return compare_spoken("after", window)
 
 
 def pass_questions(window):
-    """Answers the question before the first replies."""
-    window.hear("1: ")
+    """Answers the question before the first replies, and is past it."""
+    window.hear("3: ")
     settle()
     window.key("1")
+    window.hear("", again=lambda: window.key("1"))
     window.drain()
+    settle()
     window.key("space")
 
 
@@ -319,7 +379,7 @@ def arrows_and_enter(place):
         window.key("Up")
         window.hear("reply, 1 of 2")
         window.key("Return")
-        window.hear("You: " + first.split(",")[0][:10])
+        window.hear("You: " + first.split(",")[0][:10], again=lambda: window.key("Return"))
         window.hear("How it ends:")
     return None
 
@@ -327,11 +387,10 @@ def arrows_and_enter(place):
 def mouse(place):
     with place.window("scripts/packs/hello-customer") as window:
         window.hear("Your turn.")
-        window.drain()
+        last = window.hear("2: ")
         settle()
         window.click(800, 652)  # the last reply stands at the bottom, always
-        last = [line for line in window.said if line.startswith("2: ")][0]
-        window.hear("You: " + last[3:20])
+        window.hear("You: " + last[3:20], again=lambda: window.click(800, 652))
         window.hear("How it ends:")
     return None
 
@@ -466,14 +525,13 @@ def findings_while_typing(place):
         window.key("Down", "Down")
         line = window.hear("mistake, typing.lua:")
         window.key("e")
-        window.drain()
+        given_to(editor)
         write(pack, text)
         window.hear("Nobody can get stuck.")
         window.key("F7")
         window.hear("2,000 runs by each player, seed 1.")
         window.hear("kept strong: newcomer ")
-    with open(editor + ".got", encoding="utf-8") as file:
-        words = file.read().split()
+    words = given_to(editor)
     wanted = ["+" + line.rpartition(":")[2], pack]
     if words != wanted:
         return f"the editor got {words}, not {wanted}"
@@ -501,24 +559,24 @@ def first_start(place):
     """The question of text size, once; then the first lesson begins by itself."""
     folder = os.path.join(place.scratch, "first")
     runs = os.path.join(folder, "data", "earshot", "runs")
-    with Opened(Window(place.binary, place.display, [], settings=None, folder=folder)) as window:
-        time.sleep(1)
+    with Opened(Window(place.binary, place.display, ["--voice", "stdout"], settings=None,
+                       folder=folder)) as window:
+        window.hear("Space begins")
         window.key("ctrl+plus", "ctrl+plus", "space")
         if not wait_for(lambda: "text_size = 120" in kept_settings(window)):
             return f"the size is not kept: {kept_settings(window)!r}"
-        for _ in range(20):  # a run is kept from its first reply on
-            window.key("space", "1")
-            time.sleep(0.5)
-            if os.path.isdir(runs) and os.listdir(runs):
-                break
-        else:
+        window.hear("Your turn.", again=lambda: window.key("space"))
+        settle()
+        window.key("1")
+        window.hear("You", again=lambda: window.key("1"))
+        if not wait_for(lambda: events_of(folder)):  # a run is kept from its first reply on
             return "the first lesson did not begin"
         if "hello-customer" not in json.dumps(events_of(folder)):
             return "another lesson began"
-        shutil.rmtree(runs)
         window.process.kill()
         window.process.wait()
-    with place.opened([]) as window:
+    shutil.rmtree(runs)
+    with place.opened([], folder) as window:
         if "Earshot." not in window.hear(""):
             return f"it is asked again: {window.said}"
     return None
@@ -526,8 +584,9 @@ def first_start(place):
 
 def first_start_left(place):
     """Escape is an answer too: the home screen, and it is not asked again."""
-    with Opened(Window(place.binary, place.display, [], settings=None)) as window:
-        time.sleep(1)
+    with Opened(Window(place.binary, place.display, ["--voice", "stdout"],
+                       settings=None)) as window:
+        window.hear("Space begins")
         window.key("Escape")
         window.alive()
         if not wait_for(lambda: "text_size = 100" in kept_settings(window)):
@@ -541,12 +600,9 @@ def settings_are_kept(place):
     with place.window("scripts/packs/hello-customer") as window:
         window.hear("Your turn.")
         window.key("ctrl+plus", "ctrl+t")
-        window.drain()
-        with open(window.settings, encoding="utf-8") as file:
-            kept = file.read()
-    for line in ["text_size = 110", 'theme = "evening"', 'pace = "none"']:
-        if line not in kept:
-            return f"{line!r} is not in the settings file:\n{kept}"
+        lines = ["text_size = 110", 'theme = "evening"', 'pace = "none"']
+        if not wait_for(lambda: all(line in kept_settings(window) for line in lines)):
+            return f"not all of {lines} are in the settings file:\n{kept_settings(window)}"
     return None
 
 
@@ -556,8 +612,24 @@ def editor_of(place):
     with open(editor, "w", encoding="utf-8") as file:
         file.write(f'#!/bin/sh\necho "$@" > {editor}.got\n')
     os.chmod(editor, 0o755)
+    with contextlib.suppress(FileNotFoundError):
+        os.remove(editor + ".got")
     os.environ["EARSHOT_EDITOR"] = editor
     return editor
+
+
+def given_to(editor):
+    """The words that the editor was started with, once it has written all of them down."""
+    def got():
+        try:
+            with open(editor + ".got", encoding="utf-8") as file:
+                return file.read()
+        except FileNotFoundError:
+            return ""
+
+    if not wait_for(lambda: got().endswith("\n")):
+        raise Missed("the editor was not started")
+    return got().split()
 
 
 def write_a_scenario(place):
@@ -576,9 +648,7 @@ def write_a_scenario(place):
         if not os.path.exists(made):
             return f"{made} was not written"
         window.key("e")
-        window.drain()
-        with open(editor + ".got", encoding="utf-8") as file:
-            words = file.read().split()
+        words = given_to(editor)
     return None if words[0].startswith("+") and words[1] == made else f"the editor got {words}"
 
 
@@ -622,7 +692,7 @@ def pad_alone(place):
         def walk(words):
             for _ in range(40):
                 press("down")
-                if words in window.hear(""):
+                if words in window.hear_place():
                     return
             raise Missed(f"the pad never came to {words!r}")
 
@@ -773,8 +843,7 @@ def inspector_says_why(place):
                       "not on offer: \u201cTwo, which is more than anybody would \u2026\u201d, "
                       "needs calm 60 or more",
                       "\u201cFour\u201d, a fallback, for when nothing else is on offer"]:
-            if words not in window.hear(""):
-                return f"not said: {words!r}; but {window.said[-1]!r}"
+            window.hear(words)
     return None
 
 
@@ -790,39 +859,41 @@ def a_run_comes_back(place):
     """Killed without a word, then carried on with, to its end."""
     folder = os.path.join(place.scratch, "kept")
     os.makedirs(folder)
+
+    def replies():
+        return [event for run in events_of(folder) for event in of_kind(run, "reply")]
+
     with place.window("scripts/packs/birthday-bike", folder=folder) as window:
         pass_questions(window)
         window.hear("Your turn.")
         line = window.hear("1: ")
         settle()
         window.key("1")
-        window.hear("You: " + line[3:12])
+        window.hear("You: " + line[3:12], again=lambda: window.key("1"))
         window.hear("Your turn.")
+        if not wait_for(replies):
+            return "what was said is not in the journal"
         window.process.kill()
         window.process.wait()
-        os.rename(folder, folder + "~")  # closing takes the folder away
-    os.rename(folder + "~", folder)
     with place.window("scripts/packs/birthday-bike", more=["--resume"], folder=folder) as window:
+        window.hear("Your turn.")
+        window.hear("1: ")
         window.drain()
-        time.sleep(1)
+        settle()
         window.key("1")
-        said = window.hear("You: ")
+        said = window.hear("You: ", again=lambda: window.key("1"))
         if line[3:12] in said:
             return f"it began anew: {said}"
-        window.drain()
-        runs = os.path.join(folder, "data", "earshot", "runs")
-        (name,) = os.listdir(runs)
-        with open(os.path.join(runs, name), "rb") as file:
-            events = [part.split(b'"event":"')[1].split(b'"')[0] for part in file]
-    return None if events.count(b"reply") == 2 else f"in the journal: {events}"
+        wait_for(lambda: len(replies()) == 2)
+    return None if len(replies()) == 2 else f"in the journal: {replies()}"
 
 
 def reply(window, beginning):
     """Gives the reply that begins so, by its number."""
-    line = window.hear(": " + beginning)
+    number = window.hear(": " + beginning).split(":")[0].split(",")[0]
     settle()
-    window.key(line.split(":")[0].split(",")[0])
-    window.hear("You")
+    window.key(number)
+    window.hear("You", again=lambda: window.key(number))
 
 
 def walk_to(window, words, most=40):
@@ -830,7 +901,7 @@ def walk_to(window, words, most=40):
     window.drain()
     for _ in range(most):
         window.key("Tab")
-        if words in window.hear(""):
+        if words in window.hear_place():
             return
     raise Missed(f"no place says {words!r}; last: {window.said[-8:]}")
 
@@ -846,10 +917,20 @@ def events_of(folder):
     """What stands in each saved run, in the order in which they were begun."""
     runs = os.path.join(folder, "data", "earshot", "runs")
     kept = []
-    for name in sorted(os.listdir(runs)):
+    for name in runs_in(folder):
         with open(os.path.join(runs, name), encoding="utf-8") as file:
-            kept.append([json.loads(line[line.index("{"):]) for line in file])  # after its checksum
-    return kept
+            # After its checksum; the last line may still be on its way.
+            kept.append([json.loads(line[line.index("{"):]) for line in file
+                         if line.endswith("\n")])
+    return [run for run in kept if run]
+
+
+def runs_in(folder):
+    """The names of the saved runs, not of what is about to become one."""
+    runs = os.path.join(folder, "data", "earshot", "runs")
+    if not os.path.isdir(runs):
+        return []
+    return sorted(name for name in os.listdir(runs) if name.endswith(".run"))
 
 
 def of_kind(events, kind):
@@ -861,14 +942,15 @@ def play_badly(window):
     pass_questions(window)
     for beginning in ["Wait.", "Standard delivery"]:
         reply(window, beginning)
+    again = None
     for _ in range(20):
-        line = window.hear("")
-        while not line.startswith(("1: ", "1, stay quiet: ", "How it ends:")):
-            line = window.hear("")
+        line = window.hear_that(
+            lambda said: said.startswith(("1: ", "1, stay quiet: ", "How it ends:")), "1: ", again)
         if line.startswith("How it ends:"):
             return
         settle()
         window.key("1")
+        again = functools.partial(window.key, "1")
     raise Missed("it never ended")
 
 
@@ -920,9 +1002,7 @@ def after_a_run(place):
         reflect(window, "I heard the rule and not her")
         window.key("Escape")
         what_if(window)
-        window.drain()
-        os.rename(folder, folder + "~")  # closing takes the folder away
-    os.rename(folder + "~", folder)
+        wait_for(lambda: len(events_of(folder)) == 2)
     for words in ["<svg", chosen.replace("'", "&#39;"), "Standard delivery"]:
         if words not in page:
             return f"the report does not have {words!r}"
@@ -948,7 +1028,7 @@ def kept_of(folder, chosen):
 
 def written_in(place, folder):
     """What was written is in a report when it is asked for, and only then."""
-    (first, _) = sorted(os.listdir(os.path.join(folder, "data/earshot/runs")))
+    (first, _) = runs_in(folder)
     told = [subprocess.run([place.binary, "report", first.removesuffix(".run"), *more],
                            env=cases.environment(folder), capture_output=True, text=True,
                            check=True).stdout for more in [[], ["--reflections"]]]
@@ -1006,9 +1086,9 @@ def edited_under_a_run(place):
             window.hear(words)
             if key != "3":
                 window.hear("1: " if key == "1" else ": Three")
-            window.drain()
-            kinds = [event["event"] for (run,) in [events_of(folder)] for event in run]
-        want = {"1": 0, "2": 1, "3": 0}[key]
+            want = {"1": 0, "2": 1, "3": 0}[key]
+            wait_for(lambda wanted=want: len(of_kind(events_of(folder)[0], "back")) == wanted)
+        kinds = [event["event"] for (run,) in [events_of(folder)] for event in run]
         if kinds.count("back") != want or kinds.count("reply") != 3:
             return f"{key}: in the journal {kinds}"
     return None
@@ -1049,6 +1129,7 @@ def saves_are_one_run(place):
             write(pack, text)
             window.hear("Updated")
             window.drain()
+            wait_for(lambda: standing(events_of(folder)[0]) == ["a/one", "b/three"])
             kept = events_of(folder)
             if len(kept) != 1 or standing(kept[0]) != ["a/one", "b/three"]:
                 return f"not gone on with: {kept}"
@@ -1058,8 +1139,8 @@ def saves_are_one_run(place):
         reply(window, "Five")
         reply(window, "Seven")
         window.hear("How it ends")
-        window.drain()
-        (name,) = os.listdir(os.path.join(folder, "data", "earshot", "runs"))
+        wait_for(lambda: of_kind(events_of(folder)[0], "end"))
+        (name,) = runs_in(folder)
         again = subprocess.run([place.binary, "replay", name[:-len(".run")]], text=True,
                                env=cases.environment(folder), capture_output=True, check=False)
         if again.returncode != 0:
@@ -1157,7 +1238,7 @@ class Opened:
 def settle():
     """What just came up cannot be pressed by accident: for as long as it takes to see it.
     Longer where this machine is slower than the program was made on."""
-    time.sleep(0.8 * slowness())
+    time.sleep(0.6 * slowness())
 
 
 @functools.lru_cache(maxsize=None)
@@ -1175,6 +1256,8 @@ def problem_of(case, place):
         return case(place)
     except (Missed, subprocess.SubprocessError) as fault:
         return str(fault)
+    except Exception:  # whatever it was: this case has failed, and the others are still to come
+        return traceback.format_exc()
 
 
 def main(all_cases):
@@ -1185,12 +1268,13 @@ def main(all_cases):
         sys.exit(77)
     results = cases.Results()
     display = Display()
-    with tempfile.TemporaryDirectory(prefix="earshot-window-") as scratch:
-        place = Place(binary, root, display, scratch)
-        for case in all_cases:
-            if part in case.__name__:
-                results.add("window " + case.__name__, problem_of(case, place))
+    scratch = tempfile.mkdtemp(prefix="earshot-window-")
+    place = Place(binary, root, display, scratch)
+    for case in all_cases:
+        if part in case.__name__:
+            results.add("window " + case.__name__, problem_of(case, place))
     display.close()
+    shutil.rmtree(scratch, ignore_errors=True)
     results.exit()
 
 
