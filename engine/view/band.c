@@ -59,7 +59,7 @@ float view_band_height(view_app *app, view_build *b)
 {
     const view_level level = view_play_level(app);
 
-    if (level == VIEW_READ || view_talk_asks(&app->talk))
+    if (level == VIEW_READ)
         return 0;
     if (level == VIEW_OPEN)
         return 44 + meters_height(app, b) + 10;
@@ -154,6 +154,18 @@ static void all_meters(view_app *app, view_build *b, view_rect at)
     }
 }
 
+/* The card stays where it is, and everything below it. */
+static void kept_back(view_build *b, view_rect right, view_rect card)
+{
+    view_put_line_end(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2), right, "you say first");
+    view_put_box(
+        b, &(view_box_look){.rect = {card.x + 18, card.y + card.h - 30, card.w - 36, 14},
+                            .radius = 7,
+                            .fill = view_ink_of(b, VIEW_SUNKEN),
+                            .stroke = view_ink_of(b, VIEW_EDGE),
+                            .stroke_width = b->theme->outlined ? 2 : 0});
+}
+
 void view_band(view_app *app, view_build *b, view_rect at)
 {
     const view_pronoun who = view_talk_pronoun(&app->talk);
@@ -167,8 +179,12 @@ void view_band(view_app *app, view_build *b, view_rect at)
     view_card(b, at, 14);
     const float w = view_put_line(
         b, TYPE_LABEL, ink, (view_rect){at.x + 18, at.y + 12, at.w * .6f, line}, title);
-    view_put_line_end(b, TYPE_STRONG, ink,
-                      (view_rect){at.x + 26 + w, at.y + 12, at.w - 44 - w, line}, word);
+    const view_rect right = {at.x + 26 + w, at.y + 12, at.w - 44 - w, line};
+    if (view_talk_holds_mood(&app->talk)) {
+        kept_back(b, right, at);
+        return;
+    }
+    view_put_line_end(b, TYPE_STRONG, ink, right, word);
     if (view_play_level(app) == VIEW_OPEN)
         all_meters(app, b, at);
     else

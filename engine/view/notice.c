@@ -29,11 +29,29 @@ static float because_height(const view_app *app, view_build *b, float width)
 {
     char text[1200];
 
-    if (!app->talk.notice.answered)
-        return 0;
     snprintf(text, sizeof text, "%s%s", app->talk.notice.because,
              view_notice_scored(app));
     return view_para_height(b, TYPE_STRONG, width - 2 * PAD - 72, text) + 24;
+}
+
+static view_button on_button(const view_build *b, bool answered)
+{
+    return (view_button){.key = view_key("notice on", 0),
+                         .height = fmaxf(48, b->target),
+                         .label = answered ? "Go on" : "Pass",
+                         .hint = answered ? "Go on to your replies"
+                                          : "Pass over this question",
+                         .command = {VIEW_DO_NEXT, 0, 0},
+                         .filled = answered,
+                         .night = true};
+}
+
+/* Beside the reason, where it is not folded: whatever the button says. */
+static float on_room(view_build *b)
+{
+    const view_button on = on_button(b, true), pass = on_button(b, false);
+
+    return fmaxf(view_button_width(b, &on), view_button_width(b, &pass)) + 16;
 }
 
 float view_notice_height(view_app *app, view_build *b, float width)
@@ -45,9 +63,12 @@ float view_notice_height(view_app *app, view_build *b, float width)
 
     for (uint32_t i = 0; i < notice->count; i++)
         h += option_height(b, notice->options[i], width) + 12;
+    const float on = fmaxf(48, b->target);
+    if (!b->folded)
+        return h + 12 + fmaxf(on, because_height(app, b, width - on_room(b)));
     if (notice->answered)
         h += because_height(app, b, width) + 12;
-    return h + 12 + fmaxf(48, b->target);
+    return h + 12 + on;
 }
 
 static view_color option_ground(view_app *app, view_build *b, uint32_t i)
@@ -116,6 +137,39 @@ static void because(view_app *app, view_build *b, view_rect at)
                                    .text = text});
 }
 
+/* Room for the reason is kept from the start: nothing moves when it comes. */
+static void last_row(view_app *app, view_build *b, view_rect at)
+{
+    const talk_notice *notice = &app->talk.notice;
+    const view_rect left = {at.x, at.y, at.w - on_room(b), at.h};
+    const bool scored = !view_notice_scored(app)[0];
+    view_button on = on_button(b, notice->answered);
+
+    on.at = (view_point){at.x + at.w - view_button_width(b, &on),
+                         at.y + (at.h - on.height) / 2};
+    if (notice->answered)
+        because(app, b, left);
+    else
+        view_put_line(b, TYPE_TEXT, view_fade(view_ink_of(b, VIEW_ON_NIGHT), .8f),
+                      (view_rect){left.x + 4, left.y, left.w - 4, left.h},
+                      scored ? "Look at how it was said."
+                             : "Look at how it was said. This is not scored.");
+    view_put_button(b, &on);
+}
+
+static void last_lines(view_app *app, view_build *b, view_rect at)
+{
+    view_button on = on_button(b, app->talk.notice.answered);
+
+    on.at = (view_point){at.x, at.y};
+    if (app->talk.notice.answered) {
+        const float h = because_height(app, b, at.w + 2 * PAD);
+        because(app, b, (view_rect){at.x, at.y, at.w, h});
+        on.at.y += h + 12;
+    }
+    view_put_button(b, &on);
+}
+
 void view_notice(view_app *app, view_build *b, view_rect at)
 {
     const talk_notice *notice = &app->talk.notice;
@@ -142,19 +196,11 @@ void view_notice(view_app *app, view_build *b, view_rect at)
         option(app, b, i, (view_rect){in, y, w, h});
         y += h + 12;
     }
-    if (notice->answered) {
-        const float h = because_height(app, b, at.w);
-        because(app, b, (view_rect){in, y, w, h});
-        y += h + 12;
-    }
-    view_put_button(b,
-                    &(view_button){.key = view_key("notice on", 0),
-                                   .at = {in, y},
-                                   .height = fmaxf(48, b->target),
-                                   .label = notice->answered ? "Go on" : "Pass",
-                                   .hint = notice->answered ? "Go on to your replies"
-                                                            : "Pass over this question",
-                                   .command = {VIEW_DO_NEXT, 0, 0},
-                                   .filled = notice->answered,
-                                   .night = true});
+    if (b->folded)
+        last_lines(app, b, (view_rect){in, y, w, 0});
+    else
+        last_row(app, b,
+                 (view_rect){in, y, w,
+                             fmaxf(fmaxf(48, b->target),
+                                   because_height(app, b, at.w - on_room(b)))});
 }

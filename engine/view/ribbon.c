@@ -206,7 +206,7 @@ static void mood_word(view_app *app, view_build *b, view_rect at)
 {
     const float icon = 24 * fminf(b->type, 1.3f);
 
-    if (view_play_level(app) == VIEW_READ || view_talk_asks(&app->talk))
+    if (view_play_level(app) == VIEW_READ || view_talk_holds_mood(&app->talk))
         return;
     view_put_icon(b, ICON_EYE, (view_point){at.x + icon / 2, at.y + at.h / 2}, icon,
                   view_ink_of(b, VIEW_INK2));

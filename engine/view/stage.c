@@ -154,7 +154,8 @@ static float room_for_hair(const view_face *face)
 void view_person_stage(view_app *app, view_build *b, view_rect at)
 {
     const float sign = sign_height(app, b, at.w - 40);
-    const bool words = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
+    const bool words =
+        view_play_level(app) != VIEW_READ && !view_talk_holds_mood(&app->talk);
 
     b->key = view_key("stage", 0);
     view_fill_box(b, at, 18, view_backdrop(b->theme, app->shown.ease));
@@ -197,7 +198,8 @@ void view_person_strip(view_app *app, view_build *b, view_rect at)
                                          .stroke = view_ink_of(b, VIEW_EDGE),
                                          .stroke_width = 2});
     const float h = fmaxf(40, view_line_height(b, TYPE_STRONG) + 14);
-    const bool words = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
+    const bool words =
+        view_play_level(app) != VIEW_READ && !view_talk_holds_mood(&app->talk);
     if (words)
         mood_pill(app, b, (view_point){at.x + side + 24, at.y + 12}, at.w - side - 48);
     if (sign > 0 && 24 + h + sign <= at.h)

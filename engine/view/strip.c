@@ -76,7 +76,8 @@ static void strip_signs(view_app *app, view_build *b, view_rect at, float right)
 /* The word, then the signs. */
 static void chat_strip(view_app *app, view_build *b, view_rect at, float right)
 {
-    const bool hint = view_play_level(app) != VIEW_READ && !view_talk_asks(&app->talk);
+    const bool hint =
+        view_play_level(app) != VIEW_READ && !view_talk_holds_mood(&app->talk);
     float x = at.x + 22;
     const float icon = 24 * fminf(b->type, 1.3f);
 

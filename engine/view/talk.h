@@ -143,6 +143,8 @@ void view_talk_advance(view_talk *talk, view_talk_tell *tell, void *user);
 /* Is anything still to come before the trainee may act? */
 bool view_talk_busy(const view_talk *talk);
 bool view_talk_asks(const view_talk *talk); /* a notice waits for its answer */
+/* How she seems would answer a notice that is asked or on its way. */
+bool view_talk_holds_mood(const view_talk *talk);
 bool view_talk_offers(const view_talk *talk);
 /* When the clock has to move on at the latest (talk clock); -1: nothing is to come. */
 int64_t view_talk_next(const view_talk *talk);

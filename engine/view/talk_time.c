@@ -198,6 +198,16 @@ bool view_talk_asks(const view_talk *talk)
     return talk->notice.asked;
 }
 
+bool view_talk_holds_mood(const view_talk *talk)
+{
+    if (talk->notice.asked)
+        return !talk->notice.answered;
+    for (size_t i = talk->told; i < talk->count; i++)
+        if (talk->entries[i].kind == TALK_NOTICE)
+            return true;
+    return false;
+}
+
 bool view_talk_offers(const view_talk *talk)
 {
     return talk->offered >= 0 && talk->offer_count > 0;

@@ -762,7 +762,7 @@ def touch_alone(place):
         window.inject("tap 900 445")
         window.hear("This is not scored.")
         settle()
-        window.inject("tap 620 640")
+        window.inject("tap 1168 632")
         for _ in range(30):
             window.drain()
             if any("How it ends:" in line for line in window.said):
