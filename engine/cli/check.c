@@ -25,7 +25,7 @@ typedef struct checking {
     json_t *findings;
     check_facts facts;
     cli_proving proving;
-    cli_object top; /* also collects "out of memory" */
+    base_json top; /* also collects "out of memory" */
     size_t errors, warnings;
     const char *path; /* of those given, the one that is checked; borrowed */
     bool several;     /* more than one scenario: names need their scenario beside them */
@@ -42,20 +42,20 @@ static json_t *finding_json(const cli_found_in *in, const model_finding *finding
                             bool several)
 {
     static const char *const severities[] = {"error", "warning", "info"};
-    cli_object o = cli_object_begin("code", finding->code);
+    base_json o = base_json_begin_with("code", finding->code);
     char path[512];
 
     cli_finding_path(path, sizeof path, in->pack ? in->pack->path : in->path,
                      finding->file);
-    cli_put_string(&o, "severity", severities[model_finding_severity(finding)]);
-    cli_put_string(&o, "file", several ? path : finding->file);
+    base_json_put_text(&o, "severity", severities[model_finding_severity(finding)]);
+    base_json_put_text(&o, "file", several ? path : finding->file);
     if (finding->line > 0)
-        cli_put(&o, "line", json_integer(finding->line));
+        base_json_put(&o, "line", json_integer(finding->line));
     if (finding->line > 0 && finding->column > 0)
-        cli_put(&o, "column", json_integer(finding->column));
-    cli_put_string(&o, "message", finding->message);
-    cli_put_string(&o, "hint", finding->hint);
-    return cli_object_take(&o);
+        base_json_put(&o, "column", json_integer(finding->column));
+    base_json_put_text(&o, "message", finding->message);
+    base_json_put_text(&o, "hint", finding->hint);
+    return base_json_take(&o);
 }
 
 static void report(checking *c, const cli_pack *pack, model_findings *list)
@@ -67,8 +67,8 @@ static void report(checking *c, const cli_pack *pack, model_findings *list)
         if (strcmp(list->at[i].code, "E001") == 0)
             worse(c, CLI_UNREADABLE);
         if (c->json)
-            cli_append(&c->top, c->findings,
-                       finding_json(&in, &list->at[i], c->args->count > 1));
+            base_json_append(&c->top, c->findings,
+                             finding_json(&in, &list->at[i], c->args->count > 1));
     }
     c->errors += model_findings_count(list, MODEL_ERROR);
     c->warnings += model_findings_count(list, MODEL_WARNING);
@@ -191,12 +191,12 @@ static int write_json(checking *c)
     base_bytes out = {0};
     int code = CLI_DONE;
 
-    cli_put(&c->top, "format", json_integer(1));
-    cli_put(&c->top, "findings", json_incref(c->findings));
-    cli_put(&c->top, "facts", check_facts_json(&c->facts));
-    cli_put(&c->top, "errors", json_integer((json_int_t)c->errors));
-    cli_put(&c->top, "warnings", json_integer((json_int_t)c->warnings));
-    cli_object_write(&c->top, &out);
+    base_json_put(&c->top, "format", json_integer(1));
+    base_json_put(&c->top, "findings", json_incref(c->findings));
+    base_json_put(&c->top, "facts", check_facts_json(&c->facts));
+    base_json_put(&c->top, "errors", json_integer((json_int_t)c->errors));
+    base_json_put(&c->top, "warnings", json_integer((json_int_t)c->warnings));
+    cli_json_line(&c->top, &out);
     if (!cli_flush(&out, stdout))
         code = CLI_UNREADABLE;
     base_bytes_release(&out);
@@ -277,7 +277,7 @@ static int run_check(const cli_args *args)
     c.facts = check_facts_begin();
     cli_proving_begin(&c.proving, cli_prove_limits(args),
                       "states at most, trying every way to play");
-    c.top = cli_object_begin(NULL, NULL);
+    c.top = base_json_begin();
     c.several = args->count > 1;
     for (size_t i = 0; i < args->count; i++)
         check_path(&c, args->words[i]);

@@ -26,7 +26,7 @@ typedef struct check_facts {
     json_t *effects;
     json_t *unproved;  /* why not, in words */
     prove_looks looks; /* of all scenarios together */
-    cli_object failed; /* collects "out of memory" */
+    base_json failed;  /* collects "out of memory" */
 } check_facts;
 
 check_facts check_facts_begin(void);

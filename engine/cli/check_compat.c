@@ -17,7 +17,7 @@ typedef struct comparing {
     cli_opened old, now; /* the scenario at hand in both editions */
     base_bytes out;      /* text not written yet */
     base_bytes paste;    /* renames of the scenario at hand */
-    cli_object top;      /* also collects "out of memory" */
+    base_json top;       /* also collects "out of memory" */
     json_t *changes, *tests, *runs, *renamed;
     size_t breaks_runs, breaks_translations, breaks_tests;
     unsigned played, carried;
@@ -81,25 +81,25 @@ static void keep_change(comparing *c, const model_change *change)
 {
     const unsigned breaks = breaks_of(c, change);
     const ear_scenario *s = (change->in_old ? c->old : c->now).loaded->scenario;
-    cli_object o = cli_object_begin("scenario", ear_scenario_id(s));
+    base_json o = base_json_begin_with("scenario", ear_scenario_id(s));
     json_t *list = json_array();
 
     if (breaks & MODEL_BREAKS_RUNS)
-        cli_append(&o, list, json_string("runs"));
+        base_json_append(&o, list, json_string("runs"));
     if (breaks & MODEL_BREAKS_TRANSLATIONS)
-        cli_append(&o, list, json_string("translations"));
-    cli_put_string(&o, "kind", kind_name(change->kind));
-    cli_put_string(&o, "thing", change->thing);
-    cli_put_string(&o, "id", change->id);
-    cli_put_string(&o, "now", change->now);
-    cli_put(&o, "breaks", list);
-    cli_put_string(&o, "edition", change->in_old ? "old" : "new");
-    cli_put_string(&o, "file", model_string(s, s->files[change->place.file]));
+        base_json_append(&o, list, json_string("translations"));
+    base_json_put_text(&o, "kind", kind_name(change->kind));
+    base_json_put_text(&o, "thing", change->thing);
+    base_json_put_text(&o, "id", change->id);
+    base_json_put_text(&o, "now", change->now);
+    base_json_put(&o, "breaks", list);
+    base_json_put_text(&o, "edition", change->in_old ? "old" : "new");
+    base_json_put_text(&o, "file", model_string(s, s->files[change->place.file]));
     if (change->place.line)
-        cli_put(&o, "line", json_integer(change->place.line));
-    cli_put_string(&o, "message", change->message);
-    cli_put_string(&o, "hint", change->hint);
-    cli_append(&c->top, c->changes, cli_object_take(&o));
+        base_json_put(&o, "line", json_integer(change->place.line));
+    base_json_put_text(&o, "message", change->message);
+    base_json_put_text(&o, "hint", change->hint);
+    base_json_append(&c->top, c->changes, base_json_take(&o));
 }
 
 static void add_changes(comparing *c, const model_changes *list)
@@ -172,15 +172,15 @@ static void tell_broken_test(comparing *c, const model_test *test,
 {
     const ear_scenario *s = c->now.loaded->scenario;
     const char *name = model_string(s, test->name);
-    cli_object o = cli_object_begin("scenario", ear_scenario_id(s));
+    base_json o = base_json_begin_with("scenario", ear_scenario_id(s));
 
     c->breaks_tests++;
     if (c->json) {
-        cli_put_string(&o, "name", name);
-        cli_put_string(&o, "file", model_string(s, s->files[test->place.file]));
-        cli_put(&o, "line", json_integer(test->place.line));
-        cli_put_string(&o, "message", base_bytes_string(&verdict->message));
-        cli_append(&c->top, c->tests, cli_object_take(&o));
+        base_json_put_text(&o, "name", name);
+        base_json_put_text(&o, "file", model_string(s, s->files[test->place.file]));
+        base_json_put(&o, "line", json_integer(test->place.line));
+        base_json_put_text(&o, "message", base_bytes_string(&verdict->message));
+        base_json_append(&c->top, c->tests, base_json_take(&o));
         return;
     }
     json_decref(o.json);
@@ -210,7 +210,7 @@ static ear_status compare_tests(comparing *c, ear_error *err)
 
 static void tell_stop(comparing *c, const cli_compat_stop *stop)
 {
-    cli_object o;
+    base_json o;
 
     if (!c->json) {
         base_bytes_print(&c->out, "    %u at '%s': %s\n", stop->runs, stop->reply,
@@ -218,11 +218,11 @@ static void tell_stop(comparing *c, const cli_compat_stop *stop)
                                      : "it is not on offer");
         return;
     }
-    o = cli_object_begin("scenario", ear_scenario_id(c->now.loaded->scenario));
-    cli_put_string(&o, "reply", stop->reply);
-    cli_put(&o, "runs", json_integer(stop->runs));
-    cli_put_string(&o, "why", stop->state ? "state" : "not on offer");
-    cli_append(&c->top, c->runs, cli_object_take(&o));
+    o = base_json_begin_with("scenario", ear_scenario_id(c->now.loaded->scenario));
+    base_json_put_text(&o, "reply", stop->reply);
+    base_json_put(&o, "runs", json_integer(stop->runs));
+    base_json_put_text(&o, "why", stop->state ? "state" : "not on offer");
+    base_json_append(&c->top, c->runs, base_json_take(&o));
 }
 
 static ear_status compare_runs(comparing *c, ear_error *err)
@@ -292,7 +292,7 @@ static bool has(const cli_pack *pack, const char *scenario)
 
 static void tell_no_scenario(comparing *c, const char *id)
 {
-    cli_object o = cli_object_begin("scenario", id);
+    base_json o = base_json_begin_with("scenario", id);
     json_t *breaks = json_array();
 
     c->breaks_runs++;
@@ -302,12 +302,12 @@ static void tell_no_scenario(comparing *c, const char *id)
         json_decref(breaks);
         return;
     }
-    cli_append(&o, breaks, json_string("runs"));
-    cli_put_string(&o, "kind", "gone");
-    cli_put_string(&o, "thing", "scenario");
-    cli_put_string(&o, "id", id);
-    cli_put(&o, "breaks", breaks);
-    cli_append(&c->top, c->changes, cli_object_take(&o));
+    base_json_append(&o, breaks, json_string("runs"));
+    base_json_put_text(&o, "kind", "gone");
+    base_json_put_text(&o, "thing", "scenario");
+    base_json_put_text(&o, "id", id);
+    base_json_put(&o, "breaks", breaks);
+    base_json_append(&c->top, c->changes, base_json_take(&o));
 }
 
 static void compare_all(comparing *c, const cli_pack *old, const cli_pack *now)
@@ -379,24 +379,24 @@ static bool breaks_anything(const comparing *c)
 
 static json_t *counts_json(comparing *c)
 {
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
-    cli_put(&o, "played", json_integer(c->played));
-    cli_put(&o, "carried", json_integer(c->carried));
-    cli_put(&o, "stops", json_incref(c->runs));
-    return cli_object_take(&o);
+    base_json_put(&o, "played", json_integer(c->played));
+    base_json_put(&o, "carried", json_integer(c->carried));
+    base_json_put(&o, "stops", json_incref(c->runs));
+    return base_json_take(&o);
 }
 
 static void write_json(comparing *c)
 {
-    cli_put(&c->top, "format", json_integer(1));
-    cli_put(&c->top, "changes", json_incref(c->changes));
-    cli_put(&c->top, "tests", json_incref(c->tests));
-    cli_put(&c->top, "runs", counts_json(c));
-    cli_put(&c->top, "renamed", json_incref(c->renamed));
-    cli_put_string(&c->top, "paste", base_bytes_string(&c->paste));
-    cli_put(&c->top, "breaks", json_boolean(breaks_anything(c)));
-    cli_object_write(&c->top, &c->out);
+    base_json_put(&c->top, "format", json_integer(1));
+    base_json_put(&c->top, "changes", json_incref(c->changes));
+    base_json_put(&c->top, "tests", json_incref(c->tests));
+    base_json_put(&c->top, "runs", counts_json(c));
+    base_json_put(&c->top, "renamed", json_incref(c->renamed));
+    base_json_put_text(&c->top, "paste", base_bytes_string(&c->paste));
+    base_json_put(&c->top, "breaks", json_boolean(breaks_anything(c)));
+    cli_json_line(&c->top, &c->out);
     c->top.json = NULL;
 }
 
@@ -452,7 +452,7 @@ int cli_check_compat(const cli_args *args)
     if (args->count != 2)
         return cli_wrong(args->command, "--compat takes two editions: OLD NEW");
     c.page = cli_page_of(stdout);
-    c.top = cli_object_begin(NULL, NULL);
+    c.top = base_json_begin();
     c.changes = json_array();
     c.tests = json_array();
     c.runs = json_array();

@@ -26,13 +26,13 @@ void check_facts_release(check_facts *facts)
     json_decref(facts->unproved);
 }
 
-static cli_object begin(const char *key, const char *value, const ear_scenario *s,
-                        bool several)
+static base_json begin(const char *key, const char *value, const ear_scenario *s,
+                       bool several)
 {
-    cli_object o = cli_object_begin(key, value);
+    base_json o = base_json_begin_with(key, value);
 
     if (several)
-        cli_put_string(&o, "scenario", ear_scenario_id(s));
+        base_json_put_text(&o, "scenario", ear_scenario_id(s));
     return o;
 }
 
@@ -45,39 +45,39 @@ static const char *moment_id(const ear_scenario *s, uint32_t moment)
 static json_t *outcome_json(const ear_scenario *s, uint32_t outcome,
                             const prove_search *search, bool several)
 {
-    cli_object o = begin("id", moment_id(s, outcome), s, several);
+    base_json o = begin("id", moment_id(s, outcome), s, several);
     const bool reached = search && prove_search_reached(search, outcome);
     const bool certain = reached || (search && !prove_search_possible(search, outcome));
     const long shortest = reached ? prove_search_shortest(search, outcome) : -1;
 
     if (certain)
-        cli_put(&o, "reachable", json_boolean(reached));
+        base_json_put(&o, "reachable", json_boolean(reached));
     if (shortest >= 0)
-        cli_put(&o, "shortest", json_integer(shortest));
-    return cli_object_take(&o);
+        base_json_put(&o, "shortest", json_integer(shortest));
+    return base_json_take(&o);
 }
 
 static json_t *road_json(const ear_scenario *s, uint32_t outcome,
                          const prove_search *search, bool several)
 {
-    cli_object o = begin("outcome", moment_id(s, outcome), s, several);
+    base_json o = begin("outcome", moment_id(s, outcome), s, several);
     json_t *replies = json_array();
     prove_road road = {0};
 
     if (!prove_search_road(search, outcome, &road))
         o.failed = true;
     for (uint32_t i = 0; i < road.count; i++)
-        cli_append(&o, replies,
-                   json_string(model_string(s, s->details[road.replies[i]].id)));
+        base_json_append(&o, replies,
+                         json_string(model_string(s, s->details[road.replies[i]].id)));
     free(road.replies);
-    cli_put(&o, "replies", replies);
+    base_json_put(&o, "replies", replies);
     if (road.notices)
-        cli_put(&o, "notices", json_true());
+        base_json_put(&o, "notices", json_true());
     if (road.luck)
-        cli_put(&o, "luck", json_true());
+        base_json_put(&o, "luck", json_true());
     if (road.seed)
-        cli_put(&o, "seed", json_integer((json_int_t)road.seed));
-    return cli_object_take(&o);
+        base_json_put(&o, "seed", json_integer((json_int_t)road.seed));
+    return base_json_take(&o);
 }
 
 static void add_outcomes(check_facts *facts, const ear_scenario *s,
@@ -86,9 +86,11 @@ static void add_outcomes(check_facts *facts, const ear_scenario *s,
     for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
         if (s->moments[m].kind != MODEL_OUTCOME)
             continue;
-        cli_append(&facts->failed, facts->outcomes, outcome_json(s, m, search, several));
+        base_json_append(&facts->failed, facts->outcomes,
+                         outcome_json(s, m, search, several));
         if (search && prove_search_shortest(search, m) >= 0)
-            cli_append(&facts->failed, facts->roads, road_json(s, m, search, several));
+            base_json_append(&facts->failed, facts->roads,
+                             road_json(s, m, search, several));
     }
 }
 
@@ -99,7 +101,7 @@ typedef bool range_of(const prove_search *search, uint32_t moment, uint32_t mete
 static json_t *range_json(const ear_scenario *s, uint32_t moment,
                           const prove_search *search, range_of *range, bool several)
 {
-    cli_object o = begin("moment", moment_id(s, moment), s, several);
+    base_json o = begin("moment", moment_id(s, moment), s, several);
     bool some = false;
 
     for (uint32_t m = 0; m < s->count[MODEL_S_METERS]; m++) {
@@ -108,11 +110,11 @@ static json_t *range_json(const ear_scenario *s, uint32_t moment,
         if (!range(search, moment, m, &low, &high))
             continue;
         some = true;
-        cli_put(&o, model_string(s, s->meters[m].id),
-                json_pack("{s:i, s:i}", "least", low, "most", high));
+        base_json_put(&o, model_string(s, s->meters[m].id),
+                      json_pack("{s:i, s:i}", "least", low, "most", high));
     }
     if (some)
-        return cli_object_take(&o);
+        return base_json_take(&o);
     json_decref(o.json);
     return NULL;
 }
@@ -124,7 +126,7 @@ static void add_meters(check_facts *facts, json_t *list, const ear_scenario *s,
         json_t *json = range_json(s, m, search, range, several);
 
         if (json)
-            cli_append(&facts->failed, list, json);
+            base_json_append(&facts->failed, list, json);
     }
 }
 
@@ -140,17 +142,17 @@ static void add_effects(check_facts *facts, const ear_scenario *s,
 {
     for (uint32_t r = 0; r < s->count[MODEL_S_REPLIES]; r++) {
         prove_effect effect;
-        cli_object o;
+        base_json o;
 
         if (!prove_search_effect(search, r, &effect))
             continue;
         o = begin("id", model_string(s, s->details[r].id), s, several);
-        cli_put(&o, "states", json_integer((json_int_t)effect.offered));
-        cli_put(&o, "lowers", json_integer((json_int_t)effect.lowers));
-        cli_put_string(&o, "best", rating_name(effect.best));
-        cli_put_string(&o, "least", rating_name(effect.worst));
-        cli_put(&o, "worth", cli_tenths((int64_t)(effect.worth * 1000 + 0.5)));
-        cli_append(&facts->failed, facts->effects, cli_object_take(&o));
+        base_json_put(&o, "states", json_integer((json_int_t)effect.offered));
+        base_json_put(&o, "lowers", json_integer((json_int_t)effect.lowers));
+        base_json_put_text(&o, "best", rating_name(effect.best));
+        base_json_put_text(&o, "least", rating_name(effect.worst));
+        base_json_put(&o, "worth", cli_json_tenths((int64_t)(effect.worth * 1000 + 0.5)));
+        base_json_append(&facts->failed, facts->effects, base_json_take(&o));
     }
 }
 
@@ -167,12 +169,12 @@ static void add_looks(check_facts *facts, const prove_search *search)
 
 static json_t *looks_json(const prove_looks *looks)
 {
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
-    cli_put(&o, "choices", json_integer(looks->choices));
-    cli_put(&o, "longest", json_integer(looks->longest));
-    cli_put(&o, "first", json_integer(looks->first));
-    return cli_object_take(&o);
+    base_json_put(&o, "choices", json_integer(looks->choices));
+    base_json_put(&o, "longest", json_integer(looks->longest));
+    base_json_put(&o, "first", json_integer(looks->first));
+    return base_json_take(&o);
 }
 
 void check_facts_add(check_facts *facts, const ear_scenario *scenario,
@@ -190,8 +192,8 @@ void check_facts_add(check_facts *facts, const ear_scenario *scenario,
     facts->proved &= proved;
     add_looks(facts, search);
     if (search && !proved)
-        cli_append(&facts->failed, facts->unproved,
-                   json_string(check_why(prove_search_why(search))));
+        base_json_append(&facts->failed, facts->unproved,
+                         json_string(check_why(prove_search_why(search))));
     if (!search || scenario->count[MODEL_S_REPLIES] > MOST_LISTED)
         return;
     if (!proved) {
@@ -205,24 +207,24 @@ void check_facts_add(check_facts *facts, const ear_scenario *scenario,
 
 json_t *check_facts_json(check_facts *facts)
 {
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
     o.failed = facts->failed.failed;
     if (facts->scenarios == 0)
-        return cli_object_take(&o);
-    cli_put(&o, "moments", json_integer((json_int_t)facts->moments));
-    cli_put(&o, "replies", json_integer((json_int_t)facts->replies));
-    cli_put(&o, "outcomes", json_incref(facts->outcomes));
-    cli_put(&o, "states", json_integer((json_int_t)facts->states));
-    cli_put(&o, "proved", json_boolean(facts->proved));
+        return base_json_take(&o);
+    base_json_put(&o, "moments", json_integer((json_int_t)facts->moments));
+    base_json_put(&o, "replies", json_integer((json_int_t)facts->replies));
+    base_json_put(&o, "outcomes", json_incref(facts->outcomes));
+    base_json_put(&o, "states", json_integer((json_int_t)facts->states));
+    base_json_put(&o, "proved", json_boolean(facts->proved));
     if (json_array_size(facts->unproved) > 0)
-        cli_put(&o, "not_proved", json_incref(facts->unproved));
+        base_json_put(&o, "not_proved", json_incref(facts->unproved));
     if (facts->looks.choices > 0)
-        cli_put(&o, "looks", looks_json(&facts->looks));
-    cli_put(&o, "roads", json_incref(facts->roads));
-    cli_put(&o, "meters", json_incref(facts->meters));
+        base_json_put(&o, "looks", looks_json(&facts->looks));
+    base_json_put(&o, "roads", json_incref(facts->roads));
+    base_json_put(&o, "meters", json_incref(facts->meters));
     if (json_array_size(facts->bounds) > 0)
-        cli_put(&o, "bounds", json_incref(facts->bounds));
-    cli_put(&o, "effects", json_incref(facts->effects));
-    return cli_object_take(&o);
+        base_json_put(&o, "bounds", json_incref(facts->bounds));
+    base_json_put(&o, "effects", json_incref(facts->effects));
+    return base_json_take(&o);
 }

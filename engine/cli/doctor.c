@@ -21,7 +21,7 @@ static const cli_option doctor_options[] = {{"json", NULL, "one object", 0}, {0}
 typedef struct doctor {
     bool json;
     cli_page page;
-    cli_object top;
+    base_json top;
     bool ill; /* something that playing needs is missing */
 } doctor;
 
@@ -35,10 +35,10 @@ static void tell(doctor *d, const char *name, health is, const char *words)
 
     d->ill |= is == BROKEN;
     if (d->json) {
-        cli_object o = cli_object_begin("state", healths[is]);
+        base_json o = base_json_begin_with("state", healths[is]);
 
-        cli_put_string(&o, "is", words);
-        cli_put(&d->top, name, cli_object_take(&o));
+        base_json_put_text(&o, "is", words);
+        base_json_put(&d->top, name, base_json_take(&o));
         return;
     }
     cli_look_print(stdout, &d->page, looks[is]);
@@ -163,8 +163,8 @@ static int run_doctor(const cli_args *args)
     base_bytes out = {0};
 
     d.page = cli_page_of(stdout);
-    d.top = cli_object_begin(NULL, NULL);
-    cli_put(&d.top, "format", json_integer(1));
+    d.top = base_json_begin();
+    base_json_put(&d.top, "format", json_integer(1));
     tell_versions(&d);
     tell_helper(&d);
     tell_share(&d, "modules", "lib/v1");
@@ -175,7 +175,7 @@ static int run_doctor(const cli_args *args)
     tell_window(&d, "voice", cli_window_voice);
     tell_folder(&d, "runs", "DATA", ".local/share");
     tell_folder(&d, "cache", "CACHE", ".cache");
-    cli_object_write(&d.top, &out);
+    cli_json_line(&d.top, &out);
     if (d.json)
         cli_flush(&out, stdout);
     base_bytes_release(&out);

@@ -52,16 +52,18 @@ static void say(const verdict *v)
 static json_t *differences(const store_replay *replay)
 {
     json_t *list = json_array();
-    cli_object o = {.json = NULL};
+    base_json o = {.json = NULL};
 
     for (size_t i = 0; i < replay->difference_count; i++) {
         const store_difference *one = &replay->differences[i];
-        cli_object d = cli_object_begin("id", one->id);
+        base_json d = base_json_begin_with("id", one->id);
 
-        cli_put(&d, "was", one->flag ? json_boolean(one->was) : json_integer(one->was));
+        base_json_put(&d, "was",
+                      one->flag ? json_boolean(one->was) : json_integer(one->was));
         if (!one->gone)
-            cli_put(&d, "is", one->flag ? json_boolean(one->is) : json_integer(one->is));
-        cli_append(&o, list, cli_object_take(&d));
+            base_json_put(&d, "is",
+                          one->flag ? json_boolean(one->is) : json_integer(one->is));
+        base_json_append(&o, list, base_json_take(&d));
     }
     if (!o.failed)
         return list;
@@ -72,31 +74,31 @@ static json_t *differences(const store_replay *replay)
 static int say_json(const verdict *v)
 {
     const store_run *run = v->run;
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
     base_bytes out = {0};
     int code = CLI_DONE;
 
-    cli_put(&o, "format", json_integer(1));
-    cli_put_string(&o, "run", run->id);
-    cli_put_string(&o, "pack", run->start.pack);
-    cli_put_string(&o, "version", run->start.version);
-    cli_put_string(&o, "scenario", run->start.scenario);
-    cli_put_string(&o, "learner", run->start.learner);
-    cli_put(&o, "seed", json_integer((json_int_t)run->start.seed));
-    cli_put(&o, "replies", json_integer(run->replies));
-    cli_put(&o, "held", json_integer(v->replay.replies));
-    cli_put(&o, "same", json_boolean(same(v)));
+    base_json_put(&o, "format", json_integer(1));
+    base_json_put_text(&o, "run", run->id);
+    base_json_put_text(&o, "pack", run->start.pack);
+    base_json_put_text(&o, "version", run->start.version);
+    base_json_put_text(&o, "scenario", run->start.scenario);
+    base_json_put_text(&o, "learner", run->start.learner);
+    base_json_put(&o, "seed", json_integer((json_int_t)run->start.seed));
+    base_json_put(&o, "replies", json_integer(run->replies));
+    base_json_put(&o, "held", json_integer(v->replay.replies));
+    base_json_put(&o, "same", json_boolean(same(v)));
     if (run->ended)
-        cli_put_string(&o, "outcome", run->end.outcome);
-    cli_put_string(&o, "changed", base_bytes_string(&v->changed));
-    cli_put_string(&o, "dropped", run->word);
+        base_json_put_text(&o, "outcome", run->end.outcome);
+    base_json_put_text(&o, "changed", base_bytes_string(&v->changed));
+    base_json_put_text(&o, "dropped", run->word);
     if (v->replay.diverged) {
-        cli_put_string(&o, "reply", v->replay.reply);
-        cli_put_string(&o, "message", v->replay.why);
-        cli_put(&o, "differences", differences(&v->replay));
+        base_json_put_text(&o, "reply", v->replay.reply);
+        base_json_put_text(&o, "message", v->replay.why);
+        base_json_put(&o, "differences", differences(&v->replay));
     }
-    cli_put_string(&o, "end", v->end);
-    cli_object_write(&o, &out);
+    base_json_put_text(&o, "end", v->end);
+    cli_json_line(&o, &out);
     if (!cli_flush(&out, stdout))
         code = CLI_UNREADABLE;
     base_bytes_release(&out);

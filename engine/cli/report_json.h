@@ -10,7 +10,7 @@
 #include "report/run.h"
 
 /* For the files that write a report: what was written for oneself, as "reflections". */
-void cli_put_answers(cli_object *o, const report_answer *at, size_t count);
+void cli_put_answers(base_json *o, const report_answer *at, size_t count);
 
 void cli_report_json(base_bytes *out, const report_run *run);
 void cli_report_kept_json(base_bytes *out, const report_kept *kept);

@@ -21,7 +21,7 @@ typedef struct listing {
     const cli_args *args;
     cli_page page;
     bool json;
-    cli_object o; /* --json */
+    base_json o;  /* --json */
     json_t *list; /* borrowed from o */
     base_bytes out;
     size_t count;
@@ -40,7 +40,7 @@ void cli_run_date(char out[32], int64_t ms)
         strftime(out, 32, "%Y-%m-%d %H:%M", &parts);
 }
 
-static void put_time(cli_object *o, const char *key, int64_t ms)
+static void put_time(base_json *o, const char *key, int64_t ms)
 {
     const time_t at = (time_t)(ms / 1000);
     struct tm parts;
@@ -48,7 +48,7 @@ static void put_time(cli_object *o, const char *key, int64_t ms)
 
     if (ms > 0 && gmtime_r(&at, &parts) &&
         strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) > 0)
-        cli_put_string(o, key, text);
+        base_json_put_text(o, key, text);
 }
 
 /* --- listing
@@ -56,28 +56,28 @@ static void put_time(cli_object *o, const char *key, int64_t ms)
 
 static void put_row(listing *l, const store_run_row *row)
 {
-    cli_object one = cli_object_begin("run", row->id);
+    base_json one = base_json_begin_with("run", row->id);
 
-    cli_put_string(&one, "learner", row->learner);
+    base_json_put_text(&one, "learner", row->learner);
     put_time(&one, "started", row->started);
-    cli_put_string(&one, "pack", row->pack);
-    cli_put_string(&one, "version", row->version);
-    cli_put_string(&one, "scenario", row->scenario);
-    cli_put_string(&one, "title", row->title);
-    cli_put_string(&one, "path", row->path);
-    cli_put(&one, "turns", json_integer(row->turns));
-    cli_put(&one, "ended", json_boolean(row->outcome != NULL));
+    base_json_put_text(&one, "pack", row->pack);
+    base_json_put_text(&one, "version", row->version);
+    base_json_put_text(&one, "scenario", row->scenario);
+    base_json_put_text(&one, "title", row->title);
+    base_json_put_text(&one, "path", row->path);
+    base_json_put(&one, "turns", json_integer(row->turns));
+    base_json_put(&one, "ended", json_boolean(row->outcome != NULL));
     if (row->outcome) {
-        cli_put(&one, "seconds", cli_tenths((int64_t)row->tenths));
-        cli_put_string(&one, "outcome", row->outcome);
-        cli_put_string(&one, "outcome_title", row->outcome_title);
-        cli_put_string(&one, "rating", row->rating);
+        base_json_put(&one, "seconds", cli_json_tenths((int64_t)row->tenths));
+        base_json_put_text(&one, "outcome", row->outcome);
+        base_json_put_text(&one, "outcome_title", row->outcome_title);
+        base_json_put_text(&one, "rating", row->rating);
     }
     if (row->nth)
-        cli_put(&one, "nth", json_integer(row->nth));
+        base_json_put(&one, "nth", json_integer(row->nth));
     if (row->rated)
-        cli_put(&one, "rated", json_integer(row->rated));
-    cli_append(&l->o, l->list, cli_object_take(&one));
+        base_json_put(&one, "rated", json_integer(row->rated));
+    base_json_append(&l->o, l->list, base_json_take(&one));
 }
 
 /* Names and titles are other people's words. */
@@ -152,7 +152,7 @@ static int finish_list(listing *l)
     int code = CLI_DONE;
 
     if (l->json)
-        cli_object_write(&l->o, &l->out);
+        cli_json_line(&l->o, &l->out);
     if (!l->json && l->count == 0)
         cli_say("no saved run fits");
     if (!cli_flush(&l->out, stdout) && errno != EPIPE) {
@@ -178,10 +178,10 @@ static int list(const cli_args *args, store_history *history)
     ear_status status;
 
     if (l.json) {
-        l.o = cli_object_begin(NULL, NULL);
+        l.o = base_json_begin();
         l.list = json_array();
-        cli_put(&l.o, "format", json_integer(1));
-        cli_put(&l.o, "runs", l.list);
+        base_json_put(&l.o, "format", json_integer(1));
+        base_json_put(&l.o, "runs", l.list);
     }
     status = store_history_unfinished(history, &which, list_unfinished, &l, &err);
     if (status == EAR_OK && !cli_given(args, "unfinished"))

@@ -9,7 +9,7 @@ typedef struct counting {
     const ear_scenario *scenario;
     const model_layout *layout;
     const model_state *state;
-    cli_object to;
+    base_json to;
 } counting;
 
 static void put_count(counting *c, model_thing thing, uint32_t index, model_text id)
@@ -19,7 +19,8 @@ static void put_count(counting *c, model_thing thing, uint32_t index, model_text
     const uint32_t *counters = model_words_at(c->state, c->layout->counters);
 
     if (counter < c->layout->kept && counters[counter] > 0)
-        cli_put(&c->to, model_string(c->scenario, id), json_integer(counters[counter]));
+        base_json_put(&c->to, model_string(c->scenario, id),
+                      json_integer(counters[counter]));
 }
 
 static void put_line(counting *c, uint32_t line)
@@ -49,7 +50,7 @@ static json_t *counts_json(const cli_stream *stream)
     counting c = {.scenario = s,
                   .layout = sim_session_layout(stream->session),
                   .state = sim_session_state(stream->session),
-                  .to = cli_object_begin(NULL, NULL)};
+                  .to = base_json_begin()};
 
     for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
         const model_range range = s->moments[m].statements;
@@ -58,7 +59,7 @@ static json_t *counts_json(const cli_stream *stream)
         for (uint32_t i = range.first; i < range.first + range.count; i++)
             put_statement(&c, &s->statements[i]);
     }
-    return cli_object_take(&c.to);
+    return base_json_take(&c.to);
 }
 
 static json_t *points_json(const cli_stream *stream)
@@ -67,23 +68,24 @@ static json_t *points_json(const cli_stream *stream)
     const model_layout *layout = sim_session_layout(stream->session);
     const int32_t *points =
         model_ints(sim_session_state(stream->session), layout->points);
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
     for (uint32_t i = 0; i < s->count[MODEL_S_SKILLS]; i++)
-        cli_put(&o, model_string(s, s->skills[i].id), json_integer(points[i]));
-    return cli_object_take(&o);
+        base_json_put(&o, model_string(s, s->skills[i].id), json_integer(points[i]));
+    return base_json_take(&o);
 }
 
 void cli_stream_state(cli_stream *stream)
 {
-    cli_object o = cli_object_begin("event", "state");
+    base_json o = base_json_begin_with("event", "state");
 
-    cli_put(&o, "turn", json_integer(ear_session_turn(stream->session)));
-    cli_put(&o, "seconds", cli_tenths((int64_t)ear_session_tenths(stream->session)));
-    cli_put_string(&o, "moment", ear_session_moment(stream->session));
-    cli_put(&o, "meters", cli_stream_meters(stream));
-    cli_put(&o, "flags", cli_stream_flags(stream));
-    cli_put(&o, "points", points_json(stream));
-    cli_put(&o, "counts", counts_json(stream));
-    cli_object_write(&o, &stream->out);
+    base_json_put(&o, "turn", json_integer(ear_session_turn(stream->session)));
+    base_json_put(&o, "seconds",
+                  cli_json_tenths((int64_t)ear_session_tenths(stream->session)));
+    base_json_put_text(&o, "moment", ear_session_moment(stream->session));
+    base_json_put(&o, "meters", cli_stream_meters(stream));
+    base_json_put(&o, "flags", cli_stream_flags(stream));
+    base_json_put(&o, "points", points_json(stream));
+    base_json_put(&o, "counts", counts_json(stream));
+    cli_json_line(&o, &stream->out);
 }

@@ -5,57 +5,57 @@
 
 #include <string.h>
 
-static void put_text(cli_object *o, const char *key, ear_text text)
+static void put_text(base_json *o, const char *key, ear_text text)
 {
     if (text.at)
-        cli_put(o, key, cli_json_text(text.at, text.length));
+        base_json_put(o, key, base_json_text(text.at, text.length));
 }
 
 json_t *cli_stream_meters(const cli_stream *stream)
 {
     const ear_scenario *scenario = stream->scenario;
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
     for (uint32_t i = 0; i < scenario->count[MODEL_S_METERS]; i++) {
         const char *id = model_string(scenario, scenario->meters[i].id);
         int32_t value = 0;
 
         ear_session_meter(stream->session, id, &value);
-        cli_put(&o, id, json_integer(value));
+        base_json_put(&o, id, json_integer(value));
     }
-    return cli_object_take(&o);
+    return base_json_take(&o);
 }
 
 json_t *cli_stream_flags(const cli_stream *stream)
 {
     const ear_scenario *scenario = stream->scenario;
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
     for (uint32_t i = 0; i < scenario->count[MODEL_S_FLAGS]; i++) {
         const char *id = model_string(scenario, scenario->flags[i].id);
         bool value = false;
 
         ear_session_flag(stream->session, id, &value);
-        cli_put(&o, id, json_boolean(value));
+        base_json_put(&o, id, json_boolean(value));
     }
-    return cli_object_take(&o);
+    return base_json_take(&o);
 }
 
-static void on_start(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_start(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)event;
-    cli_put(o, "format", json_integer(1));
-    cli_put_string(o, "pack", stream->pack);
-    cli_put_string(o, "version", stream->version);
-    cli_put_string(o, "scenario", ear_scenario_id(stream->scenario));
-    cli_put(o, "seed", json_integer((json_int_t)stream->seed));
+    base_json_put(o, "format", json_integer(1));
+    base_json_put_text(o, "pack", stream->pack);
+    base_json_put_text(o, "version", stream->version);
+    base_json_put_text(o, "scenario", ear_scenario_id(stream->scenario));
+    base_json_put(o, "seed", json_integer((json_int_t)stream->seed));
     if (stream->resumed)
-        cli_put(o, "resumed", json_integer(*stream->resumed));
-    cli_put(o, "meters", cli_stream_meters(stream));
-    cli_put(o, "flags", cli_stream_flags(stream));
+        base_json_put(o, "resumed", json_integer(*stream->resumed));
+    base_json_put(o, "meters", cli_stream_meters(stream));
+    base_json_put(o, "flags", cli_stream_flags(stream));
 }
 
-static void on_screen(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_screen(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     json_t *all = json_array();
 
@@ -63,48 +63,48 @@ static void on_screen(const cli_stream *stream, cli_object *o, const ear_event *
         const ear_item *item = &event->list[i];
         json_t *row = json_array();
 
-        cli_append(o, row, cli_json_text(item->label.at, item->label.length));
-        cli_append(o, row, cli_json_text(item->text.at, item->text.length));
-        cli_append(o, all, row);
+        base_json_append(o, row, base_json_text(item->label.at, item->label.length));
+        base_json_append(o, row, base_json_text(item->text.at, item->text.length));
+        base_json_append(o, all, row);
     }
     (void)stream;
-    cli_put(o, "rows", all);
+    base_json_put(o, "rows", all);
 }
 
-static void on_notice(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_notice(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     json_t *options = json_array();
 
     for (size_t i = 0; i < event->count; i++) {
         const ear_text text = event->list[i].text;
 
-        cli_append(o, options, cli_json_text(text.at, text.length));
+        base_json_append(o, options, base_json_text(text.at, text.length));
     }
     put_text(o, "text", event->text);
-    cli_put(o, "options", options);
+    base_json_put(o, "options", options);
     (void)stream;
 }
 
-static void on_choice(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_choice(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     json_t *replies = json_array();
 
     for (size_t i = 0; i < event->count; i++) {
         const ear_item *item = &event->list[i];
-        cli_object reply = cli_object_begin(NULL, NULL);
+        base_json reply = base_json_begin();
 
         put_text(&reply, "id", item->id);
         put_text(&reply, "text", item->text);
-        cli_put(&reply, "kind", json_string(item->hold ? "hold" : "say"));
+        base_json_put(&reply, "kind", json_string(item->hold ? "hold" : "say"));
         if (item->hold)
-            cli_put(&reply, "seconds", cli_tenths(item->tenths));
-        cli_append(o, replies, cli_object_take(&reply));
+            base_json_put(&reply, "seconds", cli_json_tenths(item->tenths));
+        base_json_append(o, replies, base_json_take(&reply));
     }
     (void)stream;
-    cli_put(o, "replies", replies);
+    base_json_put(o, "replies", replies);
 }
 
-static void put_cause(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void put_cause(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     static const char *const names[] = {"reply", "intent", "rule:", "drift", "statement"};
     base_bytes cause = {0};
@@ -114,11 +114,11 @@ static void put_cause(const cli_stream *stream, cli_object *o, const ear_event *
         base_bytes_text(&cause, model_string(stream->scenario,
                                              stream->scenario->rules[event->rule].name));
     o->failed |= cause.failed;
-    cli_put_string(o, "cause", base_bytes_string(&cause));
+    base_json_put_text(o, "cause", base_bytes_string(&cause));
     base_bytes_release(&cause);
 }
 
-static void on_line(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_line(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
@@ -127,31 +127,31 @@ static void on_line(const cli_stream *stream, cli_object *o, const ear_event *ev
     put_text(o, "text", event->text);
 }
 
-static void on_mood(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_mood(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     put_text(o, "meter", event->id);
-    cli_put(o, "from", json_integer(event->from));
-    cli_put(o, "to", json_integer(event->to));
+    base_json_put(o, "from", json_integer(event->from));
+    base_json_put(o, "to", json_integer(event->to));
     put_cause(stream, o, event);
 }
 
-static void on_flag(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_flag(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     put_text(o, "id", event->id);
-    cli_put(o, "to", json_boolean(event->to != 0));
+    base_json_put(o, "to", json_boolean(event->to != 0));
     put_cause(stream, o, event);
 }
 
-static void on_reply(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_reply(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
-    cli_put(o, "turn", json_integer(event->turn));
+    base_json_put(o, "turn", json_integer(event->turn));
     put_text(o, "thinks", event->thinks);
     put_text(o, "why", event->why);
 }
 
-static void on_rule(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_rule(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "name", event->text);
@@ -159,7 +159,7 @@ static void on_rule(const cli_stream *stream, cli_object *o, const ear_event *ev
     put_text(o, "why", event->why);
 }
 
-static void on_outcome(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_outcome(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
@@ -167,48 +167,48 @@ static void on_outcome(const cli_stream *stream, cli_object *o, const ear_event 
     put_text(o, "rating", event->word);
 }
 
-static void on_kpi(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_kpi(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
-    cli_put(o, "value", cli_json_number(event->number));
+    base_json_put(o, "value", cli_json_number(event->number));
 }
 
-static void on_moment(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_moment(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
 }
 
-static void on_words(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_words(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "text", event->text);
 }
 
-static void on_silence(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_silence(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
-    cli_put(o, "seconds", cli_tenths((int64_t)event->tenths));
+    base_json_put(o, "seconds", cli_json_tenths((int64_t)event->tenths));
 }
 
-static void on_info(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_info(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "text", event->text);
     put_text(o, "status", event->word);
 }
 
-static void on_skill(const cli_stream *stream, cli_object *o, const ear_event *event)
+static void on_skill(const cli_stream *stream, base_json *o, const ear_event *event)
 {
     (void)stream;
     put_text(o, "id", event->id);
-    cli_put(o, "points", json_integer(event->to));
+    base_json_put(o, "points", json_integer(event->to));
 }
 
 typedef struct event_row {
     const char *name;
-    void (*fill)(const cli_stream *stream, cli_object *o,
+    void (*fill)(const cli_stream *stream, base_json *o,
                  const ear_event *event); /* adds what stands after "event"; NULL: not
                                              told like this */
 } event_row;
@@ -241,15 +241,15 @@ static void on_event(void *user, const ear_event *event)
     const event_row *row = &rows[event->kind];
     const bool wordless = !event->thinks.at && !event->why.at;
     cli_stream *stream = user;
-    cli_object o;
+    base_json o;
 
     if (event->kind == EAR_EVENT_END)
         stream->ended = true;
     if (!row->fill || (event->kind == EAR_EVENT_RULE && wordless))
         return;
-    o = cli_object_begin("event", row->name);
+    o = base_json_begin_with("event", row->name);
     row->fill(stream, &o, event);
-    cli_object_write(&o, &stream->out);
+    cli_json_line(&o, &stream->out);
 }
 
 ear_sink cli_stream_sink(cli_stream *stream)
@@ -259,34 +259,35 @@ ear_sink cli_stream_sink(cli_stream *stream)
 
 void cli_stream_end(cli_stream *stream)
 {
-    cli_object o = cli_object_begin("event", "end");
+    base_json o = base_json_begin_with("event", "end");
 
-    cli_put(&o, "turns", json_integer(ear_session_turn(stream->session)));
-    cli_put(&o, "seconds", cli_tenths((int64_t)ear_session_tenths(stream->session)));
-    cli_put(&o, "meters", cli_stream_meters(stream));
-    cli_object_write(&o, &stream->out);
+    base_json_put(&o, "turns", json_integer(ear_session_turn(stream->session)));
+    base_json_put(&o, "seconds",
+                  cli_json_tenths((int64_t)ear_session_tenths(stream->session)));
+    base_json_put(&o, "meters", cli_stream_meters(stream));
+    cli_json_line(&o, &stream->out);
 }
 
 void cli_stream_diverged(cli_stream *stream, const store_replay *replay)
 {
-    cli_object o = cli_object_begin("event", "diverged");
+    base_json o = base_json_begin_with("event", "diverged");
 
-    cli_put_string(&o, "reply", replay->reply);
-    cli_put(&o, "resumed", json_integer(replay->replies));
-    cli_put_string(&o, "message", replay->why);
-    cli_object_write(&o, &stream->out);
+    base_json_put_text(&o, "reply", replay->reply);
+    base_json_put(&o, "resumed", json_integer(replay->replies));
+    base_json_put_text(&o, "message", replay->why);
+    cli_json_line(&o, &stream->out);
 }
 
 void cli_stream_error(cli_stream *stream, const char *code, const ear_error *err)
 {
-    cli_object o = cli_object_begin("event", "error");
+    base_json o = base_json_begin_with("event", "error");
 
-    cli_put_string(&o, "code", code);
-    cli_put_string(&o, "message", err->message);
-    cli_put_string(&o, "file", err->file);
+    base_json_put_text(&o, "code", code);
+    base_json_put_text(&o, "message", err->message);
+    base_json_put_text(&o, "file", err->file);
     if (err->line > 0)
-        cli_put(&o, "line", json_integer(err->line));
-    cli_object_write(&o, &stream->out);
+        base_json_put(&o, "line", json_integer(err->line));
+    cli_json_line(&o, &stream->out);
 }
 
 const char *cli_stream_code(ear_status status)

@@ -30,7 +30,7 @@ typedef struct testing {
     bool json, suggest;
     const char *filter; /* NULL: every test */
     base_bytes out;     /* text not written yet */
-    cli_object top;     /* also collects "out of memory" */
+    base_json top;      /* also collects "out of memory" */
     json_t *tests;
     cli_tally tally;
     cli_junit junit;
@@ -69,53 +69,54 @@ static json_t *offered_json(const base_bytes *offered)
 {
     const char *at = base_bytes_string(offered);
     const char *end = at + offered->length;
-    cli_object all = {.json = json_array()};
+    base_json all = {.json = json_array()};
 
     all.failed = !all.json;
     while (at < end) {
         const char *words = at + strlen(at) + 1;
-        cli_object one = cli_object_begin("id", at);
+        base_json one = base_json_begin_with("id", at);
 
-        cli_put_string(&one, "text", words);
-        cli_append(&all, all.json, cli_object_take(&one));
+        base_json_put_text(&one, "text", words);
+        base_json_append(&all, all.json, base_json_take(&one));
         at = words + strlen(words) + 1;
     }
-    return cli_object_take(&all);
+    return base_json_take(&all);
 }
 
 /* Where a failed test stood. */
-static void put_stand(cli_object *o, const ear_scenario *s, const cli_verdict *verdict)
+static void put_stand(base_json *o, const ear_scenario *s, const cli_verdict *verdict)
 {
     if (verdict->step)
-        cli_put(o, "step", json_integer(verdict->step));
+        base_json_put(o, "step", json_integer(verdict->step));
     if (verdict->moment != MODEL_NONE) {
-        cli_object at =
-            cli_object_begin("file", model_string(s, s->files[verdict->at.file]));
+        base_json at =
+            base_json_begin_with("file", model_string(s, s->files[verdict->at.file]));
 
-        cli_put(&at, "line", json_integer(verdict->at.line));
-        cli_put_string(o, "moment", model_string(s, s->moments[verdict->moment].id));
-        cli_put(o, "at", cli_object_take(&at));
+        base_json_put(&at, "line", json_integer(verdict->at.line));
+        base_json_put_text(o, "moment", model_string(s, s->moments[verdict->moment].id));
+        base_json_put(o, "at", base_json_take(&at));
     }
     if (verdict->asked)
-        cli_put(o, "offered", offered_json(&verdict->offered));
-    cli_put_string(o, "hint", base_bytes_string(&verdict->hint));
+        base_json_put(o, "offered", offered_json(&verdict->offered));
+    base_json_put_text(o, "hint", base_bytes_string(&verdict->hint));
 }
 
 static void keep_verdict(testing *t, const cli_loaded *loaded, const model_test *test,
                          const cli_verdict *verdict)
 {
     const ear_scenario *s = loaded->scenario;
-    cli_object o = cli_object_begin("scenario", ear_scenario_id(s));
+    base_json o = base_json_begin_with("scenario", ear_scenario_id(s));
 
-    cli_put_string(&o, "name", model_string(s, test->name));
-    cli_put_string(&o, "file", model_string(s, s->files[test->place.file]));
-    cli_put(&o, "line", json_integer(test->place.line));
-    cli_put(&o, "passed", json_boolean(verdict->passed));
-    cli_put(&o, "milliseconds", cli_tenths((int64_t)(verdict->milliseconds * 10.0)));
-    cli_put_string(&o, "message", base_bytes_string(&verdict->message));
+    base_json_put_text(&o, "name", model_string(s, test->name));
+    base_json_put_text(&o, "file", model_string(s, s->files[test->place.file]));
+    base_json_put(&o, "line", json_integer(test->place.line));
+    base_json_put(&o, "passed", json_boolean(verdict->passed));
+    base_json_put(&o, "milliseconds",
+                  cli_json_tenths((int64_t)(verdict->milliseconds * 10.0)));
+    base_json_put_text(&o, "message", base_bytes_string(&verdict->message));
     if (!verdict->passed)
         put_stand(&o, s, verdict);
-    cli_append(&t->top, t->tests, cli_object_take(&o));
+    base_json_append(&t->top, t->tests, base_json_take(&o));
 }
 
 static void add_junit(testing *t, const cli_loaded *loaded, const model_test *test,
@@ -254,7 +255,7 @@ static void refuse(testing *t, const cli_found_in *in, const char *id,
 
 static ear_status suggest(testing *t, const cli_loaded *loaded, ear_error *err)
 {
-    cli_object list = {.json = t->tests};
+    base_json list = {.json = t->tests};
     const cli_suggesting how = {.json = t->json,
                                 .out = &t->out,
                                 .list = &list,
@@ -310,20 +311,20 @@ static void test_path(testing *t, const char *path)
 
 static void put_counts(testing *t)
 {
-    cli_put(&t->top, "passed", json_integer((json_int_t)t->passed));
-    cli_put(&t->top, "failed", json_integer((json_int_t)t->failed));
+    base_json_put(&t->top, "passed", json_integer((json_int_t)t->passed));
+    base_json_put(&t->top, "failed", json_integer((json_int_t)t->failed));
 }
 
 static void write_json(testing *t)
 {
-    cli_put(&t->top, "format", json_integer(1));
-    cli_put(&t->top, t->suggest ? "suggested" : "tests", json_incref(t->tests));
-    cli_put(&t->top, "coverage", cli_tally_json(&t->tally));
+    base_json_put(&t->top, "format", json_integer(1));
+    base_json_put(&t->top, t->suggest ? "suggested" : "tests", json_incref(t->tests));
+    base_json_put(&t->top, "coverage", cli_tally_json(&t->tally));
     if (t->suggest)
-        cli_put(&t->top, "complete", json_boolean(t->whole));
+        base_json_put(&t->top, "complete", json_boolean(t->whole));
     else
         put_counts(t);
-    cli_object_write(&t->top, &t->out);
+    cli_json_line(&t->top, &t->out);
     t->top.json = NULL;
 }
 
@@ -413,7 +414,7 @@ static int run_test(const cli_args *args)
     t.page = cli_page_of(stdout);
     t.suggest = cli_given(args, "suggest");
     t.filter = cli_text(args, "filter");
-    t.top = cli_object_begin(NULL, NULL);
+    t.top = base_json_begin();
     t.tests = json_array();
     t.tally = cli_tally_begin(t.suggest || cli_given(args, "coverage"), args->count > 1);
     t.whole = true;

@@ -22,9 +22,9 @@ cli_tally cli_tally_begin(bool wants_missing, bool several)
 {
     cli_tally t = {.wants_missing = wants_missing, .several = several};
 
-    t.missing = cli_object_begin(NULL, NULL);
+    t.missing = base_json_begin();
     for (int i = 0; i < PROVE_GOAL_KINDS; i++)
-        cli_put(&t.missing, kind_names[i], json_array());
+        base_json_put(&t.missing, kind_names[i], json_array());
     return t;
 }
 
@@ -69,7 +69,7 @@ static void miss(cli_tally *t, const cli_loaded *loaded, const prove_goal *goal,
 {
     const ear_scenario *s = loaded->scenario;
     const char *id, *what = name_goal(s, goal, &id);
-    cli_object o = cli_object_begin(NULL, NULL);
+    base_json o = base_json_begin();
 
     base_bytes_text(&t->missing_text, "  ");
     cli_place_write(&t->missing_text, loaded, goal->place);
@@ -78,14 +78,15 @@ static void miss(cli_tally *t, const cli_loaded *loaded, const prove_goal *goal,
         base_bytes_print(&t->missing_text, ": its condition was never %s", never);
     base_bytes_char(&t->missing_text, '\n');
 
-    cli_put_string(&o, "scenario", t->several ? ear_scenario_id(s) : NULL);
-    cli_put_string(&o, "of", never ? what : NULL);
-    cli_put_string(&o, "id", id);
-    cli_put_string(&o, "never", never);
-    cli_put_string(&o, "file", model_string(s, s->files[goal->place.file]));
-    cli_put(&o, "line", json_integer(goal->place.line));
-    cli_append(&t->missing, json_object_get(t->missing.json, kind_names[goal->kind]),
-               cli_object_take(&o));
+    base_json_put_text(&o, "scenario", t->several ? ear_scenario_id(s) : NULL);
+    base_json_put_text(&o, "of", never ? what : NULL);
+    base_json_put_text(&o, "id", id);
+    base_json_put_text(&o, "never", never);
+    base_json_put_text(&o, "file", model_string(s, s->files[goal->place.file]));
+    base_json_put(&o, "line", json_integer(goal->place.line));
+    base_json_append(&t->missing,
+                     json_object_get(t->missing.json, kind_names[goal->kind]),
+                     base_json_take(&o));
 }
 
 static void add_condition(cli_tally *t, const cli_loaded *loaded, const prove_goal *goal,
@@ -123,20 +124,20 @@ void cli_tally_add(cli_tally *t, const cli_loaded *loaded, const prove_goals *go
 
 json_t *cli_tally_json(cli_tally *t)
 {
-    cli_object all = cli_object_begin(NULL, NULL);
+    base_json all = base_json_begin();
 
     for (int i = 0; i < PROVE_GOAL_KINDS; i++) {
-        cli_object one = cli_object_begin(NULL, NULL);
+        base_json one = base_json_begin();
 
-        cli_put(&one, "met", json_integer((json_int_t)t->met[i]));
-        cli_put(&one, "of", json_integer((json_int_t)t->all[i]));
+        base_json_put(&one, "met", json_integer((json_int_t)t->met[i]));
+        base_json_put(&one, "of", json_integer((json_int_t)t->all[i]));
         if (t->wants_missing)
-            cli_put(&one, "missing",
-                    json_incref(json_object_get(t->missing.json, kind_names[i])));
-        cli_put(&all, kind_names[i], cli_object_take(&one));
+            base_json_put(&one, "missing",
+                          json_incref(json_object_get(t->missing.json, kind_names[i])));
+        base_json_put(&all, kind_names[i], base_json_take(&one));
     }
     all.failed |= t->missing.failed;
-    return cli_object_take(&all);
+    return base_json_take(&all);
 }
 
 void cli_tally_write(base_bytes *out, const cli_tally *t)

@@ -13,7 +13,7 @@ typedef struct cli_tally {
     bool wants_missing; /* set by the caller: what was not reached is collected */
     bool several;       /* set by the caller: more than one scenario is counted */
     base_bytes missing_text;
-    cli_object missing; /* kind: [...] */
+    base_json missing; /* kind: [...] */
 } cli_tally;
 
 /* Released with cli_tally_release(). */

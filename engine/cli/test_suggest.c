@@ -127,15 +127,15 @@ static void write_json(const writing *w, const char *name, const char *ends)
 {
     const char *at = base_bytes_string(&w->entries);
     const char *end = at + w->entries.length;
-    cli_object o = cli_object_begin("scenario", ear_scenario_id(w->loaded->scenario));
+    base_json o = base_json_begin_with("scenario", ear_scenario_id(w->loaded->scenario));
     json_t *entries = json_array();
 
-    cli_put_string(&o, "name", name);
+    base_json_put_text(&o, "name", name);
     for (; at < end; at += strlen(at) + 1)
-        cli_append(&o, entries, cli_json_text(at, strlen(at)));
-    cli_put(&o, "play", entries);
-    cli_put_string(&o, "ends", ends);
-    cli_append(w->how->list, w->how->list->json, cli_object_take(&o));
+        base_json_append(&o, entries, base_json_text(at, strlen(at)));
+    base_json_put(&o, "play", entries);
+    base_json_put_text(&o, "ends", ends);
+    base_json_append(w->how->list, w->how->list->json, base_json_take(&o));
 }
 
 /* "to kept", "to kept (2)" when there was one before. */

@@ -12,7 +12,7 @@
 typedef struct cli_suggesting {
     bool json;        /* set by the caller: fill `list`, else `out` */
     base_bytes *out;  /* borrowed */
-    cli_object *list; /* borrowed: an array */
+    base_json *list;  /* borrowed: an array */
     cli_tally *tally; /* borrowed: what the suggested tests reach */
     const prove_work *work;
 } cli_suggesting;

@@ -1,4 +1,5 @@
 /* How the skills of a learner grew, as SVG: one small frame a skill, ink only. */
+#include "report/axis.h"
 #include "report/growth.h"
 #include "report/html.h"
 #include "sim/score.h"
@@ -53,14 +54,14 @@ static bool next_point(walk *it, point *out)
 
 static int x_of(const report_learner *learner, size_t run)
 {
-    const size_t steps = learner->session_count > 1 ? learner->session_count - 1 : 1;
+    const report_axis axis = {LEFT + 6, RIGHT - 6, (int64_t)learner->session_count - 1};
 
-    return LEFT + 6 + (int)((RIGHT - LEFT - 12) * (int64_t)run / (int64_t)steps);
+    return report_axis_at(axis, (int64_t)run);
 }
 
 static int y_of(int32_t share)
 {
-    return BOTTOM - share * (BOTTOM - TOP) / 100;
+    return report_axis_at((report_axis){BOTTOM, TOP, 100}, share);
 }
 
 static void words(base_bytes *out, const report_learner *learner,

@@ -1,4 +1,5 @@
 /* The curve of a run as SVG, for paper: ink only, a number at every point. */
+#include "report/axis.h"
 #include "report/html.h"
 #include "report/run.h"
 
@@ -14,16 +15,15 @@
 /* Coordinates are tenths of a unit. */
 static int x_of(const sim_score *score, size_t point)
 {
-    const int left = 10 * (LEFT + 20), width = 10 * (RIGHT - LEFT - 36);
+    const report_axis axis = {10 * (LEFT + 20), 10 * (RIGHT - 16),
+                              (int64_t)score->turn_count};
 
-    if (score->turn_count == 0)
-        return left;
-    return left + (int)((int64_t)width * (int64_t)point / (int64_t)score->turn_count);
+    return report_axis_at(axis, (int64_t)point);
 }
 
 static int y_of(int32_t ease)
 {
-    return 10 * BOTTOM - (int)((int64_t)ease * 10 * (BOTTOM - TOP) / SIM_MOOD_WHOLE);
+    return report_axis_at((report_axis){10 * BOTTOM, 10 * TOP, SIM_MOOD_WHOLE}, ease);
 }
 
 static void put_tenths(base_bytes *out, int tenths)

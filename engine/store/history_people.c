@@ -108,7 +108,7 @@ static ear_status each_journal(store_history *history, const char *learner,
 }
 
 typedef struct exporting {
-    store_object o;
+    base_json o;
     json_t *runs, *reflections; /* borrowed from o */
 } exporting;
 
@@ -117,7 +117,7 @@ static ear_status export_journal(void *user, const store_run *run, ear_error *er
 {
     exporting *e = user;
     json_t *lines = json_array();
-    store_object one = store_object_begin();
+    base_json one = base_json_begin();
     char *bytes = NULL;
     size_t length = 0;
     ear_status status =
@@ -131,58 +131,51 @@ static ear_status export_journal(void *user, const store_run *run, ear_error *er
         next = strchr(line, '\n');
         if (!json || !next)
             break;
-        store_append(&one, lines, json_loadb(json, (size_t)(next - json), 0, NULL));
+        base_json_append(&one, lines, json_loadb(json, (size_t)(next - json), 0, NULL));
     }
     free(bytes);
-    store_put_text(&one, "id", run->id);
-    store_put(&one, "lines", lines);
-    store_append(&e->o, e->runs, store_object_take(&one));
+    base_json_put_text(&one, "id", run->id);
+    base_json_put(&one, "lines", lines);
+    base_json_append(&e->o, e->runs, base_json_take(&one));
     return status == EAR_OK && e->o.failed ? base_fail_memory(err) : status;
 }
 
 static bool export_reflection(void *user, const store_reflection *reflection)
 {
     exporting *e = user;
-    store_object one = store_object_begin();
+    base_json one = base_json_begin();
 
-    store_put_text(&one, "run", reflection->run);
-    store_put_text(&one, "question", reflection->question);
-    store_put_text(&one, "answer", reflection->answer);
-    store_put_number(&one, "wall", reflection->wall);
-    store_append(&e->o, e->reflections, store_object_take(&one));
+    base_json_put_text(&one, "run", reflection->run);
+    base_json_put_text(&one, "question", reflection->question);
+    base_json_put_text(&one, "answer", reflection->answer);
+    base_json_put(&one, "wall", json_integer(reflection->wall));
+    base_json_append(&e->o, e->reflections, base_json_take(&one));
     return !e->o.failed;
-}
-
-static int add_bytes(const char *bytes, size_t length, void *user)
-{
-    return base_bytes_add(user, bytes, length) ? 0 : -1;
 }
 
 ear_status store_history_export(store_history *history, const char *learner,
                                 base_bytes *out, size_t *runs, ear_error *err)
 {
     exporting e = {
-        .o = store_object_begin(), .runs = json_array(), .reflections = json_array()};
+        .o = base_json_begin(), .runs = json_array(), .reflections = json_array()};
     ear_status status;
-    json_t *all;
 
-    store_put_number(&e.o, "format", 1);
-    store_put_text(&e.o, "learner", learner);
-    store_put(&e.o, "runs", e.runs);
-    store_put(&e.o, "reflections", e.reflections);
+    base_json_put(&e.o, "format", json_integer(1));
+    base_json_put_text(&e.o, "learner", learner);
+    base_json_put(&e.o, "runs", e.runs);
+    base_json_put(&e.o, "reflections", e.reflections);
     status = each_journal(history, learner, export_journal, &e, err);
     if (status == EAR_OK)
         status = store_reflection_each_of(history->data, NULL, learner, export_reflection,
                                           &e, err);
     if (runs)
         *runs = json_array_size(e.runs);
-    all = store_object_take(&e.o);
-    if (status == EAR_OK &&
-        (!all || json_dump_callback(all, add_bytes, out, JSON_INDENT(1)) != 0 ||
-         !base_bytes_char(out, '\n')))
-        status = base_fail_memory(err);
-    json_decref(all);
-    return status;
+    if (status != EAR_OK) {
+        json_decref(base_json_take(&e.o));
+        return status;
+    }
+    base_json_write(&e.o, 1, out);
+    return base_bytes_char(out, '\n') ? EAR_OK : base_fail_memory(err);
 }
 
 typedef struct erasing {

@@ -53,24 +53,24 @@ static char *text_of(json_t *value)
 
 static char *values_text(store_values values)
 {
-    store_object o = store_object_begin();
+    base_json o = base_json_begin();
 
-    store_put_each(&o, values);
-    return text_of(store_object_take(&o));
+    store_json_each(&o, values);
+    return text_of(base_json_take(&o));
 }
 
 static char *offered_text(const store_turn *turn)
 {
-    store_object o = store_object_begin();
+    base_json o = base_json_begin();
     json_t *list = json_array();
 
     for (size_t i = 0; i < turn->offered_count; i++)
-        store_append(&o, list, json_string(turn->offered[i]));
+        base_json_append(&o, list, json_string(turn->offered[i]));
     if (o.failed) {
         json_decref(list);
         list = NULL;
     }
-    json_decref(store_object_take(&o));
+    json_decref(base_json_take(&o));
     return text_of(list);
 }
 

@@ -5,11 +5,6 @@
 
 #include <inttypes.h>
 
-static int add_bytes(const char *bytes, size_t length, void *user)
-{
-    return base_bytes_add(user, bytes, length) ? 0 : -1;
-}
-
 static void frame(base_bytes *out, const base_bytes *json)
 {
     if (json->failed)
@@ -19,66 +14,55 @@ static void frame(base_bytes *out, const base_bytes *json)
                          base_crc32(json->at, json->length), json->length, json->at);
 }
 
-/* The object as text; it is released. */
-static void dump(base_bytes *out, store_object *o)
-{
-    const size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(15);
-    json_t *value = store_object_take(o);
-
-    if (!value || json_dump_callback(value, add_bytes, out, flags) != 0)
-        out->failed = true;
-    json_decref(value);
-}
-
-static void finish(base_bytes *out, store_object *o)
+static void finish(base_bytes *out, base_json *o)
 {
     base_bytes json = {0};
 
-    dump(&json, o);
+    base_json_write(o, 0, &json);
     frame(out, &json);
     base_bytes_release(&json);
 }
 
-static store_object begin(size_t n, const char *event)
+static base_json begin(size_t n, const char *event)
 {
-    store_object o = store_object_begin();
+    base_json o = base_json_begin();
 
-    store_put_number(&o, "n", (int64_t)n);
-    store_put_text(&o, "event", event);
+    base_json_put(&o, "n", json_integer((json_int_t)n));
+    base_json_put_text(&o, "event", event);
     return o;
 }
 
-static void put_pack(store_object *o, const store_start *start)
+static void put_pack(base_json *o, const store_start *start)
 {
-    store_object files = store_object_begin();
+    base_json files = base_json_begin();
 
-    store_put_text(o, "engine", start->engine);
-    store_put_text(o, "pack", start->pack);
-    store_put_text(o, "version", start->version);
-    store_put_text(o, "scenario", start->scenario);
-    store_put_text(o, "title", start->title);
-    store_put_text(o, "path", start->path);
+    base_json_put_text(o, "engine", start->engine);
+    base_json_put_text(o, "pack", start->pack);
+    base_json_put_text(o, "version", start->version);
+    base_json_put_text(o, "scenario", start->scenario);
+    base_json_put_text(o, "title", start->title);
+    base_json_put_text(o, "path", start->path);
     for (size_t i = 0; i < start->file_count; i++)
-        store_put_hash(&files, start->files[i].name, start->files[i].hash);
-    store_put(o, "files", store_object_take(&files));
-    store_put_number(o, "wall", start->wall);
+        store_json_hash(&files, start->files[i].name, start->files[i].hash);
+    base_json_put(o, "files", base_json_take(&files));
+    base_json_put(o, "wall", json_integer(start->wall));
 }
 
 void store_line_start_rest(base_bytes *out, const store_start *start)
 {
-    store_object o = store_object_begin();
+    base_json o = base_json_begin();
 
     put_pack(&o, start);
-    store_put_text(&o, "learner", start->learner);
-    store_put_text(&o, "from", start->from);
-    store_put_text(&o, "set", start->set);
-    store_put_number(&o, "seed", (int64_t)start->seed);
+    base_json_put_text(&o, "learner", start->learner);
+    base_json_put_text(&o, "from", start->from);
+    base_json_put_text(&o, "set", start->set);
+    base_json_put(&o, "seed", json_integer((json_int_t)start->seed));
     if (start->assess)
-        store_put(&o, "assess", json_true());
-    store_put_text(&o, "moment", start->moment);
-    store_put_values(&o, "values", start->values);
-    store_put_hash(&o, "hash", start->hash);
-    dump(out, &o);
+        base_json_put(&o, "assess", json_true());
+    base_json_put_text(&o, "moment", start->moment);
+    store_json_values(&o, "values", start->values);
+    store_json_hash(&o, "hash", start->hash);
+    base_json_write(&o, 0, out);
 }
 
 void store_line_start(base_bytes *out, const base_bytes *rest, const char *id)
@@ -93,9 +77,9 @@ void store_line_start(base_bytes *out, const base_bytes *rest, const char *id)
 
 void store_line_again(base_bytes *out, size_t n, size_t keep, const store_start *start)
 {
-    store_object o = begin(n, "again");
+    base_json o = begin(n, "again");
 
-    store_put_number(&o, "keep", (int64_t)keep);
+    base_json_put(&o, "keep", json_integer((json_int_t)keep));
     if (start)
         put_pack(&o, start);
     finish(out, &o);
@@ -103,176 +87,176 @@ void store_line_again(base_bytes *out, size_t n, size_t keep, const store_start 
 
 void store_line_reply(base_bytes *out, size_t n, const store_reply *reply)
 {
-    store_object o = begin(n, "reply");
+    base_json o = begin(n, "reply");
 
-    store_put_text(&o, "id", reply->id);
-    store_put_text(&o, "moment", reply->moment);
-    store_put_values(&o, "values", reply->values);
-    store_put_hash(&o, "hash", reply->hash);
+    base_json_put_text(&o, "id", reply->id);
+    base_json_put_text(&o, "moment", reply->moment);
+    store_json_values(&o, "values", reply->values);
+    store_json_hash(&o, "hash", reply->hash);
     finish(out, &o);
 }
 
 void store_line_notice(base_bytes *out, size_t n, uint32_t option, uint64_t hash)
 {
-    store_object o = begin(n, "notice");
+    base_json o = begin(n, "notice");
 
-    store_put_number(&o, "option", (int64_t)option + 1);
-    store_put_hash(&o, "hash", hash);
+    base_json_put(&o, "option", json_integer((json_int_t)option + 1));
+    store_json_hash(&o, "hash", hash);
     finish(out, &o);
 }
 
 void store_line_back(base_bytes *out, size_t n, uint64_t hash)
 {
-    store_object o = begin(n, "back");
+    base_json o = begin(n, "back");
 
-    store_put_hash(&o, "hash", hash);
+    store_json_hash(&o, "hash", hash);
     finish(out, &o);
 }
 
 void store_line_rated(base_bytes *out, size_t n, uint32_t heard)
 {
-    store_object o = begin(n, "rated");
+    base_json o = begin(n, "rated");
 
-    store_put_number(&o, "heard", heard);
+    base_json_put(&o, "heard", json_integer(heard));
     finish(out, &o);
 }
 
 void store_line_next(base_bytes *out, size_t n, const char *words)
 {
-    store_object o = begin(n, "next");
+    base_json o = begin(n, "next");
 
-    store_put_text(&o, "words", words);
+    base_json_put_text(&o, "words", words);
     finish(out, &o);
 }
 
 /* --- the end ------------------------------------------------------------------------ */
 
-static void put_figures(store_object *o, const store_end *end)
+static void put_figures(base_json *o, const store_end *end)
 {
     json_t *list = json_array();
 
     for (size_t i = 0; i < end->figure_count; i++) {
         const store_figure *figure = &end->figures[i];
-        store_object one = store_object_begin();
+        base_json one = base_json_begin();
 
-        store_put_text(&one, "id", figure->id);
-        store_put_text(&one, "label", figure->label);
-        store_put_text(&one, "unit", figure->unit);
-        store_put_number(&one, "tenths", figure->tenths);
-        store_put_real(&one, "least", figure->least);
-        store_put_real(&one, "most", figure->most);
+        base_json_put_text(&one, "id", figure->id);
+        base_json_put_text(&one, "label", figure->label);
+        base_json_put_text(&one, "unit", figure->unit);
+        base_json_put(&one, "tenths", json_integer(figure->tenths));
+        store_json_real(&one, "least", figure->least);
+        store_json_real(&one, "most", figure->most);
         if (figure->lower_is_better)
-            store_put_text(&one, "better", "lower");
-        store_append(o, list, store_object_take(&one));
+            base_json_put_text(&one, "better", "lower");
+        base_json_append(o, list, base_json_take(&one));
     }
-    store_put(o, "figures", list);
+    base_json_put(o, "figures", list);
 }
 
-static void put_skills(store_object *o, const store_end *end)
+static void put_skills(base_json *o, const store_end *end)
 {
     json_t *list = json_array();
 
     for (size_t i = 0; i < end->skill_count; i++) {
         const store_skill *skill = &end->skills[i];
-        store_object one = store_object_begin();
+        base_json one = base_json_begin();
 
-        store_put_text(&one, "id", skill->id);
-        store_put_text(&one, "label", skill->label);
-        store_put_number(&one, "points", skill->points);
+        base_json_put_text(&one, "id", skill->id);
+        base_json_put_text(&one, "label", skill->label);
+        base_json_put(&one, "points", json_integer(skill->points));
         if (skill->possible >= 0)
-            store_put_number(&one, "possible", skill->possible);
-        store_append(o, list, store_object_take(&one));
+            base_json_put(&one, "possible", json_integer(skill->possible));
+        base_json_append(o, list, base_json_take(&one));
     }
-    store_put(o, "skills", list);
+    base_json_put(o, "skills", list);
 }
 
-static void put_cues(store_object *o, const store_end *end)
+static void put_cues(base_json *o, const store_end *end)
 {
     json_t *list = json_array();
 
     for (size_t i = 0; i < end->cue_count; i++) {
         const store_cue *cue = &end->cues[i];
-        store_object one = store_object_begin();
+        base_json one = base_json_begin();
 
-        store_put_text(&one, "text", cue->text);
-        store_put_number(&one, "turn", cue->turn);
-        store_put(&one, "caught", json_boolean(cue->caught));
-        store_append(o, list, store_object_take(&one));
+        base_json_put_text(&one, "text", cue->text);
+        base_json_put(&one, "turn", json_integer(cue->turn));
+        base_json_put(&one, "caught", json_boolean(cue->caught));
+        base_json_append(o, list, base_json_take(&one));
     }
-    store_put(o, "cues", list);
+    base_json_put(o, "cues", list);
 }
 
-static void put_notices(store_object *o, const store_end *end)
+static void put_notices(base_json *o, const store_end *end)
 {
     json_t *list = json_array();
 
     for (size_t i = 0; i < end->notice_count; i++) {
         const store_notice *notice = &end->notices[i];
-        store_object one = store_object_begin();
+        base_json one = base_json_begin();
 
-        store_put_text(&one, "question", notice->question);
-        store_put_number(&one, "turn", notice->turn);
-        store_put_number(&one, "option", (int64_t)notice->option + 1);
-        store_put_text(&one, "answer", notice->answer);
+        base_json_put_text(&one, "question", notice->question);
+        base_json_put(&one, "turn", json_integer(notice->turn));
+        base_json_put(&one, "option", json_integer((json_int_t)notice->option + 1));
+        base_json_put_text(&one, "answer", notice->answer);
         if (notice->right >= 0)
-            store_put(&one, "right", json_boolean(notice->right));
-        store_append(o, list, store_object_take(&one));
+            base_json_put(&one, "right", json_boolean(notice->right));
+        base_json_append(o, list, base_json_take(&one));
     }
-    store_put(o, "notices", list);
+    base_json_put(o, "notices", list);
 }
 
 static json_t *turn_json(const store_turn *turn)
 {
-    store_object one = store_object_begin();
+    base_json one = base_json_begin();
     json_t *offered = json_array();
 
-    store_put_number(&one, "turn", turn->turn);
-    store_put_text(&one, "moment", turn->moment);
-    store_put_text(&one, "choice", turn->choice);
-    store_put_text(&one, "reply", turn->reply);
-    store_put_text(&one, "said", turn->said);
-    store_put_text(&one, "intent", turn->intent);
-    store_put_text(&one, "thinks", turn->thinks);
-    store_put_text(&one, "why", turn->why);
-    store_put_number(&one, "before", turn->before);
-    store_put_number(&one, "after", turn->after);
+    base_json_put(&one, "turn", json_integer(turn->turn));
+    base_json_put_text(&one, "moment", turn->moment);
+    base_json_put_text(&one, "choice", turn->choice);
+    base_json_put_text(&one, "reply", turn->reply);
+    base_json_put_text(&one, "said", turn->said);
+    base_json_put_text(&one, "intent", turn->intent);
+    base_json_put_text(&one, "thinks", turn->thinks);
+    base_json_put_text(&one, "why", turn->why);
+    base_json_put(&one, "before", json_integer(turn->before));
+    base_json_put(&one, "after", json_integer(turn->after));
     if (turn->rating)
-        store_put_number(&one, "rating", turn->rating);
+        base_json_put(&one, "rating", json_integer(turn->rating));
     for (size_t i = 0; i < turn->offered_count; i++)
-        store_append(&one, offered, json_string(turn->offered[i]));
-    store_put(&one, "offered", offered);
-    store_put_values(&one, "values", turn->values);
-    return store_object_take(&one);
+        base_json_append(&one, offered, json_string(turn->offered[i]));
+    base_json_put(&one, "offered", offered);
+    store_json_values(&one, "values", turn->values);
+    return base_json_take(&one);
 }
 
-static void put_turns(store_object *o, const store_end *end)
+static void put_turns(base_json *o, const store_end *end)
 {
     json_t *list = json_array();
 
     for (size_t i = 0; i < end->turn_count; i++)
-        store_append(o, list, turn_json(&end->turn[i]));
-    store_put(o, "played", list);
+        base_json_append(o, list, turn_json(&end->turn[i]));
+    base_json_put(o, "played", list);
 }
 
 void store_line_end(base_bytes *out, size_t n, const store_end *end)
 {
-    store_object o = begin(n, "end");
+    base_json o = begin(n, "end");
 
-    store_put_text(&o, "outcome", end->outcome);
-    store_put_text(&o, "title", end->title);
-    store_put_text(&o, "rating", end->rating);
-    store_put_number(&o, "turns", end->turns);
-    store_put_number(&o, "tenths", (int64_t)end->tenths);
-    store_put_number(&o, "wall", end->wall);
-    store_put_number(&o, "outcomes", end->outcomes);
-    store_put_number(&o, "ease_at_start", end->ease_at_start);
-    store_put_number(&o, "ease", end->ease);
-    store_put_number(&o, "heard", end->heard);
+    base_json_put_text(&o, "outcome", end->outcome);
+    base_json_put_text(&o, "title", end->title);
+    base_json_put_text(&o, "rating", end->rating);
+    base_json_put(&o, "turns", json_integer(end->turns));
+    base_json_put(&o, "tenths", json_integer((json_int_t)end->tenths));
+    base_json_put(&o, "wall", json_integer(end->wall));
+    base_json_put(&o, "outcomes", json_integer(end->outcomes));
+    base_json_put(&o, "ease_at_start", json_integer(end->ease_at_start));
+    base_json_put(&o, "ease", json_integer(end->ease));
+    base_json_put(&o, "heard", json_integer(end->heard));
     put_figures(&o, end);
     put_skills(&o, end);
     put_cues(&o, end);
     put_notices(&o, end);
     put_turns(&o, end);
-    store_put_hash(&o, "hash", end->hash);
+    store_json_hash(&o, "hash", end->hash);
     finish(out, &o);
 }

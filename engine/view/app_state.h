@@ -259,9 +259,9 @@ void view_reflect_draw(view_app *app, view_build *b);
 void view_graph_draw(view_app *app, view_build *b);
 void view_overlay_draw(view_app *app, view_build *b);
 void view_problem_draw(view_app *app, view_build *b);
-/* A bar under the talk's header, with the air below it; 0: it is not asked for. */
-float view_inspector_height(const view_app *app, view_build *b);
-void view_inspector_draw(const view_app *app, view_build *b, float top);
+/* A bar under the talk's header. Returns its height with the air below it; 0: it is not
+ * asked for. */
+float view_inspector_draw(const view_app *app, view_build *b, float top);
 void view_inspector_say(view_app *app);             /* line by line */
 void view_proof_draw(view_app *app, view_build *b); /* the sheets */
 /* A line at the foot of the talk, where nothing else is said there. */

@@ -151,36 +151,24 @@ void view_inspector_say(view_app *app)
     base_bytes_release(&text);
 }
 
-static float bar(const view_app *app, view_build *b, float top, bool drawn)
+float view_inspector_draw(const view_app *app, view_build *b, float top)
 {
     const view_color ink = view_color_of(view_theme_of(VIEW_EVENING), VIEW_INK);
     const float w = b->width - 2 * VIEW_MARGIN;
     base_bytes text = {0};
-    float h = 0;
 
+    if (!shown(app))
+        return 0;
     add_all(app, &text);
     const view_label label = {.type = TYPE_MARK_STRONG,
                               .color = ink,
                               .at = {VIEW_MARGIN + 14, top + 8, w - 28, 0},
                               .lines = MOST_LINES,
                               .text = base_bytes_string(&text)};
-    h = view_text_size(b, &label).y + 16;
-    if (drawn) {
-        b->key = view_key("inspector", 0);
-        view_fill_box(b, (view_rect){VIEW_MARGIN, top, w, h}, 10, view_rgb(0x0E1118));
-        view_put_text(b, &label);
-    }
+    const float h = view_text_size(b, &label).y + 16;
+    b->key = view_key("inspector", 0);
+    view_fill_box(b, (view_rect){VIEW_MARGIN, top, w, h}, 10, view_rgb(0x0E1118));
+    view_put_text(b, &label);
     base_bytes_release(&text);
-    return h;
-}
-
-float view_inspector_height(const view_app *app, view_build *b)
-{
-    return shown(app) ? bar(app, b, 0, false) + VIEW_GAP : 0;
-}
-
-void view_inspector_draw(const view_app *app, view_build *b, float top)
-{
-    if (shown(app))
-        bar(app, b, top, true);
+    return h + VIEW_GAP;
 }

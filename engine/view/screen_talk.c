@@ -245,8 +245,7 @@ static float below_header(view_app *app, view_build *b, float least)
 {
     const float top = fmaxf(least, view_header_height(b));
 
-    view_inspector_draw(app, b, top);
-    return top + view_inspector_height(app, b);
+    return top + view_inspector_draw(app, b, top);
 }
 
 static void folded(view_app *app, view_build *b)

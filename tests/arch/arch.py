@@ -36,7 +36,7 @@ EXTRA = {"engine/jail/pack_main.c": "script"}
 LIBRARIES = {
     "lua": "script", "lauxlib": "script", "SDL": "sdl", "cairo": "sdl", "png": "sdl",
     "fribidi": "text", "unicode/": "text", "physfs": "store", "sqlite3": "store",
-    "xxhash": "base",
+    "xxhash": "base", "jansson": "base store cli",
 }
 MOST_LINES = 600
 MOST_IN_FUNCTION = 60
