@@ -89,8 +89,10 @@ void compat_sign_moment(base_bytes *out, compat *c, bool old, uint32_t moment);
 /* compat_differ.c: things that have a partner and differ from it. */
 void compat_differ(compat *c);
 
-/* compat.c: adds a change; `message` as printf. */
-model_change *compat_tell(compat *c, model_change what, const char *fmt, ...)
-    BASE_PRINTF(3, 4);
+/* compat_changes.c: adds a change, with copies of its texts; the message as printf. Out
+ * of memory: changes->failed. */
+void compat_tell(compat *c, model_change what, const char *fmt, ...) BASE_PRINTF(3, 4);
+/* The new edition's places first, in reading order. */
+void compat_sort_changes(model_changes *list);
 
 #endif

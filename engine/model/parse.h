@@ -107,6 +107,10 @@ typedef struct parse_sought {
 } parse_sought;
 /* E101: nobody has this name; finds the nearest one, or says what else bears it. */
 void parse_unknown(parser *p, parse_sought sought, parse_span name);
+/* Finds a name in one space, or complains as parse_unknown() does and leaves *out alone.
+ */
+bool parse_find_or_tell(parser *p, model_space space, const char *wanted,
+                        unsigned suggested, parse_span name, model_symbol *out);
 /* E130: something stands where a sign or the end was expected. */
 void parse_unexpected(parser *p, const parse_value *before);
 /* Texts of one span, cut to be shown. */

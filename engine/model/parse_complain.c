@@ -125,6 +125,15 @@ void parse_unknown(parser *p, parse_sought sought, parse_span name)
     parse_complain(p, "E101", name.first, message, hint);
 }
 
+bool parse_find_or_tell(parser *p, model_space space, const char *wanted,
+                        unsigned suggested, parse_span name, model_symbol *out)
+{
+    if (parse_find(p, space, name, out))
+        return true;
+    parse_unknown(p, (parse_sought){space, space, wanted, false, suggested}, name);
+    return false;
+}
+
 /* Words that people write for a sign. */
 static const char *sign_meant(const char *word, size_t length)
 {
