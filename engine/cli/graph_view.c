@@ -84,8 +84,7 @@ static const char *arriving(cli_graph_view *g, uint32_t moment)
     return keep(g);
 }
 
-/* --- what replies need ---------------------------------------------------------------
- */
+/* --- what replies need -------------------------------------------------------------- */
 
 /* "Reply 2 needs trust 34 or more: open to 49 % of those who arrive." Of whom, only the
  * first says, so that there is room for the second. */

@@ -53,8 +53,7 @@ int64_t cli_record_clock(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* --- making one ------------------------------------------------------------------------
- */
+/* --- making one --------------------------------------------------------------------- */
 
 static const char *keep(cli_record *r, const char *text, bool *good)
 {
@@ -108,8 +107,7 @@ ear_status cli_record_new(cli_record **out, const cli_recorded *recorded, ear_er
     return EAR_OK;
 }
 
-/* --- listening
- * -------------------------------------------------------------------------- */
+/* --- listening ---------------------------------------------------------------------- */
 
 void cli_record_hear(cli_record *r, const ear_event *event)
 {
@@ -137,8 +135,7 @@ ear_sink cli_record_sink(cli_record *record, ear_sink inner)
     return (ear_sink){.event = on_event, .user = record, .words = inner.words};
 }
 
-/* --- what the journal is told
- * ------------------------------------------------------------ */
+/* --- what the journal is told ------------------------------------------------------- */
 
 /* Every value that is not as it was told last (`all`: every meter, every flag that is
  * up).
@@ -269,8 +266,7 @@ void cli_record_next(cli_record *r, const char *words)
         store_journal_next(r->journal, words);
 }
 
-/* --- a run that was read
- * ------------------------------------------------------------------ */
+/* --- a run that was read ------------------------------------------------------------ */
 
 static void know(cli_record *r, const store_run *run, size_t held)
 {
@@ -316,8 +312,7 @@ ear_status cli_record_continue(cli_record *r, const store_run *run,
     return status;
 }
 
-/* --- waiting
- * ------------------------------------------------------------------------------ */
+/* --- waiting ------------------------------------------------------------------------ */
 
 bool cli_record_wait(cli_record *r, ear_error *err)
 {

@@ -39,8 +39,7 @@ static int32_t outcomes_of(const ear_scenario *sc)
     return count;
 }
 
-/* --- from the score to what the journal keeps ------------------------------------------
- */
+/* --- from the score to what the journal keeps --------------------------------------- */
 
 typedef struct ending {
     const ear_scenario *sc;
@@ -194,8 +193,7 @@ static void put_turns(ending *e)
         e->end.title = e->score->title;
 }
 
-/* --- the end ---------------------------------------------------------------------------
- */
+/* --- the end ------------------------------------------------------------------------ */
 
 static store_end end_of(const cli_recorded *of)
 {

@@ -24,8 +24,7 @@ static bool same(const verdict *v)
     return !v->replay.diverged && !v->end[0];
 }
 
-/* --- saying it
- * --------------------------------------------------------------------------- */
+/* --- saying it ---------------------------------------------------------------------- */
 
 static void say(const verdict *v)
 {
@@ -105,8 +104,7 @@ static int say_json(const verdict *v)
     return code;
 }
 
-/* --- playing it
- * -------------------------------------------------------------------------- */
+/* --- playing it --------------------------------------------------------------------- */
 
 /* After every reply held: is the end what it was? */
 static void compare_end(verdict *v, const ear_session *session)

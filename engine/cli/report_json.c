@@ -201,8 +201,7 @@ static json_t *question(const sim_score *score, size_t index)
     return text_of(score->reflect[index]);
 }
 
-/* --- the whole ------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------- */
 
 static void put_end(base_json *o, const sim_score *score)
 {

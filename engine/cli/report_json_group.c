@@ -173,8 +173,7 @@ void cli_report_group_json(base_bytes *out, const report_group *group)
     cli_json_line(&o, out);
 }
 
-/* --- one learner ----------------------------------------------------------------------
- */
+/* --- one learner -------------------------------------------------------------------- */
 
 static json_t *session(const report_session *it)
 {

@@ -86,8 +86,7 @@ static void tell_words(void *user, base_bytes *out, report_ask what, const char 
         report_words_before(out, sc, choice);
 }
 
-/* --- what is told ---------------------------------------------------------------------
- */
+/* --- what is told ------------------------------------------------------------------- */
 
 typedef struct many {
     const cli_reporting *r;
@@ -241,8 +240,7 @@ static void release(many *m)
     forget(&m->known);
 }
 
-/* --- where the runs come from ---------------------------------------------------------
- */
+/* --- where the runs come from ------------------------------------------------------- */
 
 int cli_report_history(const cli_reporting *r, store_history **out)
 {

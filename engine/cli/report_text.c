@@ -48,8 +48,7 @@ static void para_of(writer *w, const char *first, unsigned indent, base_bytes *t
     base_bytes_release(text);
 }
 
-/* --- what was said --------------------------------------------------------------------
- */
+/* --- what was said ------------------------------------------------------------------ */
 
 static void thought(writer *w, const char *thinks)
 {
@@ -110,8 +109,7 @@ static void turns(writer *w)
     }
 }
 
-/* --- signs, skills, steps -------------------------------------------------------------
- */
+/* --- signs, skills, steps ----------------------------------------------------------- */
 
 static void sign(writer *w, const sim_cue *cue)
 {
@@ -222,8 +220,7 @@ static void steps(writer *w)
     para_of(w, "  Played: ", 10, &played);
 }
 
-/* --- roads, questions -----------------------------------------------------------------
- */
+/* --- roads, questions --------------------------------------------------------------- */
 
 static void road(writer *w)
 {
@@ -284,8 +281,7 @@ static writer begin(base_bytes *out, const cli_page *page, const report_run *run
     return w;
 }
 
-/* --- the head of the page -------------------------------------------------------------
- */
+/* --- the head of the page ----------------------------------------------------------- */
 
 static void about(writer *w)
 {

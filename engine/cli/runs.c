@@ -27,8 +27,7 @@ typedef struct listing {
     size_t count;
 } listing;
 
-/* --- dates and names
- * --------------------------------------------------------------------- */
+/* --- dates and names ---------------------------------------------------------------- */
 
 void cli_run_date(char out[32], int64_t ms)
 {
@@ -51,8 +50,7 @@ static void put_time(base_json *o, const char *key, int64_t ms)
         base_json_put_text(o, key, text);
 }
 
-/* --- listing
- * ------------------------------------------------------------------------------ */
+/* --- listing ------------------------------------------------------------------------ */
 
 static void put_row(listing *l, const store_run_row *row)
 {
@@ -190,8 +188,7 @@ static int list(const cli_args *args, store_history *history)
     return status == EAR_OK ? code : cli_failed(&err);
 }
 
-/* --- the rest
- * ------------------------------------------------------------------------------ */
+/* --- the rest ----------------------------------------------------------------------- */
 
 static int delete_run(const cli_args *args, store_history *history)
 {

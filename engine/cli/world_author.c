@@ -23,8 +23,7 @@
 
 extern char **environ;
 
-/* --- the editor ----------------------------------------------------------------------
- */
+/* --- the editor --------------------------------------------------------------------- */
 
 /* The path on disk of a file of the pack at hand; NULL: it is in none, or in a zip. */
 static const char *on_disk(const cli_world *world, const char *file)
@@ -96,8 +95,7 @@ static void host_copy(void *user, const char *text)
     sdl_copy(text);
 }
 
-/* --- a new scenario ------------------------------------------------------------------
- */
+/* --- a new scenario ----------------------------------------------------------------- */
 
 /* The person's folder of packs, made if it is not there. */
 static bool packs_folder(char *out, size_t room)
@@ -147,8 +145,7 @@ static bool host_door(void *user, int which, char *why, size_t room)
     return true;
 }
 
-/* --- a pack that was dropped ---------------------------------------------------------
- */
+/* --- a pack that was dropped -------------------------------------------------------- */
 
 /* A folder, a .lua file or a .zip: anything else is no pack, and would stay on the home
  * screen as one that cannot be read. */

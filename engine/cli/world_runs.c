@@ -9,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- the run at hand
- * --------------------------------------------------------------------- */
+/* --- the run at hand ---------------------------------------------------------------- */
 
 static void let_go(cli_world *world)
 {
@@ -115,8 +114,7 @@ static void on_reflected(void *user, size_t question, const char *answer)
         cli_record_reflected(world->record, debrief.reflect[question], answer);
 }
 
-/* --- a run that comes back
- * --------------------------------------------------------------- */
+/* --- a run that comes back ---------------------------------------------------------- */
 
 /* A session for world->resume.run, which host.resume is to play again. */
 static ear_status come_back(cli_world *world, ear_session **out, ear_error *err)

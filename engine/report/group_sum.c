@@ -44,8 +44,7 @@ int64_t report_mean_ease(report_mean mean)
     return mean.n ? rounded(mean.sum, 1000 * (int64_t)mean.n) : 0;
 }
 
-/* --- order ----------------------------------------------------------------------------
- */
+/* --- order -------------------------------------------------------------------------- */
 
 static int by_number(uint64_t a, uint64_t b)
 {
@@ -87,8 +86,7 @@ static void sort(void *at, size_t count, size_t size,
         qsort(at, count, size, compare);
 }
 
-/* --- parts ----------------------------------------------------------------------------
- */
+/* --- parts -------------------------------------------------------------------------- */
 
 /* What the source tells of it, kept; "" when it tells nothing. */
 static const char *told(group_maker *maker, const report_source *source, report_ask what,

@@ -77,8 +77,7 @@ static void skill_words(base_bytes *out, const report_skill *it)
         base_bytes_print(out, " of %d", (int)it->possible);
 }
 
-/* --- the page ------------------------------------------------------------------------
- */
+/* --- the page ----------------------------------------------------------------------- */
 
 typedef void words_of(base_bytes *out, const report_kept *kept);
 
@@ -222,8 +221,7 @@ void report_kept_html(base_bytes *out, const report_kept *kept)
     report_html_end(out);
 }
 
-/* --- text ----------------------------------------------------------------------------
- */
+/* --- text --------------------------------------------------------------------------- */
 
 static void text_turns(base_bytes *out, const report_kept *kept)
 {

@@ -38,8 +38,7 @@ typedef struct sim_record {
     size_t count;
 } sim_record;
 
-/* --- what came of it; texts are never NULL, "" where there is none -------------------
- */
+/* --- what came of it; texts are never NULL, "" where there is none ------------------ */
 
 /* Point 0 is where the first reply was asked for, point n where the run stood when it had
  * played on after reply n: at the next choice, or at the end. */

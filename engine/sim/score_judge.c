@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* --- lists ----------------------------------------------------------------------------
- */
+/* --- lists -------------------------------------------------------------------------- */
 
 static const sim_said_rule *rules_of(score_maker *maker, const score_stretch *stretch)
 {
@@ -68,8 +67,7 @@ static void make_end(score_maker *maker)
     maker->score.figure_count = last->figure_count;
 }
 
-/* --- signs ----------------------------------------------------------------------------
- */
+/* --- signs -------------------------------------------------------------------------- */
 
 static bool answers(const ear_scenario *sc, const model_cue *cue, uint32_t reply)
 {
@@ -123,8 +121,7 @@ static void judge_notices(score_maker *maker)
     maker->score.notices = notices;
 }
 
-/* --- skills ---------------------------------------------------------------------------
- */
+/* --- skills ------------------------------------------------------------------------- */
 
 static sim_skilled skill_of(const sim_score *score, uint32_t skill)
 {
@@ -169,8 +166,7 @@ static void judge_skills(score_maker *maker)
     maker->score.skills = skills;
 }
 
-/* --- the framework --------------------------------------------------------------------
- */
+/* --- the framework ------------------------------------------------------------------ */
 
 static bool counts_for(const ear_scenario *sc, uint32_t step, uint32_t intent)
 {
@@ -213,8 +209,7 @@ static void judge_steps(score_maker *maker)
     maker->score.steps = taken;
 }
 
-/* --- the curve ------------------------------------------------------------------------
- */
+/* --- the curve ---------------------------------------------------------------------- */
 
 static size_t lowest_point(const sim_score *score)
 {

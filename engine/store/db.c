@@ -92,8 +92,7 @@ ear_status store_db_end(sqlite3 *db, const store_schema *schema, ear_status stat
     return status;
 }
 
-/* --- queries ---------------------------------------------------------------------------
- */
+/* --- queries ------------------------------------------------------------------------ */
 
 store_query store_query_begin(sqlite3 *db, const store_schema *schema, const char *sql)
 {
@@ -175,8 +174,7 @@ double store_query_double(store_query *query, int column)
     return sqlite3_column_double(query->statement, column);
 }
 
-/* --- opening ---------------------------------------------------------------------------
- */
+/* --- opening ------------------------------------------------------------------------ */
 
 static ear_status version_of(int *out, sqlite3 *db, const store_schema *schema,
                              ear_error *err)

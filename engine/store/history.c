@@ -98,8 +98,7 @@ void store_history_close(store_history *history)
     free(history);
 }
 
-/* --- filling it
- * -------------------------------------------------------------------------- */
+/* --- filling it --------------------------------------------------------------------- */
 
 ear_status store_history_take(store_history *history, const store_run *run,
                               ear_error *err)
@@ -212,8 +211,7 @@ ear_status store_history_catch_up(store_history *history, size_t *taken, ear_err
     return status;
 }
 
-/* --- made anew
- * --------------------------------------------------------------------------- */
+/* --- made anew ---------------------------------------------------------------------- */
 
 static ear_status take_all(store_history *history, size_t *taken, ear_error *err)
 {

@@ -133,8 +133,7 @@ ear_status store_history_endings(store_history *history, const store_filter *fil
 ear_status store_history_next(store_history *history, const char *learner, char **out,
                               ear_error *err);
 
-/* --- a run, a person -------------------------------------------------------------------
- */
+/* --- a run, a person ---------------------------------------------------------------- */
 
 /* Forgets the run: its journal, its rows, its reflections. EAR_E_NOT_FOUND. */
 ear_status store_history_delete(store_history *history, const char *run, ear_error *err);
@@ -154,8 +153,7 @@ ear_status store_history_export(store_history *history, const char *learner,
 ear_status store_history_erase(store_history *history, const char *learner, size_t *runs,
                                ear_error *err);
 
-/* --- reflections -----------------------------------------------------------------------
- */
+/* --- reflections -------------------------------------------------------------------- */
 
 typedef struct store_reflection {
     const char *run; /* id */

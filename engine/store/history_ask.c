@@ -1,40 +1,17 @@
 /* Questions to the history. A filter becomes conditions only where it says something, so
  * that an index can be used; its values are bound, never written into the SQL. */
-#include "store/history_words.h"
+#include "store/history_question.h"
 
-#include "base/arena.h"
 #include "base/fail.h"
 
 #include <jansson.h>
 #include <string.h>
 
-/* What the rows of a question are made into, one at a time. */
-typedef struct asking {
-    const store_filter *filter;
-    store_query runs;  /* which run it is; for store_history_runs() all of it */
-    store_query parts; /* what stands under a run, of one run at a time */
-    base_arena arena;  /* of the row at hand */
-    bool failed;       /* out of memory */
-    bool stopped;      /* who asked has enough */
-    void *user;
-    store_run_row run;
-    history_words words; /* of turns */
-    union {
-        store_run_each *run;
-        store_figure_each *figure;
-        store_skill_each *skill;
-        store_turn_each *turn;
-        store_cue_each *cue;
-        store_notice_each *notice;
-    } each;
-} asking;
-
 /* How every question begins: which run it is. */
 #define OF_RUN         "r.id, l.name, r.pack, r.version, r.scenario"
 #define OF_RUN_COLUMNS 5
 
-/* --- filters
- * ------------------------------------------------------------------------------ */
+/* --- filters ------------------------------------------------------------------------ */
 
 static void add_conditions(base_bytes *sql, const store_filter *f)
 {
@@ -72,9 +49,8 @@ static void bind(store_query *query, const store_filter *f)
         store_query_number(query, 7, f->until);
 }
 
-/* Runs in the order that is wanted, with these columns more. */
-static ear_status begin(store_history *history, asking *a, const char *columns,
-                        ear_error *err)
+ear_status history_question_begin(store_history *history, history_question *a,
+                                  const char *columns, ear_error *err)
 {
     static const store_filter any = {.run = NULL};
     base_bytes sql = {0};
@@ -99,17 +75,7 @@ static ear_status begin(store_history *history, asking *a, const char *columns,
     return EAR_OK;
 }
 
-static const char *text_at(asking *a, int column)
-{
-    return store_query_string(&a->parts, column);
-}
-
-static int64_t number_at(asking *a, int column)
-{
-    return store_query_int(&a->parts, column);
-}
-
-static void take_which(asking *a)
+void history_question_run(history_question *a)
 {
     a->run = (store_run_row){.id = store_query_string(&a->runs, 0),
                              .learner = store_query_string(&a->runs, 1),
@@ -118,8 +84,7 @@ static void take_which(asking *a)
                              .scenario = store_query_string(&a->runs, 4)};
 }
 
-/* Ends both; the first failure counts. */
-static ear_status finish(asking *a, ear_error *err)
+ear_status history_question_end(history_question *a, ear_error *err)
 {
     ear_status status = store_query_end(&a->runs, err);
     const ear_status own = store_query_end(&a->parts, status == EAR_OK ? err : NULL);
@@ -128,32 +93,9 @@ static ear_status finish(asking *a, ear_error *err)
     return status == EAR_OK && a->failed ? base_fail_memory(err) : status;
 }
 
-/* What stands under each run, run by run: joined at once it would all have to be sorted
- * first. `sql` has the run's id as ?1. */
-static ear_status ask(store_history *history, asking *a, const char *sql,
-                      void (*row)(asking *a), ear_error *err)
-{
-    const ear_status status = begin(history, a, "", err);
+/* --- what stands in a row ----------------------------------------------------------- */
 
-    if (status != EAR_OK)
-        return status;
-    a->parts = store_query_begin(history->db, HISTORY, sql);
-    while (!a->stopped && !a->failed && !a->parts.code && store_query_row(&a->runs)) {
-        take_which(a);
-        store_query_text(&a->parts, 1, a->run.id);
-        while (!a->stopped && !a->failed && store_query_row(&a->parts)) {
-            row(a);
-            base_arena_release(&a->arena);
-        }
-        store_query_again(&a->parts);
-    }
-    return finish(a, err);
-}
-
-/* --- what stands in a row
- * ----------------------------------------------------------------- */
-
-static void *room_for(asking *a, size_t count, size_t size)
+static void *room_for(history_question *a, size_t count, size_t size)
 {
     void *at = base_arena_alloc(&a->arena, (count ? count : 1) * size);
 
@@ -161,7 +103,7 @@ static void *room_for(asking *a, size_t count, size_t size)
     return at;
 }
 
-static const char *copy(asking *a, const char *text)
+static const char *copy(history_question *a, const char *text)
 {
     const char *at = base_arena_copy(&a->arena, text, strlen(text));
 
@@ -170,7 +112,7 @@ static const char *copy(asking *a, const char *text)
 }
 
 /* The numbers and truths of {"calm":38,"called":true}. */
-static store_values values_at(asking *a, int column)
+static store_values values_at(history_question *a, int column)
 {
     const char *text = store_query_string(&a->runs, column);
     json_t *all = text ? json_loads(text, 0, NULL) : NULL;
@@ -191,25 +133,24 @@ static store_values values_at(asking *a, int column)
     return (store_values){at, count};
 }
 
-/* --- runs
- * --------------------------------------------------------------------------------- */
+/* --- runs --------------------------------------------------------------------------- */
 
-static const char *text_of(asking *a, int column)
+static const char *text_of(history_question *a, int column)
 {
     return store_query_string(&a->runs, column);
 }
 
-static int64_t number_of(asking *a, int column)
+static int64_t number_of(history_question *a, int column)
 {
     return store_query_int(&a->runs, column);
 }
 
-static void run_row(asking *a)
+static void run_row(history_question *a)
 {
     store_run_row *run = &a->run;
     int c = OF_RUN_COLUMNS;
 
-    take_which(a);
+    history_question_run(a);
     run->title = text_of(a, c++);
     run->path = text_of(a, c++);
     run->engine = text_of(a, c++);
@@ -252,8 +193,8 @@ ear_status store_history_runs(store_history *history, const store_filter *filter
                     " ORDER BY r.id)";
     const bool some =
         filter && (filter->run || filter->most || filter->since || filter->until);
-    asking a = {.filter = filter, .user = user, .each.run = each};
-    const ear_status status = begin(history, &a, some ? few : many, err);
+    history_question a = {.filter = filter, .user = user, .each.run = each};
+    const ear_status status = history_question_begin(history, &a, some ? few : many, err);
 
     if (status != EAR_OK)
         return status;
@@ -261,146 +202,5 @@ ear_status store_history_runs(store_history *history, const store_filter *filter
         run_row(&a);
         base_arena_release(&a.arena);
     }
-    return finish(&a, err);
-}
-
-/* --- what stands under a run
- * -------------------------------------------------------------- */
-
-static void figure_row(asking *a)
-{
-    store_figure_row row = {.run = &a->run};
-    int c = 0;
-
-    row.figure.id = text_at(a, c++);
-    row.figure.label = text_at(a, c++);
-    row.figure.unit = text_at(a, c++);
-    row.figure.tenths = number_at(a, c++);
-    row.figure.least = store_query_double(&a->parts, c++);
-    row.figure.most = store_query_double(&a->parts, c++);
-    row.figure.lower_is_better = number_at(a, c) != 0;
-    a->stopped = !a->each.figure(a->user, &row);
-}
-
-ear_status store_history_figures(store_history *history, const store_filter *filter,
-                                 store_figure_each *each, void *user, ear_error *err)
-{
-    asking a = {.filter = filter, .user = user, .each.figure = each};
-
-    return ask(history, &a,
-               "SELECT d.figure, d.label, d.unit, d.tenths, d.least, d.most, d.lower "
-               "FROM figures d WHERE d.run = ?1 ORDER BY d.place",
-               figure_row, err);
-}
-
-static void skill_row(asking *a)
-{
-    store_skill_row row = {.run = &a->run};
-    int c = 0;
-
-    row.skill.id = text_at(a, c++);
-    row.skill.label = text_at(a, c++);
-    row.skill.points = (int32_t)number_at(a, c++);
-    row.skill.possible = (int32_t)number_at(a, c);
-    a->stopped = !a->each.skill(a->user, &row);
-}
-
-ear_status store_history_skills(store_history *history, const store_filter *filter,
-                                store_skill_each *each, void *user, ear_error *err)
-{
-    asking a = {.filter = filter, .user = user, .each.skill = each};
-
-    return ask(history, &a,
-               "SELECT d.skill, d.label, d.points, d.possible FROM skills d WHERE d.run "
-               "= ?1 ORDER BY d.place",
-               skill_row, err);
-}
-
-static void cue_row(asking *a)
-{
-    store_cue_row row = {.run = &a->run};
-    int c = 0;
-
-    row.cue.text = text_at(a, c++);
-    row.cue.turn = (uint32_t)number_at(a, c++);
-    row.cue.caught = number_at(a, c) != 0;
-    a->stopped = !a->each.cue(a->user, &row);
-}
-
-ear_status store_history_cues(store_history *history, const store_filter *filter,
-                              store_cue_each *each, void *user, ear_error *err)
-{
-    asking a = {.filter = filter, .user = user, .each.cue = each};
-
-    return ask(
-        history, &a,
-        "SELECT d.text, d.turn, d.caught FROM cues d WHERE d.run = ?1 ORDER BY d.place",
-        cue_row, err);
-}
-
-static void notice_row(asking *a)
-{
-    store_notice_row row = {.run = &a->run};
-    int c = 0;
-
-    row.notice.question = text_at(a, c++);
-    row.notice.turn = (uint32_t)number_at(a, c++);
-    row.notice.option = (uint32_t)number_at(a, c++);
-    row.notice.answer = text_at(a, c++);
-    row.notice.right = (int32_t)number_at(a, c);
-    a->stopped = !a->each.notice(a->user, &row);
-}
-
-ear_status store_history_notices(store_history *history, const store_filter *filter,
-                                 store_notice_each *each, void *user, ear_error *err)
-{
-    asking a = {.filter = filter, .user = user, .each.notice = each};
-
-    return ask(history, &a,
-               "SELECT d.question, d.turn, d.option, d.answer, d.is_right FROM notices d "
-               "WHERE d.run = ?1 ORDER BY d.place",
-               notice_row, err);
-}
-
-static history_word *word_at(asking *a, int column)
-{
-    return history_word_of(&a->words, number_at(a, column));
-}
-
-static void turn_row(asking *a)
-{
-    history_word *offered = word_at(a, 10);
-    const char *const *list = history_word_list(&a->words, offered);
-    const store_turn_row row = {.run = &a->run,
-                                .turn = {.turn = (uint32_t)number_at(a, 0),
-                                         .moment = word_at(a, 1)->text,
-                                         .choice = word_at(a, 2)->text,
-                                         .reply = word_at(a, 3)->text,
-                                         .said = word_at(a, 4)->text,
-                                         .intent = word_at(a, 5)->text,
-                                         .thinks = word_at(a, 6)->text,
-                                         .why = word_at(a, 7)->text,
-                                         .before = (int32_t)number_at(a, 8),
-                                         .after = (int32_t)number_at(a, 9),
-                                         .rating = (int32_t)number_at(a, 11),
-                                         .offered = list,
-                                         .offered_count = offered->count}};
-
-    a->failed |= a->words.failed;
-    a->stopped = !a->failed && !a->each.turn(a->user, &row);
-}
-
-ear_status store_history_turns(store_history *history, const store_filter *filter,
-                               store_turn_each *each, void *user, ear_error *err)
-{
-    asking a = {.filter = filter, .user = user, .each.turn = each};
-    ear_status status = history_words_begin(&a.words, history, err);
-
-    if (status == EAR_OK)
-        status = ask(history, &a,
-                     "SELECT d.turn, d.moment, d.choice, d.reply, d.said, d.intent,"
-                     " d.thinks, d.why, d.before, d.after, d.offered, d.rating"
-                     " FROM turns d WHERE d.run = ?1 ORDER BY d.place",
-                     turn_row, err);
-    return history_words_end(&a.words, status, err);
+    return history_question_end(&a, err);
 }

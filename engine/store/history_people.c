@@ -15,8 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* --- deleting
- * ------------------------------------------------------------------------------ */
+/* --- deleting ----------------------------------------------------------------------- */
 
 static ear_status remove_file(const char *path, bool *there, ear_error *err)
 {
@@ -77,8 +76,7 @@ ear_status store_history_delete(store_history *history, const char *run, ear_err
     return status == EAR_OK ? history_scrub(history, err) : status;
 }
 
-/* --- a person
- * ------------------------------------------------------------------------------- */
+/* --- a person ----------------------------------------------------------------------- */
 
 /* Every journal of the learner, ended or not. */
 typedef ear_status journal_seen(void *user, const store_run *run, ear_error *err);
@@ -258,8 +256,7 @@ ear_status store_history_erase(store_history *history, const char *learner, size
     return status;
 }
 
-/* --- from other computers
- * ------------------------------------------------------------------- */
+/* --- from other computers ----------------------------------------------------------- */
 
 /* How much of a journal holds; 0: it is none. */
 static size_t good_of(const char *path)

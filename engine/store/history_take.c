@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- what rows need
- * ---------------------------------------------------------------------- */
+/* --- what rows need ----------------------------------------------------------------- */
 
 typedef struct taking {
     sqlite3 *db;
@@ -74,8 +73,7 @@ static char *offered_text(const store_turn *turn)
     return text_of(list);
 }
 
-/* --- the rows of a run
- * ------------------------------------------------------------------- */
+/* --- the rows of a run -------------------------------------------------------------- */
 
 static ear_status take_learner(taking *t, ear_error *err)
 {

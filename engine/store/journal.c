@@ -36,8 +36,7 @@ struct store_journal {
     store_run_id id;
 };
 
-/* --- the thread ----------------------------------------------------------------------
- */
+/* --- the thread --------------------------------------------------------------------- */
 
 /* The file is made with the first lines, and begins with the start. */
 static ear_status make(store_journal *j, ear_error *err)
@@ -140,8 +139,7 @@ static bool start_thread(store_journal *j)
     return started;
 }
 
-/* --- beginning ------------------------------------------------------------------------
- */
+/* --- beginning ---------------------------------------------------------------------- */
 
 static store_journal *make_journal(void)
 {
@@ -217,8 +215,7 @@ ear_status store_journal_continue(store_journal **out, const store_run *run, siz
     return give(out, j, status, err);
 }
 
-/* --- lines -----------------------------------------------------------------------------
- */
+/* --- lines -------------------------------------------------------------------------- */
 
 /* Between these two a line is added to the queue. NULL: there is no journal. */
 static base_bytes *begin_line(store_journal *j)
@@ -298,8 +295,7 @@ void store_journal_next(store_journal *j, const char *words)
     end_line(j);
 }
 
-/* --- waiting and the end
- * ----------------------------------------------------------------- */
+/* --- waiting and the end ------------------------------------------------------------ */
 
 bool store_journal_wait(store_journal *j, ear_error *err)
 {

@@ -22,8 +22,7 @@ static ear_status fail_errno(ear_error *err, const char *what, const char *path)
     return base_fail(err, EAR_E_IO, "%s '%s': %s", what, path, strerror(errno));
 }
 
-/* --- a name --------------------------------------------------------------------------
- */
+/* --- a name ------------------------------------------------------------------------- */
 
 /* Six letters and digits of chance, none of them easily taken for another. */
 static void put_chance(char out[7])
@@ -98,8 +97,7 @@ ear_status journal_file_name(journal_file *file, ear_error *err)
     return EAR_OK;
 }
 
-/* --- the file ------------------------------------------------------------------------
- */
+/* --- the file ----------------------------------------------------------------------- */
 
 static bool lock(int fd)
 {

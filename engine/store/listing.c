@@ -45,8 +45,7 @@ bool store_listing_add(store_listing *listing, const store_run_id *id)
     return true;
 }
 
-/* --- ids by their hashes
- * ------------------------------------------------------------------ */
+/* --- ids by their hashes ------------------------------------------------------------ */
 
 static uint64_t hash_of(const char *id)
 {
@@ -105,8 +104,7 @@ void store_ids_release(store_ids *ids)
     *ids = (store_ids){.at = NULL};
 }
 
-/* --- listing
- * ------------------------------------------------------------------------------ */
+/* --- listing ------------------------------------------------------------------------ */
 
 static int newest_first(const void *a, const void *b)
 {

@@ -89,8 +89,7 @@ ear_status store_run_each_unfinished(const char *folder, const store_which *whic
                                      size_t look, store_run_seen *each, void *user,
                                      ear_error *err);
 
-/* --- again ----------------------------------------------------------------------------
- */
+/* --- again -------------------------------------------------------------------------- */
 
 /* A meter or flag that is not what it was. */
 typedef struct store_difference {

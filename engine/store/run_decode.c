@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* --- the beginning -------------------------------------------------------------------
- */
+/* --- the beginning ------------------------------------------------------------------ */
 
 static void take_files(run_reading *reading, store_start *start, const json_t *line)
 {
@@ -60,8 +59,7 @@ static bool on_start(run_reading *reading, const json_t *line, size_t n)
     return start->scenario[0] != '\0';
 }
 
-/* --- what the trainee did -------------------------------------------------------------
- */
+/* --- what the trainee did ----------------------------------------------------------- */
 
 static bool add_event(run_reading *reading, const store_event *event)
 {
@@ -126,8 +124,7 @@ static bool on_again(run_reading *reading, const json_t *line, size_t n)
     return true;
 }
 
-/* --- the end --------------------------------------------------------------------------
- */
+/* --- the end ------------------------------------------------------------------------ */
 
 static void take_figures(run_reading *reading, store_end *end, const json_t *list)
 {

@@ -24,8 +24,7 @@ typedef struct run_reading {
  */
 bool run_decode(run_reading *reading, const json_t *line, size_t n);
 
-/* --- fields; what is absent or of another kind is 0, NAN, NULL ------------------------
- */
+/* --- fields; what is absent or of another kind is 0, NAN, NULL ---------------------- */
 
 /* A copy in the arena. */
 const char *run_text(run_reading *reading, const json_t *object, const char *key);

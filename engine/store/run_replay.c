@@ -205,8 +205,7 @@ ear_status store_run_replay(store_replay *out, ear_session *session, const store
     return status;
 }
 
-/* --- the pack -------------------------------------------------------------------------
- */
+/* --- the pack ----------------------------------------------------------------------- */
 
 static const store_stamp *stamp_of(const store_stamp *files, size_t count,
                                    const char *name)

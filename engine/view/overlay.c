@@ -133,8 +133,7 @@ static void desk_sheet(view_app *app, view_build *b)
     view_end_sheet(app, b, s.inner.y + h + 12);
 }
 
-/* --- lists of things to press --------------------------------------------------------
- */
+/* --- lists of things to press ------------------------------------------------------- */
 
 static float list_row(view_build *b, const view_button *row, view_rect at,
                       const char *beside)

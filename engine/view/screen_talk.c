@@ -225,8 +225,7 @@ static void column(view_app *app, view_build *b, view_rect at)
         answers(app, b, (view_rect){at.x, at.y + at.h - h, at.w, h});
 }
 
-/* --- folded: one strip in place of the panel -----------------------------------------
- */
+/* --- folded: one strip in place of the panel ---------------------------------------- */
 
 /* Beside the status line; where there is no room for both, under it. */
 static void proof_line(view_app *app, view_build *b)

@@ -100,8 +100,7 @@ static bool told_elsewhere(const walk *w, const char *text)
     return false;
 }
 
-/* --- text ----------------------------------------------------------------------------
- */
+/* --- text --------------------------------------------------------------------------- */
 
 static void check_text(walk *w, const view_item *item)
 {
@@ -175,8 +174,7 @@ static void check_lines(walk *w, size_t first)
     }
 }
 
-/* --- what can be pressed -------------------------------------------------------------
- */
+/* --- what can be pressed ------------------------------------------------------------ */
 
 static float least_height(const view_press *press)
 {
@@ -219,8 +217,7 @@ static void check_frame(walk *w)
     check_presses(w);
 }
 
-/* --- the walk ------------------------------------------------------------------------
- */
+/* --- the walk ----------------------------------------------------------------------- */
 
 typedef struct place {
     const char *name;
@@ -357,8 +354,7 @@ static bool begin(walk *w, sdl_fonts **fonts, const char *folder)
     return text_layouts_create(&w->layouts, &letters, &err) == EAR_OK;
 }
 
-/* --- many replies --------------------------------------------------------------------
- */
+/* --- many replies ------------------------------------------------------------------- */
 
 static void check_replies(walk *w)
 {

@@ -120,8 +120,7 @@ static const view_catalogue *two_packs(void *user)
     return &catalogue;
 }
 
-/* --- what is on a screen -------------------------------------------------------------
- */
+/* --- what is on a screen ------------------------------------------------------------ */
 
 static const char *color(char out[12], view_color c)
 {
@@ -181,8 +180,7 @@ static uint64_t hash_of_frame(walk *w)
     return hash;
 }
 
-/* --- against the file ----------------------------------------------------------------
- */
+/* --- against the file --------------------------------------------------------------- */
 
 static void same_line(walk *w, const char *name, const char *now)
 {
@@ -253,8 +251,7 @@ static void same_pixels(walk *w, const char *name)
     free(pixels);
 }
 
-/* --- the walk ------------------------------------------------------------------------
- */
+/* --- the walk ----------------------------------------------------------------------- */
 
 static bool stand(walk *w, const char *scenario, const place *at)
 {

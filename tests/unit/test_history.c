@@ -271,8 +271,7 @@ another_program_that_writes_for_long_is_waited_for_and_then_named(void **state)
     store_history_close(h);
 }
 
-/* --- migrations: with a small schema of our own
- * ----------------------------------------- */
+/* --- migrations: with a small schema of our own ------------------------------------- */
 
 static const char *const one[] = {"CREATE TABLE t (a); INSERT INTO t VALUES (1)"};
 static const char *const two[] = {"CREATE TABLE t (a); INSERT INTO t VALUES (1)",

@@ -70,8 +70,7 @@ static void reflect(const char *data, const char *run, const char *learner)
     assert_int_equal(store_reflection_keep(data, &r, NULL), EAR_OK);
 }
 
-/* --- what is known of everybody, as text ---------------------------------------------
- */
+/* --- what is known of everybody, as text -------------------------------------------- */
 
 static bool write_run(void *user, const store_run_row *row)
 {
@@ -105,8 +104,7 @@ static void known(base_bytes *out, const char *data)
     store_history_close(h);
 }
 
-/* --- what is done ---------------------------------------------------------------------
- */
+/* --- what is done ------------------------------------------------------------------- */
 
 typedef ear_status doing(const home *h, const char *data, ear_error *err);
 
@@ -226,8 +224,7 @@ static ear_status erase_ann(const home *h, const char *data, ear_error *err)
     return with_history(h, data, erase_now, err);
 }
 
-/* --- each call refused
- * ------------------------------------------------------------------ */
+/* --- each call refused -------------------------------------------------------------- */
 
 static void make_home(home *h, const folder *f)
 {

@@ -120,8 +120,7 @@ static void a_zip_is_opened_whole_or_not_at_all(void **state)
     }
 }
 
-/* --- the cache -------------------------------------------------------------------------
- */
+/* --- the cache ---------------------------------------------------------------------- */
 
 static const store_span identity[] = {{"one", 3}, {"and another", 11}};
 

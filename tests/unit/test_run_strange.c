@@ -66,8 +66,7 @@ static base_bytes bytes_of(const journal *j)
     return out;
 }
 
-/* --- what is read ----------------------------------------------------------------------
- */
+/* --- what is read ------------------------------------------------------------------- */
 
 static void assert_texts(const char *const *texts, size_t count)
 {
@@ -129,8 +128,7 @@ static void assert_run(const store_run *run)
         assert_end(&run->end);
 }
 
-/* --- each value in turn
- * ------------------------------------------------------------------ */
+/* --- each value in turn ------------------------------------------------------------- */
 
 typedef struct strange {
     const folder *f;
