@@ -3,17 +3,15 @@
 #include "base/fail.h"
 #include "base/utf8.h"
 #include "cli/open.h"
-#include "cli/places.h"
 #include "cli/proving.h"
 #include "cli/world_after.h"
+#include "cli/world_graph.h"
 #include "cli/world_proof.h"
 #include "cli/world_runs.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 /* The clock is the window's; calls from here happen at the time it gave last. */
@@ -53,7 +51,7 @@ static ear_status load(cli_world *world, cli_talk_open *out, const char *path,
     return EAR_OK;
 }
 
-static view_scenario scenario_of(const cli_world *world, const char *from)
+view_scenario cli_world_scenario(const cli_world *world, const char *from)
 {
     const store_start *was = world->resuming ? &world->resume.run->start : NULL;
 
@@ -107,19 +105,12 @@ static ear_status open_session(cli_world *world, bool resume, ear_session **out,
     return status;
 }
 
-static void close_graph(cli_world *world)
-{
-    cli_graph_view_free(world->graph);
-    world->graph = NULL;
-    world->graph_of = NULL;
-}
-
 /* Puts `talk` in the place of the one at hand, which the app may still be looking at. */
 static void take(cli_world *world, cli_talk_open talk, const char *path)
 {
     cli_world_prove_end(world);
     if (world->before.loaded && world->graph_of == world->before.loaded->scenario)
-        close_graph(world);
+        cli_world_graph_end(world);
     close_talk(&world->before);
     world->before = world->now;
     world->now = talk;
@@ -152,7 +143,7 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
     if (status == EAR_OK)
         status = open_session(world, resume, out, err);
     if (status == EAR_OK)
-        *scenario = scenario_of(world, NULL);
+        *scenario = cli_world_scenario(world, NULL);
     return status;
 }
 
@@ -163,108 +154,8 @@ static ear_status host_open_at(void *user, const char *moment, ear_session **out
     const ear_status status = new_session(world, moment, out, err);
 
     if (status == EAR_OK)
-        *scenario = scenario_of(world, moment);
+        *scenario = cli_world_scenario(world, moment);
     return status;
-}
-
-/* Drawn when it is first asked for, and kept for as long as the scenario is the same. */
-static ear_status draw_graph(cli_world *world, ear_error *err)
-{
-    const cli_loaded *loaded = world->now.loaded;
-    cli_graph_view *graph = NULL;
-
-    if (!loaded)
-        return base_fail(err, EAR_E_STATE, "nothing is being played");
-    if (world->graph_of == loaded->scenario)
-        return EAR_OK;
-    const report_graph_options options = cli_graph_options(world->graph_asked, loaded);
-    const ear_status status =
-        cli_graph_view_new(&graph, loaded->scenario, &options,
-                           world->graph_asked ? REPORT_PAGE : REPORT_WINDOW, err);
-    if (status != EAR_OK)
-        return status;
-    close_graph(world);
-    world->graph = graph;
-    world->graph_of = loaded->scenario;
-    return EAR_OK;
-}
-
-static const view_graph *host_graph(void *user, char *why, size_t room)
-{
-    cli_world *world = user;
-    ear_error err = {.status = EAR_OK};
-
-    if (draw_graph(world, &err) == EAR_OK)
-        return cli_graph_view_of(world->graph);
-    snprintf(why, room, "No graph: %s.", err.message);
-    return NULL;
-}
-
-static ear_status host_open_arriving(void *user, const char *moment, ear_session **out,
-                                     view_scenario *scenario, ear_error *err)
-{
-    cli_world *world = user;
-    ear_options options = world->options;
-
-    if (draw_graph(world, NULL) == EAR_OK)
-        options.set = cli_graph_view_arriving(world->graph,
-                                              model_find_moment(world->graph_of, moment));
-    options.hooks = world->now.loaded->hooks;
-    options.from = moment;
-    cli_world_record(world, NULL); /* a look from the graph is no run */
-    const ear_status status =
-        ear_session_new(out, world->now.loaded->scenario, &options, err);
-    if (status == EAR_OK)
-        *scenario = scenario_of(world, moment);
-    return status;
-}
-
-static bool config_file(char *out, size_t room, const char *name, bool make)
-{
-    char folder[CLI_WORLD_PATH];
-
-    if (!cli_place_home(folder, sizeof folder, "CONFIG", ".config"))
-        return false;
-    if (make && mkdir(folder, 0700) != 0 && errno != EEXIST)
-        return false;
-    return (size_t)snprintf(out, room, "%s/%s", folder, name) < room;
-}
-
-static void host_save(void *user, const char *text)
-{
-    char path[CLI_WORLD_PATH + 32];
-    FILE *file;
-
-    (void)user;
-    if (!config_file(path, sizeof path, "settings.lua", true) ||
-        !(file = fopen(path, "w")))
-        return;
-    fputs(text, file);
-    fclose(file);
-}
-
-/* A file of the person's own; "" and false when there is none. */
-static bool read_config(char *text, size_t room, const char *name)
-{
-    char path[CLI_WORLD_PATH + 32];
-    FILE *file;
-
-    *text = '\0';
-    if (!config_file(path, sizeof path, name, false) || !(file = fopen(path, "r")))
-        return false;
-    text[fread(text, 1, room - 1, file)] = '\0';
-    fclose(file);
-    return true;
-}
-
-static void read_settings(cli_world *world)
-{
-    char text[8192];
-
-    world->first_time = !read_config(text, sizeof text, "settings.lua");
-    view_app_read_settings(world->app, text);
-    read_config(text, sizeof text, "keys.lua");
-    view_app_read_keys(world->app, text);
 }
 
 static void host_reload(void *user)
@@ -350,7 +241,7 @@ void cli_world_reload(cli_world *world)
     } else {
         take(world, talk, world->path);
         if (session_again(world, &session, &err) == EAR_OK) {
-            const view_scenario scenario = scenario_of(world, NULL);
+            const view_scenario scenario = cli_world_scenario(world, NULL);
             view_app_reloaded(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
         }
         cli_world_prove(world, true);
@@ -365,19 +256,18 @@ ear_status cli_world_begin(cli_world *world, ear_error *err)
                       .catalogue = host_catalogue,
                       .open = host_open,
                       .open_at = host_open_at,
-                      .open_arriving = host_open_arriving,
-                      .graph = host_graph,
-                      .save_settings = host_save,
                       .reload = host_reload};
 
     *world = (cli_world){.options = {.seed = (uint64_t)time(NULL), .history = true}};
+    cli_world_settings(&host);
+    cli_world_graph(&host);
     cli_world_after(&host);
     cli_world_author(&host);
     cli_world_runs(&host);
     cli_world_proof(&host);
     const ear_status status = view_app_new(&world->app, &host, err);
     if (status == EAR_OK)
-        read_settings(world);
+        cli_world_read_settings(world);
     return status;
 }
 
@@ -399,7 +289,7 @@ void cli_world_end(cli_world *world)
     cli_world_prove_end(world);
     view_app_free(world->app);
     cli_world_runs_end(world);
-    close_graph(world);
+    cli_world_graph_end(world);
     cli_world_listen(world);
     close_talk(&world->now);
     close_talk(&world->before);
@@ -452,7 +342,7 @@ int cli_world_play(cli_world *world, const char *path)
     opened = (cli_opened){.pack = NULL};
     cli_opened_release(&opened);
     ear_status status = open_session(world, world->resume_first, &session, &err);
-    const view_scenario scenario = scenario_of(world, NULL);
+    const view_scenario scenario = cli_world_scenario(world, NULL);
     if (status == EAR_OK && world->resuming)
         status = view_app_resume(world->app, session, &scenario, AT_THE_LAST_TIME, &err);
     else if (status == EAR_OK)

@@ -87,7 +87,12 @@ void cli_world_relist(cli_world *world);
 ear_status cli_world_welcome(cli_world *world, ear_error *err);
 /* A pack was dropped on the window: it is linked into the person's packs folder. */
 void cli_world_dropped(cli_world *world, const char *path);
-/* Fills in what a writer needs: editor, clipboard, a new scenario. */
+/* How the app is to play the talk at hand, from the start or `from` a moment. */
+view_scenario cli_world_scenario(const cli_world *world, const char *from);
+/* Adds to the host what a writer needs: editor, clipboard, a new scenario. */
 void cli_world_author(view_host *host);
+/* Adds to the host where settings are kept; reads them, and the keys, into the app. */
+void cli_world_settings(view_host *host);
+void cli_world_read_settings(cli_world *world);
 
 #endif
