@@ -1,4 +1,4 @@
-#include "sim/machine.h"
+#include "sim/words.h"
 
 /* Whether a reply is not even asked for its condition: it waits for there to be nothing
  * else on offer, or it was used up. */

@@ -1,6 +1,7 @@
 /* Which reply on offer somebody means. */
 #include "sim/look.h"
 #include "sim/session.h"
+#include "sim/words.h"
 
 #include <stdio.h>
 

@@ -1,4 +1,4 @@
-#include "sim/machine.h"
+#include "sim/words.h"
 
 #include <stdarg.h>
 #include <stdio.h>

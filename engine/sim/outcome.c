@@ -1,4 +1,4 @@
-#include "sim/machine.h"
+#include "sim/words.h"
 
 static ear_status play_debrief(sim_play *play, const model_statement *debrief)
 {

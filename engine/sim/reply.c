@@ -1,5 +1,5 @@
 /* What comes of a reply: the seven steps of the pack language, in their order. */
-#include "sim/machine.h"
+#include "sim/words.h"
 
 #include "model/words.h"
 

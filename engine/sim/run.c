@@ -1,5 +1,5 @@
 /* Statements, one after the other, up to the next choice or the end. */
-#include "sim/machine.h"
+#include "sim/words.h"
 
 static ear_status play_cue(sim_play *play, uint32_t index, const model_place *place)
 {

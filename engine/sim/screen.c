@@ -1,4 +1,4 @@
-#include "sim/machine.h"
+#include "sim/words.h"
 
 void sim_screen_set(sim_play *play, model_range cells)
 {

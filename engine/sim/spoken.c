@@ -1,6 +1,6 @@
 /* Words that a function of the pack gives back: a tone may come first, and braces in them
  * are inserted while the conversation runs. */
-#include "sim/machine.h"
+#include "sim/words.h"
 
 #include "base/random.h"
 #include "model/eval.h"

@@ -1,4 +1,4 @@
-#include "sim/machine.h"
+#include "sim/words.h"
 
 static void tell_moment(sim_play *play, uint32_t index)
 {
