@@ -1,12 +1,10 @@
 #include "cli/findings.h"
-#include "cli/json.h"
-#include "cli/junit.h"
 #include "cli/open.h"
 #include "cli/proving.h"
 #include "cli/say.h"
 #include "cli/test_coverage.h"
 #include "cli/test_suggest.h"
-#include "cli/testing.h"
+#include "cli/testing_told.h"
 
 #include "base/utf8.h"
 #include "model/names.h"
@@ -47,97 +45,15 @@ static void worse(testing *t, int code)
         t->code = code;
 }
 
-static void tell_verdict(testing *t, const cli_loaded *loaded, const model_test *test,
-                         const cli_verdict *verdict)
+static void tell(testing *t, const cli_loaded *loaded, const model_test *test,
+                 const cli_verdict *verdict)
 {
-    base_bytes *out = &t->out;
-
-    cli_look_add(out, &t->page, verdict->passed ? CLI_GREEN : CLI_RED);
-    base_bytes_text(out, verdict->passed ? "ok   " : "FAIL ");
-    cli_look_add(out, &t->page, CLI_PLAIN);
-    base_bytes_print(out, "%s (%.1f ms)\n", model_string(loaded->scenario, test->name),
-                     verdict->milliseconds);
-    if (!verdict->passed) {
-        cli_place_write(out, loaded, test->place);
-        base_bytes_text(out, ": ");
-        cli_verdict_write(out, verdict, loaded);
+    if (t->json) {
+        base_json_append(&t->top, t->tests, cli_verdict_json(loaded, test, verdict));
+        return;
     }
-    t->top.failed |= !cli_flush(out, stdout);
-}
-
-static json_t *offered_json(const base_bytes *offered)
-{
-    const char *at = base_bytes_string(offered);
-    const char *end = at + offered->length;
-    base_json all = {.json = json_array()};
-
-    all.failed = !all.json;
-    while (at < end) {
-        const char *words = at + strlen(at) + 1;
-        base_json one = base_json_begin_with("id", at);
-
-        base_json_put_text(&one, "text", words);
-        base_json_append(&all, all.json, base_json_take(&one));
-        at = words + strlen(words) + 1;
-    }
-    return base_json_take(&all);
-}
-
-/* Where a failed test stood. */
-static void put_stand(base_json *o, const ear_scenario *s, const cli_verdict *verdict)
-{
-    if (verdict->step)
-        base_json_put(o, "step", json_integer(verdict->step));
-    if (verdict->moment != MODEL_NONE) {
-        base_json at =
-            base_json_begin_with("file", model_string(s, s->files[verdict->at.file]));
-
-        base_json_put(&at, "line", json_integer(verdict->at.line));
-        base_json_put_text(o, "moment", model_string(s, s->moments[verdict->moment].id));
-        base_json_put(o, "at", base_json_take(&at));
-    }
-    if (verdict->asked)
-        base_json_put(o, "offered", offered_json(&verdict->offered));
-    base_json_put_text(o, "hint", base_bytes_string(&verdict->hint));
-}
-
-static void keep_verdict(testing *t, const cli_loaded *loaded, const model_test *test,
-                         const cli_verdict *verdict)
-{
-    const ear_scenario *s = loaded->scenario;
-    base_json o = base_json_begin_with("scenario", ear_scenario_id(s));
-
-    base_json_put_text(&o, "name", model_string(s, test->name));
-    base_json_put_text(&o, "file", model_string(s, s->files[test->place.file]));
-    base_json_put(&o, "line", json_integer(test->place.line));
-    base_json_put(&o, "passed", json_boolean(verdict->passed));
-    base_json_put(&o, "milliseconds",
-                  cli_json_tenths((int64_t)(verdict->milliseconds * 10.0)));
-    base_json_put_text(&o, "message", base_bytes_string(&verdict->message));
-    if (!verdict->passed)
-        put_stand(&o, s, verdict);
-    base_json_append(&t->top, t->tests, base_json_take(&o));
-}
-
-static void add_junit(testing *t, const cli_loaded *loaded, const model_test *test,
-                      const cli_verdict *verdict)
-{
-    const ear_scenario *s = loaded->scenario;
-    base_bytes why = {0};
-    cli_junit_case result = {
-        .scenario = ear_scenario_id(s),
-        .name = model_string(s, test->name),
-        .file = model_string(s, s->files[test->place.file]),
-        .line = test->place.line,
-        .milliseconds = verdict->milliseconds,
-    };
-
-    if (!verdict->passed) {
-        cli_verdict_write(&why, verdict, loaded);
-        result.why = base_bytes_string(&why);
-    }
-    cli_junit_add(&t->junit, &result);
-    base_bytes_release(&why);
+    cli_verdict_tell(&t->out, &t->page, loaded, test, verdict);
+    t->top.failed |= !cli_flush(&t->out, stdout);
 }
 
 static ear_status run_one(testing *t, const cli_loaded *loaded, const model_test *test,
@@ -149,11 +65,8 @@ static ear_status run_one(testing *t, const cli_loaded *loaded, const model_test
     if (status == EAR_OK) {
         t->passed += verdict.passed;
         t->failed += !verdict.passed;
-        add_junit(t, loaded, test, &verdict);
-        if (t->json)
-            keep_verdict(t, loaded, test, &verdict);
-        else
-            tell_verdict(t, loaded, test, &verdict);
+        cli_verdict_junit(&t->junit, loaded, test, &verdict);
+        tell(t, loaded, test, &verdict);
     }
     cli_verdict_release(&verdict);
     return status;
