@@ -1,6 +1,8 @@
 #ifndef EARSHOT_SDL_WATCH_H
 #define EARSHOT_SDL_WATCH_H
 
+#include "sdl/news.h"
+
 #include <earshot/error.h>
 
 #include <stdbool.h>
@@ -11,12 +13,6 @@
  * nothing while nothing happens.
  */
 typedef struct sdl_watch sdl_watch;
-
-typedef enum sdl_news {
-    SDL_NEWS_FILES,
-    SDL_NEWS_SIGNAL, /* once */
-    SDL_NEWS_PADS
-} sdl_news;
 
 /* `tell` is called on the thread. Blocks SIGINT and SIGTERM in the calling thread until
  * sdl_watch_stop(). Caller frees with sdl_watch_stop(). */

@@ -2,23 +2,16 @@
 #include "sdl/window.h"
 #include "base/fail.h"
 #include "sdl/input.h"
+#include "sdl/news.h"
 #include "sdl/pads.h"
 #include "sdl/screen.h"
 #include "sdl/voice.h"
 #include "sdl/watch.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 #define EVENTS_AT_ONCE 500
 #define MOTION_MS      8 /* a pointer on its way is shown at most so often */
-
-typedef enum news_kind { NEWS_FILES, NEWS_SIGNAL, NEWS_PADS, NEWS_WAKE } news_kind;
-
-struct sdl_waker {
-    Uint32 type;         /* of our own events; `code` is a news_kind */
-    atomic_bool waiting; /* one wake-up is in the queue */
-};
 
 typedef struct window {
     view_app *app;
@@ -42,31 +35,6 @@ typedef struct window {
 static int64_t now_ms(void)
 {
     return (int64_t)SDL_GetTicks64();
-}
-
-/* --- from other threads ----------------------------------------------------------- */
-
-static void push_news(sdl_waker *waker, news_kind kind)
-{
-    SDL_Event event;
-
-    memset(&event, 0, sizeof event);
-    event.type = waker->type;
-    event.user.code = (Sint32)kind;
-    SDL_PushEvent(&event);
-}
-
-static void tell(void *user, sdl_news news)
-{
-    push_news(user, news == SDL_NEWS_FILES    ? NEWS_FILES
-                    : news == SDL_NEWS_SIGNAL ? NEWS_SIGNAL
-                                              : NEWS_PADS);
-}
-
-void sdl_wake(sdl_waker *waker)
-{
-    if (!atomic_exchange(&waker->waiting, true))
-        push_news(waker, NEWS_WAKE);
 }
 
 /* --- opening and closing ---------------------------------------------------------- */
@@ -168,7 +136,7 @@ static ear_status open_all(window *w, ear_error *err)
         status = sdl_screen_open(&w->screen, w->sdl, w->app, w->fonts, err);
     if (status)
         return status;
-    w->waker.type = SDL_RegisterEvents(1);
+    sdl_news_begin(&w->waker);
     if (w->options->started)
         w->options->started(w->options->user, &w->waker);
     return EAR_OK;
@@ -177,7 +145,7 @@ static ear_status open_all(window *w, ear_error *err)
 /* What the first picture does not need. */
 static ear_status open_rest(window *w, ear_error *err)
 {
-    const ear_status status = sdl_watch_start(&w->watch, tell, &w->waker, err);
+    const ear_status status = sdl_watch_start(&w->watch, sdl_news_tell, &w->waker, err);
 
     if (status)
         return status;
@@ -292,23 +260,23 @@ static void send_intents(window *w, const SDL_Event *event)
         view_app_intent(w->app, &w->input.out[i], now_ms(), &err);
 }
 
-static void hear_news(window *w, news_kind kind)
+static void hear_news(window *w, sdl_news news)
 {
     const sdl_options *o = w->options;
 
-    switch (kind) {
-    case NEWS_FILES:
+    switch (news) {
+    case SDL_NEWS_FILES:
         if (o->changed)
             o->changed(o->user);
         watch_files(w);
         break;
-    case NEWS_SIGNAL:
+    case SDL_NEWS_SIGNAL:
         w->quit = w->interrupted = true;
         break;
-    case NEWS_PADS:
+    case SDL_NEWS_PADS:
         sdl_pads_update(&w->pads);
         break;
-    case NEWS_WAKE:
+    case SDL_NEWS_WAKE:
         atomic_store(&w->waker.waiting, false);
         if (o->woke)
             o->woke(o->user);
@@ -329,7 +297,7 @@ static void window_event(window *w, const SDL_WindowEvent *event)
 static void handle(window *w, const SDL_Event *event)
 {
     if (event->type == w->waker.type) {
-        hear_news(w, (news_kind)event->user.code);
+        hear_news(w, (sdl_news)event->user.code);
         return;
     }
     switch (event->type) {

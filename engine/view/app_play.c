@@ -1,15 +1,14 @@
 /* Playing: the session behind, the clock in front. */
 #include "view/app_state.h"
+#include "view/silence.h"
 
 #include "base/fail.h"
-#include "base/utf8.h"
 
 #include <string.h>
 
-#define GUARD_MS               350
-#define STEADY_MS              500
-#define UNSAVED_MS             4 /* between two looks */
-#define READING_WORDS_A_MINUTE 175.0
+#define GUARD_MS   350
+#define STEADY_MS  500
+#define UNSAVED_MS 4 /* between two looks */
 
 static void on_event(void *user, const ear_event *event)
 {
@@ -84,65 +83,6 @@ bool view_play_can_back(const view_app *app)
            !app->talk.over;
 }
 
-/* --- the silence clock -------------------------------------------------------------- */
-
-static double clock_factor(const view_app *app)
-{
-    static const double factors[] = {0, 1, 2, 4, 10};
-
-    return factors[app->settings.clock];
-}
-
-static const talk_offer *quiet_offer(const view_talk *talk)
-{
-    for (uint32_t i = 0; i < talk->offer_count; i++)
-        if (talk->offers[i].hold)
-            return &talk->offers[i];
-    return NULL;
-}
-
-/* Time to read what is on the screen, before silence counts. */
-static double reading_ms(const view_talk *talk)
-{
-    size_t letters = 0;
-
-    for (uint32_t i = 0; i < talk->offer_count; i++)
-        letters += base_utf8_count(talk->offers[i].text, strlen(talk->offers[i].text));
-    for (size_t i = talk->told; i > 0 && talk->entries[i - 1].kind != TALK_REPLY; i--)
-        letters +=
-            base_utf8_count(talk->entries[i - 1].text, strlen(talk->entries[i - 1].text));
-    return (double)letters / 6 / READING_WORDS_A_MINUTE * 60000 + 2000;
-}
-
-static bool clock_runs(const view_app *app)
-{
-    return app->settings.clock != VIEW_CLOCK_OFF && view_talk_offers(&app->talk) &&
-           quiet_offer(&app->talk) && !app->still;
-}
-
-static int64_t silence_begins(const view_app *app)
-{
-    return app->talk.offered + (int64_t)(reading_ms(&app->talk) * clock_factor(app));
-}
-
-static int64_t silence_ends(const view_app *app)
-{
-    const talk_offer *quiet = quiet_offer(&app->talk);
-    const double tenths = quiet->tenths ? quiet->tenths : 50;
-
-    return silence_begins(app) + (int64_t)(tenths * 100 * clock_factor(app));
-}
-
-float view_silence_share(const view_app *app)
-{
-    if (app->still && app->settings.clock != VIEW_CLOCK_OFF)
-        return .38f;
-    if (!clock_runs(app) || app->talk.clock < silence_begins(app))
-        return -1;
-    const float whole = (float)(silence_ends(app) - silence_begins(app));
-    return (float)(app->talk.clock - silence_begins(app)) / whole;
-}
-
 /* --- time passes -------------------------------------------------------------------- */
 
 static talk_mood toward(talk_mood a, talk_mood b, float t)
@@ -180,8 +120,8 @@ void view_play_tick(view_app *app)
     if (!offered && view_talk_offers(&app->talk))
         view_say_choice(app);
     move_mood(app);
-    if (clock_runs(app) && app->talk.clock >= silence_ends(app)) {
-        const talk_offer *quiet = quiet_offer(&app->talk);
+    if (view_silence_runs(app) && app->talk.clock >= view_silence_ends(app)) {
+        const talk_offer *quiet = view_silence_offer(&app->talk);
         view_play_choose(app, (uint32_t)(quiet - app->talk.offers), NULL);
     }
 }
@@ -209,10 +149,10 @@ int64_t view_play_deadline(const view_app *app)
     const int64_t next = view_talk_next(&app->talk);
     if (next >= 0)
         when = at_now(app, next);
-    if (clock_runs(app)) {
-        when = earlier(when, at_now(app, silence_begins(app)));
-        if (app->talk.clock >= silence_begins(app))
-            when = earlier(when, at_now(app, silence_ends(app)));
+    if (view_silence_runs(app)) {
+        when = earlier(when, at_now(app, view_silence_begins(app)));
+        if (app->talk.clock >= view_silence_begins(app))
+            when = earlier(when, at_now(app, view_silence_ends(app)));
     }
     const int64_t age = app->talk.clock - app->talk.reacted;
     if (age >= 0 && age < TINT_MS && !app->settings.reduced_motion && !app->still)

@@ -82,10 +82,8 @@ struct view_app {
     view_talk talk;
     view_face face; /* whom we talk to */
     view_face_move move;
-    int64_t stirred; /* ms when something was last said, done or pressed */
-    talk_mood shown; /* the mood that the portrait shows now, on its way */
-    int64_t
-        clock_began;    /* talk clock when the silence clock began; -1: it does not run */
+    int64_t stirred;    /* ms when something was last said, done or pressed */
+    talk_mood shown;    /* the mood that the portrait shows now, on its way */
     int64_t last_press; /* ms; steady hands */
     char status[256];   /* a short message */
     int64_t status_until;
@@ -154,8 +152,6 @@ void view_play_stop(view_app *app);     /* the clock stands */
 void view_play_go(view_app *app);       /* it runs again */
 void view_play_complete(view_app *app); /* the turn is over at once */
 int64_t view_play_deadline(const view_app *app);
-/* Share of the silence clock that has run, 0 .. 1; -1: it does not run. */
-float view_silence_share(const view_app *app);
 view_level view_play_level(const view_app *app);
 bool view_play_can_back(const view_app *app);
 

@@ -1,5 +1,6 @@
 /* The replies, from the bottom up, so that the same number is always near its place. */
 #include "view/screens.h"
+#include "view/silence.h"
 
 #include <math.h>
 #include <stdio.h>
