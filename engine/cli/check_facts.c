@@ -1,5 +1,6 @@
 /* What is known of a scenario, as JSON. */
 #include "cli/check.h"
+#include "model/terms.h"
 
 #include <stdlib.h>
 
@@ -132,9 +133,7 @@ static void add_meters(check_facts *facts, json_t *list, const ear_scenario *s,
 
 static const char *rating_name(int rating)
 {
-    static const char *const names[] = {"none", "weak", "mixed", "strong"};
-
-    return names[rating + 1];
+    return rating < 0 ? "none" : model_rating_terms[rating];
 }
 
 static void add_effects(check_facts *facts, const ear_scenario *s,

@@ -1,6 +1,7 @@
 #include "cli/graph_json.h"
 
 #include "cli/json.h"
+#include "model/terms.h"
 
 #include <math.h>
 
@@ -79,7 +80,6 @@ static void put_needs(base_json *o, const report_graph *g, const model_range ran
 
 static json_t *node_json(const report_graph *g, uint32_t moment)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     const ear_scenario *s = g->scenario;
     const model_moment *m = &s->moments[moment];
     const report_node *node = &g->nodes[moment];
@@ -89,7 +89,7 @@ static json_t *node_json(const report_graph *g, uint32_t moment)
 
     base_json_put_text(&o, "kind", outcome ? "outcome" : "moment");
     if (outcome)
-        base_json_put_text(&o, "rating", ratings[m->rating % 3]);
+        base_json_put_text(&o, "rating", model_rating_terms[m->rating]);
     report_node_words(&words, g, moment);
     put_words(&o, "text", &words);
     base_bytes_release(&words);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/grow.h"
+#include "model/terms.h"
 #include "sim/look.h"
 #include "store/file.h"
 #include "store/history.h"
@@ -197,14 +198,13 @@ static void put_turns(ending *e)
 
 static store_end end_of(const cli_recorded *of)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     const ear_scenario *sc = of->loaded->scenario;
     const model_moment *outcome = &sc->moments[sim_session_state(of->session)->moment];
 
     return (store_end){.outcome = model_string(sc, outcome->id),
                        .title =
                            model_string(sc, model_words_of(sc, outcome->title)->text),
-                       .rating = ratings[outcome->rating % 3],
+                       .rating = model_rating_terms[outcome->rating],
                        .turns = ear_session_turn(of->session),
                        .tenths = ear_session_tenths(of->session),
                        .wall = cli_record_clock(),

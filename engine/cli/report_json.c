@@ -1,6 +1,7 @@
 #include "cli/report_json.h"
 
 #include "cli/json.h"
+#include "model/terms.h"
 #include "sim/advice.h"
 
 #include <string.h>
@@ -222,14 +223,13 @@ static void put_end(base_json *o, const sim_score *score)
 
 static void put_road(base_json *o, const report_road *road)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     base_json it = base_json_begin();
     json_t *mood = json_array();
 
     put_number(&it, "turn", road->turn);
     base_json_put_text(&it, "said", road->words);
     base_json_put_text(&it, "end", road->end);
-    base_json_put_text(&it, "rating", ratings[road->rating % 3]);
+    base_json_put_text(&it, "rating", model_rating_terms[road->rating]);
     put_truth(&it, "exact", road->exact);
     for (size_t i = 0; mood && i < road->count; i++)
         base_json_append(&it, mood, percent(road->ease[i]));

@@ -1,5 +1,6 @@
 #include "cli/report_text.h"
 
+#include "model/terms.h"
 #include "sim/advice.h"
 
 #include <inttypes.h>
@@ -224,7 +225,6 @@ static void steps(writer *w)
 
 static void road(writer *w)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     const report_road *it = w->run->road;
     base_bytes text = {0};
 
@@ -237,7 +237,7 @@ static void road(writer *w)
     base_bytes_print(&text, "%s: %s (%s ending).",
                      it->exact ? "The best that could still come of it"
                                : "The best that was found to come of it",
-                     it->end, ratings[it->rating % 3]);
+                     it->end, model_rating_terms[it->rating]);
     para_of(w, "  ", 2, &text);
 }
 

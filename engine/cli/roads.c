@@ -1,6 +1,7 @@
 /* The roads that were not taken. */
 #include "cli/roads.h"
 
+#include "model/terms.h"
 #include "prove/value.h"
 #include "sim/look.h"
 #include "sim/mood.h"
@@ -26,9 +27,7 @@ static const char *title_of(const ear_scenario *scenario, uint32_t outcome)
 
 static const char *rating_of(const prove_ending *ending)
 {
-    static const char *const words[] = {"weak", "mixed", "strong"};
-
-    return ending->rating < 0 ? "no ending" : words[ending->rating % 3];
+    return ending->rating < 0 ? "no ending" : model_rating_terms[ending->rating];
 }
 
 /* What ends a sentence that ends with these words. */

@@ -1,13 +1,12 @@
 #include "cli/simulate.h"
 
 #include "model/scenario.h"
+#include "model/terms.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define THOUSANDTHS 1000
-
-static const char *const ratings[] = {"weak", "mixed", "strong"};
 
 /* A number of thousandths, rounded half away from zero. */
 static json_t *thousandths(int64_t sum, uint64_t runs)
@@ -49,7 +48,7 @@ static json_t *outcomes_json(base_json *o, const ear_scenario *s, const prove_ta
 
         base_json one = base_json_begin_with("id", model_string(s, s->moments[m].id));
 
-        base_json_put_text(&one, "rating", ratings[s->moments[m].rating]);
+        base_json_put_text(&one, "rating", model_rating_terms[s->moments[m].rating]);
         base_json_put(&one, "runs", json_integer((json_int_t)t->outcomes[m]));
         base_json_put(&one, "percent", percent(t->outcomes[m], t->runs));
         base_json_append(o, list, base_json_take(&one));
@@ -62,7 +61,7 @@ static json_t *ratings_json(const ear_scenario *s, const prove_tally *t)
     base_json o = base_json_begin();
 
     for (int r = MODEL_STRONG; r >= MODEL_WEAK; r--)
-        base_json_put(&o, ratings[r],
+        base_json_put(&o, model_rating_terms[r],
                       percent(cli_simulated_rated(s, t, (model_rating)r), t->runs));
     return base_json_take(&o);
 }

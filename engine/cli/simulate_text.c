@@ -5,6 +5,7 @@
 #include "cli/say.h"
 
 #include "model/scenario.h"
+#include "model/terms.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,10 +105,8 @@ static void head(table *t)
 
 static void rating_rows(table *t)
 {
-    static const char *const names[] = {"weak", "mixed", "strong"};
-
     for (int r = MODEL_STRONG; r >= MODEL_WEAK; r--) {
-        row(t, names[r], "");
+        row(t, model_rating_terms[r], "");
         for (unsigned p = 0; p < t->all->count; p++) {
             const prove_tally *one = t->all->players[p];
 

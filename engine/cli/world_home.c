@@ -2,6 +2,7 @@
  * came of the last ones, which endings were seen, what grew. */
 #include "cli/runs.h"
 #include "cli/world_runs.h"
+#include "model/terms.h"
 #include "store/file.h"
 
 #include <stdio.h>
@@ -89,7 +90,6 @@ static const char *keep(cli_world *world, const char *text)
 
 static bool add_past(void *user, const store_run_row *row)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     cli_world *world = user;
     view_past *past = &world->past[world->catalogue.past_count++];
     float *points =
@@ -101,7 +101,7 @@ static bool add_past(void *user, const store_run_row *row)
                         .curve = points,
                         .count = points ? 1 : 0};
     for (unsigned i = 0; i < 3; i++)
-        if (row->rating && strcmp(row->rating, ratings[i]) == 0)
+        if (row->rating && strcmp(row->rating, model_rating_terms[i]) == 0)
             past->rating = (model_rating)i;
     world->past_room[world->catalogue.past_count - 1] = (size_t)row->turns + 1;
     if (points)

@@ -1,5 +1,6 @@
 /* The first pass over what is declared: speakers, meters, flags, skills. */
 #include "model/builder.h"
+#include "model/terms.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -178,8 +179,6 @@ static void read_drift(builder *b, model_meter *built, const draft_meter *meter)
 
 static void build_meter(builder *b, const draft_meter *meter)
 {
-    static const char *const shows[] = {"nothing", "tension", "warmth", "engagement",
-                                        NULL};
     const draft_place place = meter->place;
     const build_where where = {.place = place, .field = "shows", .text = meter->shows};
     const model_text id = build_short_text(b, meter->id, place, NULL);
@@ -191,7 +190,8 @@ static void build_meter(builder *b, const draft_meter *meter)
         .low = build_short_text(b, meter->low, place, "low"),
         .high = build_short_text(b, meter->high, place, "high"),
         .drift_by = base_number_whole(0),
-        .shows = build_word_of(b, meter->shows, &where, shows, MODEL_SHOWS_NOTHING),
+        .shows = build_word_of(b, meter->shows, &where, model_shows_terms,
+                               MODEL_SHOWS_NOTHING),
         .hidden = meter->hidden,
         .library = build_in_library(b, place),
         .place = build_place(place),

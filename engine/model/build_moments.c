@@ -1,5 +1,6 @@
 /* The statements of moments and outcomes, in order. */
 #include "model/builder.h"
+#include "model/terms.h"
 
 #include <string.h>
 
@@ -58,7 +59,6 @@ static model_range one(uint32_t index)
 
 static uint32_t add_line(builder *b, const draft_statement *statement)
 {
-    static const char *const picks[] = {"cycle", "once", "shuffle", "first", NULL};
     const draft_line *line = statement->as.line;
     const draft_place place = statement->place;
     const build_where where = {.place = place, .field = "pick", .text = line->pick};
@@ -66,7 +66,7 @@ static uint32_t add_line(builder *b, const draft_statement *statement)
     const model_text *ids = (const model_text *)(const void *)b->line_ids.at;
     model_line built = {
         .id = index < b->line_ids.length / sizeof *ids ? ids[index] : (model_text){0, 0},
-        .pick = build_word_of(b, line->pick, &where, picks, MODEL_CYCLE),
+        .pick = build_word_of(b, line->pick, &where, model_pick_terms, MODEL_CYCLE),
         .speaker = line->speaker,
         .voice = build_short_text(b, line->voice, place, "voice"),
     };
@@ -290,8 +290,6 @@ static model_reach reach_now(const builder *b)
 
 static void open_moment(builder *b, const draft_statement *statement)
 {
-    static const char *const channels[] = {"chat", "phone", "in-person", NULL};
-    static const char *const ratings[] = {"weak", "mixed", "strong", NULL};
     const draft_moment *draft = statement->as.moment;
     const draft_place place = statement->place;
     const build_where channel = {place, "channel", draft->channel, 0};
@@ -301,9 +299,10 @@ static void open_moment(builder *b, const draft_statement *statement)
         .statements = {build_count(b, MODEL_S_STATEMENTS), 0},
         .reach = reach_now(b),
         .kind = statement->kind == DRAFT_OUTCOME ? MODEL_OUTCOME : MODEL_MOMENT,
-        .channel = (uint8_t)build_word_of(b, draft->channel, &channel, channels,
-                                          MODEL_CHANNEL_NONE),
-        .rating = (uint8_t)build_word_of(b, draft->rating, &rating, ratings, MODEL_MIXED),
+        .channel = (uint8_t)build_word_of(b, draft->channel, &channel,
+                                          model_channel_terms, MODEL_CHANNEL_NONE),
+        .rating = (uint8_t)build_word_of(b, draft->rating, &rating, model_rating_terms,
+                                         MODEL_MIXED),
         .title = build_aside_words(b, draft->title, place, "title"),
         .summary = build_aside_words(b, draft->summary, place, "summary"),
         .label = build_short_text(b, draft->label, place, "label"),

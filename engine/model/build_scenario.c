@@ -1,5 +1,6 @@
 /* What is said of the scenario as a whole: its card, framework, screen, questions. */
 #include "model/builder.h"
+#include "model/terms.h"
 
 static model_range build_framework(builder *b)
 {
@@ -108,7 +109,6 @@ static void build_files(builder *b)
 
 static void build_info(builder *b)
 {
-    static const char *const channels[] = {"chat", "phone", "in-person", NULL};
     static const char *const roles[] = {"agent", "leader", NULL};
     const draft_scenario *scenario = &b->draft->scenario;
     const draft_place place = scenario->place;
@@ -124,7 +124,8 @@ static void build_info(builder *b)
         .tags = build_texts(b, &scenario->tags, place, "tags"),
         .framework = build_framework(b),
         .framework_name = build_short_text(b, framework->name, framework->place, NULL),
-        .channel = build_word_of(b, scenario->channel, &channel, channels, MODEL_CHAT),
+        .channel = build_word_of(b, scenario->channel, &channel, model_channel_terms,
+                                 MODEL_CHAT),
         .leader = build_word_of(b, scenario->role, &role, roles, 0),
         .timed = scenario->timed,
         .minutes = read_minutes(b, scenario),

@@ -92,12 +92,18 @@ typedef enum model_channel {
     MODEL_IN_PERSON,
     MODEL_CHANNEL_NONE
 } model_channel;
-typedef enum model_rating { MODEL_WEAK, MODEL_MIXED, MODEL_STRONG } model_rating;
+typedef enum model_rating {
+    MODEL_WEAK,
+    MODEL_MIXED,
+    MODEL_STRONG,
+    MODEL_RATINGS /* how many */
+} model_rating;
 typedef enum model_shows {
     MODEL_SHOWS_NOTHING,
     MODEL_SHOWS_TENSION,
     MODEL_SHOWS_WARMTH,
-    MODEL_SHOWS_ENGAGEMENT
+    MODEL_SHOWS_ENGAGEMENT,
+    MODEL_SHOWS_COUNT
 } model_shows;
 
 #endif

@@ -72,6 +72,7 @@ typedef enum model_pick {
     MODEL_SHUFFLE,
     MODEL_FIRST
 } model_pick;
+#define MODEL_PICKS (MODEL_FIRST + 1)
 
 typedef struct model_line {
     model_text id;

@@ -13,7 +13,7 @@ const char *verify_info(const verify *v, uint32_t i)
     if (!verify_range(v, info->tags, MODEL_S_TEXTS) ||
         !verify_range(v, info->framework, MODEL_S_STEPS))
         return "a list";
-    if (info->channel > MODEL_IN_PERSON || info->leader > 1 || info->timed > 1)
+    if (info->channel >= MODEL_CHANNEL_NONE || info->leader > 1 || info->timed > 1)
         return "a setting";
     if (info->start == MODEL_NONE || !verify_visit(v, info->start))
         return "its start";
@@ -60,7 +60,7 @@ const char *verify_meter(const verify *v, uint32_t i)
     if (!verify_number(meter->drift_by) || meter->drift_by.num < 0 ||
         !in_limit(meter->drift_toward))
         return "the drift";
-    if (meter->shows > MODEL_SHOWS_ENGAGEMENT || meter->hidden > 1 || meter->library > 1)
+    if (meter->shows >= MODEL_SHOWS_COUNT || meter->hidden > 1 || meter->library > 1)
         return "a setting";
     return verify_place(v, meter->place) ? NULL : "the place";
 }

@@ -37,7 +37,7 @@ const char *verify_moment(const verify *v, uint32_t i)
             s->count[MODEL_S_STATEMENTS])
         return "the statements";
     if (moment->kind > MODEL_OUTCOME || moment->channel > MODEL_CHANNEL_NONE ||
-        moment->rating > MODEL_STRONG)
+        moment->rating >= MODEL_RATINGS)
         return "a setting";
     if (!verify_counter(v, moment->counter, false))
         return "the counter";
@@ -136,7 +136,7 @@ const char *verify_line(const verify *v, uint32_t i)
     if (!verify_text(v, line->id) || line->id.length == 0 ||
         !verify_text(v, line->voice) || !verify_words(v, &line->words))
         return "a text";
-    if (!verify_range(v, line->variants, MODEL_S_WORDS) || line->pick > MODEL_FIRST)
+    if (!verify_range(v, line->variants, MODEL_S_WORDS) || line->pick >= MODEL_PICKS)
         return "how it varies";
     if (!verify_index(v, line->speaker, MODEL_S_SPEAKERS))
         return "the speaker";

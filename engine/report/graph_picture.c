@@ -3,6 +3,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "model/terms.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -29,11 +30,6 @@ static const char *keep(graph_making *m)
 
 /* --- cards -------------------------------------------------------------------------- */
 
-static const char *rating_word(uint32_t rating)
-{
-    return rating == MODEL_STRONG ? "strong" : rating == MODEL_MIXED ? "mixed" : "weak";
-}
-
 static const char *foot(graph_making *m, uint32_t moment)
 {
     const report_graph *g = m->picture.graph;
@@ -41,7 +37,7 @@ static const char *foot(graph_making *m, uint32_t moment)
     const model_moment *about = &g->scenario->moments[moment];
 
     if (about->kind == MODEL_OUTCOME)
-        base_bytes_text(&m->text, rating_word(about->rating));
+        base_bytes_text(&m->text, model_rating_terms[about->rating]);
     else
         base_bytes_print(&m->text, "%u %s", (unsigned)node->replies,
                          node->replies == 1 ? "reply" : "replies");
@@ -229,7 +225,8 @@ static ear_status place(graph_making *m, ear_error *err)
         }
         if (card->copy)
             card->foot =
-                rating_word(m->picture.graph->scenario->moments[card->moment].rating);
+                model_rating_terms[m->picture.graph->scenario->moments[card->moment]
+                                       .rating];
     }
     return graph_raise_cards(m) ? report_layered_place(&m->layered, &m->arena, err)
                                 : base_fail_memory(err);

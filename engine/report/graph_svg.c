@@ -2,6 +2,7 @@
 #include "report/graph_picture.h"
 
 #include "base/utf8.h"
+#include "model/terms.h"
 #include "report/words.h"
 
 #include <math.h>
@@ -187,12 +188,12 @@ static void strand(const svg *s, const report_strand *strand)
 
 static const char *card_class(const svg *s, const report_card *card)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     const ear_scenario *scenario = s->picture->graph->scenario;
 
     if (!card->reachable)
         return card->outcome ? "card lost outcome" : "card lost";
-    return card->outcome ? ratings[scenario->moments[card->moment].rating % 3] : "card";
+    return card->outcome ? model_rating_terms[scenario->moments[card->moment].rating]
+                         : "card";
 }
 
 static void note_icon(const svg *s, const report_card *card)

@@ -1,13 +1,13 @@
 #include "report/graph_text.h"
 
 #include "base/utf8.h"
+#include "model/terms.h"
 #include "report/words.h"
 
 #include <string.h>
 
 #define LABEL_EMS 30.0 /* of a reply's words; all of them are in the tooltip */
 
-static const char *const rating_words[] = {"weak", "mixed", "strong"};
 static const char *const rating_colours[] = {"#9C3310", "#7A5200", "#0B6560"};
 
 static const char *edge_colour(const report_edge *e)
@@ -70,7 +70,7 @@ static void dot_node(base_bytes *out, const report_graph *g, uint32_t moment)
     base_bytes_text(out, "\" [label=\"");
     quoted(out, id);
     if (m->kind == MODEL_OUTCOME)
-        base_bytes_print(out, "\\n%s", rating_words[m->rating % 3]);
+        base_bytes_print(out, "\\n%s", model_rating_terms[m->rating]);
     else
         base_bytes_print(out, "\\n%u %s", (unsigned)node->replies,
                          node->replies == 1 ? "reply" : "replies");
@@ -81,7 +81,7 @@ static void dot_node(base_bytes *out, const report_graph *g, uint32_t moment)
     base_bytes_char(out, '"');
     if (m->kind == MODEL_OUTCOME)
         base_bytes_print(out, ", fillcolor=\"%s\", fontcolor=white",
-                         rating_colours[m->rating % 3]);
+                         rating_colours[m->rating]);
     if (!node->reachable)
         base_bytes_text(out, ", style=\"rounded,filled,dashed\"");
     base_bytes_text(out, "];\n");
@@ -181,7 +181,7 @@ static void mermaid_node(base_bytes *out, const report_graph *g, uint32_t moment
     base_bytes_print(out, "  n%u%s\"", (unsigned)moment, outcome ? "([" : "[");
     entities(out, model_string(g->scenario, m->id));
     if (outcome)
-        base_bytes_print(out, "<br/>%s", rating_words[m->rating % 3]);
+        base_bytes_print(out, "<br/>%s", model_rating_terms[m->rating]);
     else
         base_bytes_print(out, "<br/>%u %s", (unsigned)node->replies,
                          node->replies == 1 ? "reply" : "replies");
@@ -189,7 +189,7 @@ static void mermaid_node(base_bytes *out, const report_graph *g, uint32_t moment
         base_bytes_print(out, ", %u %%", report_percent(node->arrival.runs, g->runs));
     base_bytes_print(out, "\"%s:::%s\n", outcome ? "])" : "]",
                      !node->reachable ? "lost"
-                     : outcome        ? rating_words[m->rating % 3]
+                     : outcome        ? model_rating_terms[m->rating]
                                       : "moment");
 }
 
@@ -245,7 +245,7 @@ bool report_graph_mermaid(base_bytes *out, const report_graph *g)
                          "  classDef lost fill:#EFE8DA,stroke:#857B68,color:#474E5E,"
                          "stroke-dasharray:5 5\n");
     for (int i = 0; i < 3; i++)
-        base_bytes_print(out, "  classDef %s fill:%s,color:#FFFFFF\n", rating_words[i],
-                         rating_colours[i]);
+        base_bytes_print(out, "  classDef %s fill:%s,color:#FFFFFF\n",
+                         model_rating_terms[i], rating_colours[i]);
     return !out->failed;
 }

@@ -1,6 +1,7 @@
 #include "report/players_svg.h"
 
 #include "model/scenario.h"
+#include "model/terms.h"
 #include "report/html.h"
 #include "report/words.h"
 
@@ -28,7 +29,6 @@ typedef struct drawing {
 } drawing;
 
 static const char *const inks[] = {"#9c3310", "#7a5200", "#0b6560"};
-static const char *const ratings[] = {"weak", "mixed", "strong"};
 
 static bool list_outcomes(drawing *d)
 {
@@ -104,7 +104,7 @@ static void draw_player(drawing *d, const prove_tally *tally, unsigned y)
 static void draw_legend(drawing *d, uint32_t i, unsigned y)
 {
     const model_moment *outcome = &d->scenario->moments[d->outcomes[i]];
-    const char *rating = ratings[outcome->rating];
+    const char *rating = model_rating_terms[outcome->rating];
     base_bytes words = {0};
     size_t length, fits;
 

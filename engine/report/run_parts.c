@@ -1,5 +1,6 @@
 /* Under the table: what was practised, signs, steps, figures, roads, and room to write.
  */
+#include "model/terms.h"
 #include "report/html.h"
 #include "report/run.h"
 #include "sim/advice.h"
@@ -65,7 +66,6 @@ static void skills(base_bytes *out, const report_run *run)
 
 static void road(base_bytes *out, const report_run *run)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
     const report_road *it = run->road;
 
     if (!it)
@@ -78,7 +78,7 @@ static void road(base_bytes *out, const report_run *run)
     base_bytes_text(out, it->exact ? "The best that could still come of it: "
                                    : "The best that was found to come of it: ");
     words(out, run, it->end);
-    base_bytes_print(out, " (%s ending).</p>\n", ratings[it->rating % 3]);
+    base_bytes_print(out, " (%s ending).</p>\n", model_rating_terms[it->rating]);
     report_html_close_part(out);
 }
 

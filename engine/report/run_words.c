@@ -1,6 +1,7 @@
 /* What a run came to, in words that every kind of report shares. */
 #include "report/run.h"
 
+#include "model/terms.h"
 #include "model/words.h"
 
 #include <inttypes.h>
@@ -35,11 +36,9 @@ void report_run_subject(base_bytes *out, const ear_scenario *scenario)
 
 const char *report_run_rating(const sim_score *score)
 {
-    static const char *const ratings[] = {"weak", "mixed", "strong"};
-
     return score->outcome == MODEL_NONE
                ? NULL
-               : ratings[score->scenario->moments[score->outcome].rating];
+               : model_rating_terms[score->scenario->moments[score->outcome].rating];
 }
 
 void report_run_channels(base_bytes *out, const sim_score *score)

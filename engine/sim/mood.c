@@ -27,7 +27,7 @@ int32_t sim_mood_share(const model_meter *meter, int32_t value_of)
 
 sim_mood sim_mood_of(const ear_scenario *scenario, const int32_t *meters)
 {
-    mean by[MODEL_SHOWS_ENGAGEMENT + 1] = {{0, 0}}, all = {0, 0};
+    mean by[MODEL_SHOWS_COUNT] = {{0, 0}}, all = {0, 0};
 
     for (uint32_t i = 0; i < scenario->count[MODEL_S_METERS]; i++) {
         const model_meter *meter = &scenario->meters[i];

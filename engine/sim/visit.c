@@ -1,3 +1,4 @@
+#include "model/terms.h"
 #include "sim/words.h"
 
 static void tell_moment(sim_play *play, uint32_t index)
@@ -15,15 +16,15 @@ static void tell_moment(sim_play *play, uint32_t index)
 
 static void tell_outcome(sim_play *play, uint32_t index)
 {
-    static const ear_text ratings[] = {{"weak", 4}, {"mixed", 5}, {"strong", 6}};
     const model_moment *outcome = &play->scenario->moments[index];
+    const char *rating = model_rating_terms[outcome->rating];
 
     sim_text_clear(play);
     sim_tell(play, &(ear_event){
                        .kind = EAR_EVENT_OUTCOME,
                        .id = sim_static(play, outcome->id),
                        .text = sim_aside(play, outcome->title),
-                       .word = ratings[outcome->rating],
+                       .word = {rating, strlen(rating)},
                        .index = index,
                    });
 }

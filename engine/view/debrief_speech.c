@@ -1,4 +1,5 @@
 /* The looking back, aloud: what stands on its screen, from the top. */
+#include "model/terms.h"
 #include "sim/score.h"
 #include "view/debrief_card.h"
 
@@ -18,12 +19,11 @@ void view_debrief_felt(char *out, size_t room, const view_app *app)
 
 static void say_head(view_app *app)
 {
-    static const char *const endings[] = {"weak", "mixed", "strong"};
     const view_debrief *d = &app->debrief;
     char felt[160];
 
     view_say(app, "%s, a %s ending.", d->title ? d->title : "It is over",
-             endings[d->rating % 3]);
+             model_rating_terms[d->rating]);
     if (d->summary && d->summary[0])
         view_say(app, "%s", d->summary);
     for (size_t i = 0; d->said && d->said[i]; i++)
