@@ -61,18 +61,26 @@ static bool size_of(const char *text, int *width, int *height)
             *height >= 200 && *width <= 16384 && *height <= 16384);
 }
 
+static void set(cli_world *world, const char *name, const char *value)
+{
+    char line[128];
+
+    if (!value)
+        return;
+    snprintf(line, sizeof line, "%s = %s\n", name, value);
+    view_app_read_settings(world->app, line);
+}
+
+/* As the arguments say, whatever the person's own settings are. */
 static void look(cli_world *world, const cli_args *args)
 {
-    char lines[128];
+    char size[24];
 
-    view_app_read_settings(world->app, "text_size = 100\ntheme = paper\nfont = plain\n");
-    if (cli_text(args, "theme")) {
-        snprintf(lines, sizeof lines, "theme = %s\n", cli_text(args, "theme"));
-        view_app_read_settings(world->app, lines);
-    }
-    snprintf(lines, sizeof lines, "text_size = %u\n",
-             (unsigned)cli_number(args, "text-size", 100));
-    view_app_read_settings(world->app, lines);
+    snprintf(size, sizeof size, "%u", (unsigned)cli_number(args, "text-size", 100));
+    set(world, "font", "plain");
+    set(world, "text_size", size);
+    set(world, "theme", cli_text(args, "theme") ? cli_text(args, "theme") : "paper");
+    set(world, "feedback", cli_text(args, "level"));
 }
 
 /* A test that ends somewhere; rather in a mixed ending, which has most to look back at.

@@ -110,6 +110,21 @@ void view_band_bar(view_app *app, view_build *b, view_rect bar)
     view_ring(b, now, y, 12, 4, view_ink_of(b, VIEW_INK));
 }
 
+/* A meter as a bar: `share` of its range is filled. */
+static void filled_bar(view_build *b, view_rect bar, float share)
+{
+    view_put_box(b, &(view_box_look){.rect = bar,
+                                     .radius = 6,
+                                     .fill = view_ink_of(b, VIEW_SUNKEN),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = 1});
+    if (share > 0)
+        view_fill_box(b, (view_rect){bar.x, bar.y, fmaxf(12, bar.w * share), 12}, 6,
+                      b->theme->outlined ? view_ink_of(b, VIEW_INK)
+                                         : view_mood_in(b->theme, share));
+}
+
+/* Name, bar and figure of one meter. */
 static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
 {
     const model_meter *meter = &app->talk.model->meters[i];
@@ -126,15 +141,7 @@ static void meter_row(view_app *app, view_build *b, uint32_t i, view_rect at)
                                    .color = view_ink_of(b, VIEW_INK2),
                                    .at = {at.x, at.y, name - 8, at.h},
                                    .text = label});
-    view_put_box(b, &(view_box_look){.rect = bar,
-                                     .radius = 6,
-                                     .fill = view_ink_of(b, VIEW_SUNKEN),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = 1});
-    if (share > 0)
-        view_fill_box(b, (view_rect){bar.x, bar.y, fmaxf(12, bar.w * share), 12}, 6,
-                      b->theme->outlined ? view_ink_of(b, VIEW_INK)
-                                         : view_mood_in(b->theme, share));
+    filled_bar(b, bar, share);
     view_put_line_end(b, TYPE_SMALL_STRONG, view_ink_of(b, VIEW_INK),
                       (view_rect){at.x + at.w - figure, at.y, figure, at.h}, digits);
 }
