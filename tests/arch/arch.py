@@ -99,7 +99,8 @@ def long_functions(path, lines):
 
 
 def check_sizes(root, results):
-    for path in sources(root):
+    tests = glob.glob(os.path.join(root, "tests/*/*.[ch]"))
+    for path in sources(root) + [os.path.relpath(path, root) for path in sorted(tests)]:
         lines = lines_of(root, path)
         wrong = list(long_functions(path, lines))
         if len(lines) > MOST_LINES:
