@@ -94,23 +94,22 @@ static void show_meter(values *v, uint32_t op, uint32_t meter)
 static void show_step(values *v, uint32_t op, uint32_t arg)
 {
     const ear_scenario *s = v->scenario;
+    const model_named names = model_op_names(op);
 
-    if (op == MODEL_OP_METER || (MODEL_OP_START <= op && op <= MODEL_OP_CHANGE))
-        show_meter(v, op, arg);
-    else if (op == MODEL_OP_METER_COMPARE)
-        show_meter(v, op, arg & 0xffff);
-    else if (op == MODEL_OP_FLAG)
+    if (names == MODEL_NAMES_METER)
+        show_meter(v, op, model_op_thing(op, arg));
+    else if (names == MODEL_NAMES_FLAG)
         show(v, NULL, model_string(s, s->flags[arg].id),
              model_flags_at(v->state, v->layout)[arg], true);
+    else if (names == MODEL_NAMES_COUNTER)
+        show_counter(v, op, arg);
+    else if (names == MODEL_NAMES_SKILL)
+        show(v, "points", model_string(s, s->skills[arg].id),
+             model_ints(v->state, v->layout->points)[arg], false);
     else if (op == MODEL_OP_TURN)
         show(v, NULL, "turn", v->state->turn, false);
     else if (op == MODEL_OP_SECONDS || op == MODEL_OP_MINUTES)
         show(v, NULL, "seconds", (int64_t)(v->state->tenths / 10), false);
-    else if (op == MODEL_OP_COUNT || op == MODEL_OP_SEEN || op == MODEL_OP_SINCE)
-        show_counter(v, op, arg);
-    else if (op == MODEL_OP_SKILL)
-        show(v, "points", model_string(s, s->skills[arg].id),
-             model_ints(v->state, v->layout->points)[arg], false);
 }
 
 /* Every value that the code reads, in its order. */
@@ -122,7 +121,7 @@ static void show_values(values *v, model_code code)
         const uint32_t op = *at & 0xff;
 
         show_step(v, op, *at >> 8);
-        at += op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE;
+        at += model_op_more(op);
     }
 }
 

@@ -9,6 +9,8 @@
  * could leave the stack, jump out of its piece, or name what is not there.
  */
 
+#include <stdint.h>
+
 #define MODEL_STACK 32 /* the deepest stack any code may need */
 
 typedef enum model_op {
@@ -59,5 +61,31 @@ typedef enum model_op {
     MODEL_OP_METER_COMPARE,
     MODEL_OPS
 } model_op;
+
+/* What the argument of an operation names. */
+typedef enum model_named {
+    MODEL_NAMES_NOTHING, /* or how many, or how far */
+    MODEL_NAMES_NUMBER,
+    MODEL_NAMES_METER,
+    MODEL_NAMES_FLAG,
+    MODEL_NAMES_SKILL,
+    MODEL_NAMES_REPLY,
+    MODEL_NAMES_INTENT,
+    MODEL_NAMES_COUNTER
+} model_named;
+/* `op` is less than MODEL_OPS. */
+model_named model_op_names(uint32_t op);
+
+/* The thing in an argument that names one. */
+static inline uint32_t model_op_thing(uint32_t op, uint32_t arg)
+{
+    return op == MODEL_OP_METER_COMPARE ? arg & 0xffff : arg;
+}
+
+/* How many code words behind it belong to an operation. */
+static inline uint32_t model_op_more(uint32_t op)
+{
+    return op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE;
+}
 
 #endif

@@ -159,12 +159,6 @@ static void push_number(reading *r, base_number number)
               false);
 }
 
-static void push_name(reading *r, uint32_t op, model_text id)
-{
-    base_bytes_text(&r->text, model_string(r->scenario, id));
-    push_text(r, LEVEL_VALUE, op == MODEL_OP_FLAG);
-}
-
 /* "seen(opening)"; a name that is more than a word stands in quotes. */
 static void push_call(reading *r, const char *call, const char *name, bool truth)
 {
@@ -172,6 +166,17 @@ static void push_call(reading *r, const char *call, const char *name, bool truth
 
     base_bytes_print(&r->text, "%s(%s%s%s)", call, quote, name, quote);
     push_text(r, LEVEL_VALUE, truth);
+}
+
+/* "calm", or in the parentheses of a word: "points(listen)". */
+static void push_thing(reading *r, uint32_t op, model_text id, bool truth)
+{
+    const char *name = model_string(r->scenario, id);
+
+    if (names[op])
+        push_call(r, names[op], name, truth);
+    else if (base_bytes_text(&r->text, name))
+        push_text(r, LEVEL_VALUE, truth);
 }
 
 static void push_counter(reading *r, uint32_t op, uint32_t counter)
@@ -273,26 +278,35 @@ static void read_value(reading *r, uint32_t op, uint32_t arg)
 {
     const ear_scenario *s = r->scenario;
 
-    if (op == MODEL_OP_WHOLE)
-        push_number(r, base_number_whole((int32_t)*r->at++));
-    else if (op == MODEL_OP_NUMBER)
+    switch (model_op_names(op)) {
+    case MODEL_NAMES_NOTHING:
+        if (op == MODEL_OP_WHOLE)
+            push_number(r, base_number_whole((int32_t)*r->at++));
+        else if (base_bytes_text(&r->text, names[op]))
+            push_text(r, LEVEL_VALUE, false);
+        break;
+    case MODEL_NAMES_NUMBER:
         push_number(r, s->numbers[arg]);
-    else if (op == MODEL_OP_METER)
-        push_name(r, op, s->meters[arg].id);
-    else if (op == MODEL_OP_FLAG)
-        push_name(r, op, s->flags[arg].id);
-    else if (op == MODEL_OP_COUNT || op == MODEL_OP_SEEN || op == MODEL_OP_SINCE)
+        break;
+    case MODEL_NAMES_METER:
+        push_thing(r, op, s->meters[arg].id, false);
+        break;
+    case MODEL_NAMES_FLAG:
+        push_thing(r, op, s->flags[arg].id, true);
+        break;
+    case MODEL_NAMES_SKILL:
+        push_thing(r, op, s->skills[arg].id, false);
+        break;
+    case MODEL_NAMES_REPLY:
+        push_thing(r, op, s->details[arg].id, true);
+        break;
+    case MODEL_NAMES_INTENT:
+        push_thing(r, op, s->intents[arg].id, true);
+        break;
+    case MODEL_NAMES_COUNTER:
         push_counter(r, op, arg);
-    else if (op == MODEL_OP_NOW_REPLY)
-        push_call(r, names[op], model_string(s, s->details[arg].id), true);
-    else if (op == MODEL_OP_NOW_INTENT)
-        push_call(r, names[op], model_string(s, s->intents[arg].id), true);
-    else if (op == MODEL_OP_SKILL)
-        push_call(r, names[op], model_string(s, s->skills[arg].id), false);
-    else if (MODEL_OP_GAINED <= op && op <= MODEL_OP_CHANGE)
-        push_call(r, names[op], model_string(s, s->meters[arg].id), false);
-    else if (base_bytes_text(&r->text, names[op]))
-        push_text(r, LEVEL_VALUE, false);
+        break;
+    }
 }
 
 static void read_operation(reading *r, uint32_t op, uint32_t arg)

@@ -43,43 +43,33 @@ static void put_number(base_bytes *out, base_number number)
 static void put_argument(base_bytes *out, const compat *c, bool old, uint32_t op,
                          uint32_t arg)
 {
-    switch ((model_op)op) {
-    case MODEL_OP_NUMBER:
+    switch (model_op_names(op)) {
+    case MODEL_NAMES_NOTHING:
+        put(out, arg);
+        break;
+    case MODEL_NAMES_NUMBER:
         put_number(out, edition(c, old)->scenario->numbers[arg]);
         break;
-    case MODEL_OP_METER_COMPARE:
-        put(out, arg >> 16);
-        put_thing(out, c, old, COMPAT_METERS, arg & 0xffff);
+    case MODEL_NAMES_METER:
+        if (op == MODEL_OP_METER_COMPARE)
+            put(out, arg >> 16);
+        put_thing(out, c, old, COMPAT_METERS, model_op_thing(op, arg));
         break;
-    case MODEL_OP_METER:
-    case MODEL_OP_GAINED:
-    case MODEL_OP_START:
-    case MODEL_OP_FIRST:
-    case MODEL_OP_LOWEST:
-    case MODEL_OP_HIGHEST:
-    case MODEL_OP_EXTREME:
-    case MODEL_OP_CHANGE:
-        put_thing(out, c, old, COMPAT_METERS, arg);
-        break;
-    case MODEL_OP_FLAG:
+    case MODEL_NAMES_FLAG:
         put_thing(out, c, old, COMPAT_FLAGS, arg);
         break;
-    case MODEL_OP_SKILL:
+    case MODEL_NAMES_SKILL:
         put_thing(out, c, old, COMPAT_SKILLS, arg);
         break;
-    case MODEL_OP_NOW_REPLY:
+    case MODEL_NAMES_REPLY:
         put_thing(out, c, old, COMPAT_REPLIES, arg);
         break;
-    case MODEL_OP_NOW_INTENT:
+    case MODEL_NAMES_INTENT:
         put_thing(out, c, old, COMPAT_INTENTS, arg);
         break;
-    case MODEL_OP_COUNT:
-    case MODEL_OP_SEEN:
-    case MODEL_OP_SINCE:
+    case MODEL_NAMES_COUNTER:
         put_counter(out, c, old, arg);
         break;
-    default:
-        put(out, arg);
     }
 }
 
@@ -97,7 +87,7 @@ static void put_code(base_bytes *out, const compat *c, bool old, model_code code
 
         put(out, op);
         put_argument(out, c, old, op, *at >> 8);
-        if (op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE)
+        if (model_op_more(op))
             put(out, *++at);
     }
 }

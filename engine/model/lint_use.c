@@ -23,14 +23,11 @@ static void note_code(const uses *u)
     for (size_t i = 0; i < c->code.count; i++) {
         const uint32_t op = c->code.at[i] & 0xff, arg = c->code.at[i] >> 8;
 
-        if (op == MODEL_OP_METER || (MODEL_OP_GAINED <= op && op <= MODEL_OP_CHANGE))
-            u->meters[arg] |= USE_READ;
-        if (op == MODEL_OP_FLAG)
+        if (model_op_names(op) == MODEL_NAMES_METER)
+            u->meters[model_op_thing(op, arg)] |= USE_READ;
+        if (model_op_names(op) == MODEL_NAMES_FLAG)
             u->flags[arg] |= USE_READ;
-        if (op == MODEL_OP_METER_COMPARE)
-            u->meters[arg & 0xffff] |= USE_READ;
-        if (op == MODEL_OP_METER_COMPARE || op == MODEL_OP_WHOLE)
-            i++;
+        i += model_op_more(op);
     }
 }
 

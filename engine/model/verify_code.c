@@ -54,39 +54,35 @@ static bool check_counter(walk *w, uint32_t counter)
     return counter < header->counters;
 }
 
+static bool check_meter(const walk *w, uint32_t op, uint32_t arg)
+{
+    return verify_index(w->v, model_op_thing(op, arg), MODEL_S_METERS) &&
+           (op != MODEL_OP_METER_COMPARE ||
+            (MODEL_OP_LESS <= arg >> 16 && arg >> 16 <= MODEL_OP_NOT_EQUAL));
+}
+
 static bool check_argument(walk *w, uint32_t op, uint32_t arg)
 {
-    switch ((model_op)op) {
-    case MODEL_OP_NUMBER:
-        return verify_index(w->v, arg, MODEL_S_NUMBERS);
-    case MODEL_OP_FLAG:
-        return verify_index(w->v, arg, MODEL_S_FLAGS);
-    case MODEL_OP_COUNT:
-    case MODEL_OP_SEEN:
-        return check_counter(w, arg);
-    case MODEL_OP_SINCE:
-        return arg < w->v->scenario->header->since_counters;
-    case MODEL_OP_NOW_REPLY:
-        return verify_index(w->v, arg, MODEL_S_REPLIES);
-    case MODEL_OP_NOW_INTENT:
-        return verify_index(w->v, arg, MODEL_S_INTENTS);
-    case MODEL_OP_SKILL:
-        return verify_index(w->v, arg, MODEL_S_SKILLS);
-    case MODEL_OP_METER:
-    case MODEL_OP_GAINED:
-    case MODEL_OP_START:
-    case MODEL_OP_FIRST:
-    case MODEL_OP_LOWEST:
-    case MODEL_OP_HIGHEST:
-    case MODEL_OP_EXTREME:
-    case MODEL_OP_CHANGE:
-        return verify_index(w->v, arg, MODEL_S_METERS);
-    case MODEL_OP_METER_COMPARE:
-        return verify_index(w->v, arg & 0xffff, MODEL_S_METERS) &&
-               MODEL_OP_LESS <= arg >> 16 && arg >> 16 <= MODEL_OP_NOT_EQUAL;
-    default:
+    switch (model_op_names(op)) {
+    case MODEL_NAMES_NOTHING:
         return true;
+    case MODEL_NAMES_NUMBER:
+        return verify_index(w->v, arg, MODEL_S_NUMBERS);
+    case MODEL_NAMES_METER:
+        return check_meter(w, op, arg);
+    case MODEL_NAMES_FLAG:
+        return verify_index(w->v, arg, MODEL_S_FLAGS);
+    case MODEL_NAMES_SKILL:
+        return verify_index(w->v, arg, MODEL_S_SKILLS);
+    case MODEL_NAMES_REPLY:
+        return verify_index(w->v, arg, MODEL_S_REPLIES);
+    case MODEL_NAMES_INTENT:
+        return verify_index(w->v, arg, MODEL_S_INTENTS);
+    case MODEL_NAMES_COUNTER:
+        return op == MODEL_OP_SINCE ? arg < w->v->scenario->header->since_counters
+                                    : check_counter(w, arg);
     }
+    return false;
 }
 
 /* A jump keeps the value it looked at; going on drops it. */
@@ -118,11 +114,10 @@ static bool check_step(walk *w, uint32_t op, uint32_t arg)
     w->depth = w->depth - taken + 1;
     if (w->depth > MODEL_STACK)
         return false;
-    if (op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE) {
-        w->at++;
-        return w->at < w->count && w->v->marks[w->at] == 0;
-    }
-    return true;
+    if (model_op_more(op) == 0)
+        return true;
+    w->at++;
+    return w->at < w->count && w->v->marks[w->at] == 0;
 }
 
 /* One piece, from `at` to its RETURN. */

@@ -132,9 +132,7 @@ static void read_one(const reading *r)
 
 static const uint32_t *step_over(const uint32_t *at)
 {
-    const uint32_t op = *at & 0xff;
-
-    return at + (op == MODEL_OP_WHOLE || op == MODEL_OP_METER_COMPARE ? 2 : 1);
+    return at + 1 + model_op_more(*at & 0xff);
 }
 
 void prove_code_reads(const ear_scenario *scenario, model_code code, prove_reader *reader,

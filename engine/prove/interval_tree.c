@@ -103,7 +103,7 @@ static void read_up_to(reading *r, const uint32_t *end)
             node.compare = (uint8_t)(word >> 24);
             node.arg = word >> 8 & UINT16_MAX;
         }
-        if (node.op == MODEL_OP_METER_COMPARE || node.op == MODEL_OP_WHOLE)
+        if (model_op_more(node.op))
             node.value = (int32_t)*r->at++;
         if (node.op == MODEL_OP_AND || node.op == MODEL_OP_OR)
             read_pair(r, node);
