@@ -230,6 +230,7 @@ ear_status view_play_begin(view_app *app, ear_session *session,
         view_talk_start(&app->talk, scenario->model, scenario->seed, session, err);
     if (status != EAR_OK)
         return status;
+    app->call_room = 0;
     app->move.known = false;
     app->stirred = app->now;
     app->face = view_face_of_speaker(scenario->model, scenario->model->info->customer);

@@ -96,10 +96,12 @@ struct view_app {
     view_walk_stop walk[VIEW_MAX_WALK];
     size_t walked;
     base_arena walk_texts;
-    size_t above;       /* signs from this entry on stand in the strip over the chat and
-                           not among its bubbles; SIZE_MAX: none */
-    uint8_t tight;      /* how much air the replies give up so that all are seen */
-    view_scroll scroll; /* of the screen */
+    size_t above; /* signs from this entry on stand in the strip over the chat and
+                     not among its bubbles; SIZE_MAX: none */
+    float call_room,
+        call_ribbon;         /* on the phone: of which height, how much has the voice */
+    uint8_t tight;           /* how much air the replies give up so that all are seen */
+    view_scroll scroll;      /* of the screen */
     view_scroll over_scroll; /* of the overlay */
     float scale;             /* of the last frame */
     uint32_t announced;      /* focus that was said last */

@@ -94,6 +94,19 @@ static void put_growth(view_build *b, const view_growth *growth, view_rect at)
                       (view_rect){at.x + at.w - end, at.y, end, at.h}, runs);
 }
 
+/* What it came to has all the room that the title leaves. */
+static void past_words(view_build *b, const view_past *past, view_rect at)
+{
+    const float title =
+        fminf(at.w * .55f, view_text_width(b, TYPE_STRONG, past->title) + 2);
+
+    view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
+                  (view_rect){at.x, at.y, title, at.h}, past->title);
+    view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
+                      (view_rect){at.x + title + 16, at.y, at.w - title - 16, at.h},
+                      past->outcome);
+}
+
 void view_past_card(view_build *b, const view_catalogue *list, view_rect at)
 {
     const float line = view_line_height(b, TYPE_LABEL);
@@ -110,16 +123,11 @@ void view_past_card(view_build *b, const view_catalogue *list, view_rect at)
     const size_t shown = list->growth ? 3 : 4;
     for (size_t i = 0; i < list->past_count && i < shown; i++, y += row) {
         const view_past *past = &list->past[i];
-        const float words = x + 130, room = w - 130;
 
         if (i > 0)
             view_fill_box(b, (view_rect){x, y, w, 1.2f}, 0, view_ink_of(b, VIEW_RULE));
         small_curve(b, past, (view_rect){x + 2, y + row * .15f, 104, row * .7f});
-        view_put_line(b, TYPE_STRONG, view_ink_of(b, VIEW_INK),
-                      (view_rect){words, y, room * .5f, row}, past->title);
-        view_put_line_end(b, TYPE_TEXT, view_ink_of(b, VIEW_INK2),
-                          (view_rect){words + room * .5f, y, room * .5f, row},
-                          past->outcome);
+        past_words(b, past, (view_rect){x + 130, y, w - 130, row});
     }
     if (list->growth) {
         view_fill_box(b, (view_rect){x, y, w, 1.2f}, 0, view_ink_of(b, VIEW_RULE));

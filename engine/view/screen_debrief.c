@@ -171,5 +171,6 @@ void view_debrief_draw(view_app *app, view_build *b)
         foot(app, b, b->height - pinned + 8);
         more_below(app, b, b->height - pinned + 8);
     }
-    view_status_line(app, b, (view_rect){VIEW_MARGIN, b->height - 34, w / 2, 28});
+    view_status_line(
+        app, b, (view_rect){x, b->height - (b->folded ? 6 : pinned + 2) - 28, w, 28});
 }

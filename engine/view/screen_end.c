@@ -92,47 +92,73 @@ static float put_ways(view_build *b, view_rect at)
     return beside ? h : 2 * h + 12;
 }
 
+/* Before the answer the place of the picture says nothing but who it was; afterwards the
+ * face stands there. The question stays where it is. */
+static void put_side(view_app *app, view_build *b, bool told)
+{
+    const view_rect at = {VIEW_MARGIN, 60, 464, b->height - 120};
+    const talk_mood mood = view_talk_mood(&app->talk);
+
+    if (told) {
+        const view_picture picture = {.key = view_key("end face", 0),
+                                      .rect = at,
+                                      .radius = 18,
+                                      .face = &app->face,
+                                      .look = view_look_of(mood, app->talk.look),
+                                      .mood = mood.ease,
+                                      .at = {at.w / 2, at.h * VIEW_SEATED},
+                                      .size = fminf(at.h / 660, .928f)};
+        view_put_picture(b, &picture);
+        return;
+    }
+    b->key = view_key("end face", 0);
+    view_put_box(b, &(view_box_look){.rect = at,
+                                     .radius = 18,
+                                     .fill = view_ink_of(b, VIEW_STAGE_),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 0});
+    const view_point middle = {at.x + at.w / 2, at.y + at.h * .42f};
+    const char *name = view_talk_customer(&app->talk);
+    view_monogram(b, name, middle, 60, TYPE_PAGE);
+    view_put_line_mid(
+        b, TYPE_NAME, view_ink_of(b, VIEW_INK),
+        (view_rect){at.x + 20, middle.y + 76, at.w - 40, view_line_height(b, TYPE_NAME)},
+        name);
+}
+
+static float put_question(view_app *app, view_build *b, view_rect at)
+{
+    char name[64], question[160];
+
+    view_short_name(name, sizeof name, view_talk_customer(&app->talk));
+    snprintf(question, sizeof question,
+             app->rated ? "How heard did %s feel, 1\u00A0to\u00A07?"
+                        : "Before you look: how heard did %s feel, 1\u00A0to\u00A07?",
+             name);
+    return view_put_para(b, TYPE_NOTICE, view_ink_of(b, VIEW_INK), at, question) + 14;
+}
+
 void view_end_draw(view_app *app, view_build *b)
 {
     const bool told = app->rated > 0; /* before, nothing gives the answer away */
-    const bool side = told && !b->folded && app->talk.model;
-    const float middle = fmaxf(VIEW_MARGIN, b->width / 2 - 300 * b->type);
-    const float x = side ? 536 : told ? VIEW_MARGIN : middle;
-    const float w = b->width - VIEW_MARGIN - x;
-    const view_pronoun who = view_talk_pronoun(&app->talk);
-    char name[64], question[160];
-    float y = told || b->folded ? 72 : b->height * .3f;
+    const float x = b->folded ? VIEW_MARGIN : 536, w = b->width - VIEW_MARGIN - x;
+    float y = 72;
 
     if (!app->talk.model)
         return;
-    if (side) {
-        view_look look = view_look_of(view_talk_mood(&app->talk), app->talk.look);
-        view_put_picture(b,
-                         &(view_picture){.key = view_key("end face", 0),
-                                         .rect = {VIEW_MARGIN, 60, 464, b->height - 120},
-                                         .radius = 18,
-                                         .face = &app->face,
-                                         .look = look,
-                                         .mood = view_talk_mood(&app->talk).ease,
-                                         .at = {232, (b->height - 120) * VIEW_SEATED},
-                                         .size = fminf((b->height - 120) / 660, .928f)});
-    }
+    if (!b->folded)
+        put_side(app, b, told);
     b->key = view_key("end", 0);
     view_scroll_begin(b, &app->scroll, (view_rect){x - 8, 40, w + 16, b->height - 60});
     if (told)
         y += put_outcome(app, b, (view_rect){x, y, w, 0});
-    view_short_name(name, sizeof name, view_talk_customer(&app->talk));
-    snprintf(question, sizeof question,
-             told ? "How heard did %s feel, 1 to 7?"
-                  : "Before you look: how heard did %s feel, 1 to 7?",
-             name);
-    y += view_put_para(b, TYPE_NOTICE, view_ink_of(b, VIEW_INK), (view_rect){x, y, w, 0},
-                       question) +
-         14;
+    /* So low that how it ended has room above it, and nothing moves when that comes. */
+    if (!b->folded)
+        y = fmaxf(y, b->height * .36f);
+    y += put_question(app, b, (view_rect){x, y, w, 0});
     y += put_scale(app, b, (view_rect){x, y, w, 0});
     y += put_ways(b, (view_rect){x, y, w, 0});
     view_scroll_end(b, &app->scroll, y + 12);
-    (void)who;
 }
 
 /* --- the questions afterwards ------------------------------------------------------- */

@@ -9,6 +9,20 @@
 #define TALK_X  536.f
 #define PADDING 20.f
 
+void view_monogram(view_build *b, const char *name, view_point at, float r,
+                   view_type type)
+{
+    const view_color ink = view_ink_of(b, VIEW_INK);
+    char text[16];
+
+    view_initials(text, sizeof text, name);
+    if (b->theme->outlined)
+        view_ring(b, at.x, at.y, r, 2, ink);
+    else
+        view_circle(b, at.x, at.y, r, view_mix(view_ink_of(b, VIEW_STAGE_), ink, .14f));
+    view_put_line_mid(b, type, ink, (view_rect){at.x - r, at.y - r, 2 * r, 2 * r}, text);
+}
+
 /* Returns where it ends. */
 static float name_plate(view_app *app, view_build *b, view_rect at)
 {
@@ -19,14 +33,7 @@ static float name_plate(view_app *app, view_build *b, view_rect at)
     char text[128];
 
     b->key = view_key("name plate", 0);
-    view_initials(text, sizeof text, name);
-    if (b->theme->outlined)
-        view_ring(b, at.x + 32, at.y + 32, 30, 2, ink);
-    else
-        view_circle(b, at.x + 32, at.y + 32, 30,
-                    view_mix(view_ink_of(b, VIEW_STAGE_), ink, .14f));
-    view_put_line_mid(b, TYPE_INITIALS, ink, (view_rect){at.x + 2, at.y + 2, 60, 60},
-                      text);
+    view_monogram(b, name, (view_point){at.x + 32, at.y + 32}, 30, TYPE_INITIALS);
     view_label label = {.type = TYPE_NAME,
                         .color = ink,
                         .at = {at.x + 76, at.y + 6, at.w - 80, 0},
@@ -283,6 +290,21 @@ static float ribbon_height(view_app *app, view_build *b, float room, float width
                  fminf(fair, ribbon_room(app, b, room, width)));
 }
 
+/* Once it gave way to more replies it stays so for the rest of the call: what stands
+ * below it would move up and down with every turn. A question is over soon. */
+static float settled_ribbon(view_app *app, view_build *b, float room, float width)
+{
+    const float h = ribbon_height(app, b, room, width), now = room * b->type;
+
+    if (app->call_room != now)
+        app->call_ribbon = h;
+    if (view_talk_asks(&app->talk))
+        return fminf(h, app->call_ribbon);
+    app->call_room = now;
+    app->call_ribbon = fminf(h, app->call_ribbon);
+    return app->call_ribbon;
+}
+
 static void unfolded(view_app *app, view_build *b)
 {
     const float top = below_header(app, b, 80), bottom = b->height - 40;
@@ -291,7 +313,7 @@ static void unfolded(view_app *app, view_build *b)
     float y = top + 4;
 
     if (app->talk.channel == MODEL_PHONE) {
-        const float h = ribbon_height(app, b, bottom - top - 24, w);
+        const float h = settled_ribbon(app, b, bottom - top - 24, w);
         view_ribbon(app, b, (view_rect){VIEW_MARGIN, top, b->width - 2 * VIEW_MARGIN, h});
         y = top + h + 20;
         phone_side(app, b, (view_rect){VIEW_MARGIN, y, PANEL_W, bottom - y});

@@ -113,5 +113,8 @@ void view_silence_words(char *out, size_t room, uint32_t tenths);
 void view_short_name(char *out, size_t room, const char *name);
 /* "Priya" -> "PN" from "Priya Nair". */
 void view_initials(char *out, size_t room, const char *name);
+/* The same in a circle, for a face that is not seen. */
+void view_monogram(view_build *b, const char *name, view_point at, float r,
+                   view_type type);
 
 #endif

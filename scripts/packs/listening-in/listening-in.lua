@@ -55,7 +55,7 @@ kpi "ready"      { label = "Ready for the next call", of = "(nerve + calm) / 2",
 kpi "connection" { label = "Connection",              of = "(heard + trust) / 2", min = 0, max = 100, unit = "of 100" }
 kpi "tells_you"  { label = "Would tell you the next one", of = "10 * (0.6 * trust + 0.4 * heard) / 100", min = 0, max = 10, unit = "of 10" }
 
-framework "ROOM FIRST" {
+framework "Room first" {
   { "make room", "recover", "listen" }, { "ask before telling", "ask", "rephrase", "reflect" },
   { "own your part", "own" }, { "praise what was done", "praise" }, { "one thing next", "offer", "confirm" },
 }

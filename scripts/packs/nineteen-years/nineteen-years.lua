@@ -22,7 +22,7 @@ flag "name_mended" "The letters go to her, in her own name"
 flag "bought"      "You offered money before you knew why"
 flag "let_go"      "You told her that leaving is all right"
 
-framework "LISTEN FIRST" {
+framework "Listen first" {
   { "hear her out", "listen", "ask" }, { "say it back", "rephrase", "reflect" },
   { "own it", "own", "apologise" }, { "mend it", "act", "offer" }, { "say what happens", "confirm", "explain" },
 }
