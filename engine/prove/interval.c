@@ -2,7 +2,6 @@
  * everything is looked at once more. */
 #include "prove/interval_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define EXACT   6u /* changes at a place before the next number in a condition is taken */
@@ -309,18 +308,6 @@ static void narrow_all(prove_running *r)
     r->is_new = is;
 }
 
-static void keep_range(prove_running *r, uint32_t moment, prove_box *box)
-{
-    const uint32_t meters = r->s->count[MODEL_S_METERS];
-    int32_t *low = r->out->low + (size_t)moment * meters;
-    int32_t *high = r->out->high + (size_t)moment * meters;
-
-    for (uint32_t m = 0; m < meters; m++) {
-        low[m] = *prove_low(box, m) < low[m] ? *prove_low(box, m) : low[m];
-        high[m] = *prove_high(box, m) > high[m] ? *prove_high(box, m) : high[m];
-    }
-}
-
 /* Whether a statement's condition may hold, and may not, where everything is `here`. */
 static uint8_t marks_of(prove_running *r, const model_statement *it,
                         const prove_box *here)
@@ -363,33 +350,11 @@ static void mark_all(prove_running *r)
         if (i == s->moments[it->moment].statements.first)
             r->out->moments[it->moment] = SIM_HELD;
         if (outcome ? it->kind == MODEL_END : it->kind == MODEL_CHOICE)
-            keep_range(r, it->moment, box_at(r, i));
+            prove_ranges_keep(r->out, it->moment, box_at(r, i));
         pass(r, i);
         if (outcome && it->kind == MODEL_END)
             mark_debriefs(r, it->moment);
     }
-}
-
-static bool make_out(prove_ranges *out, const ear_scenario *s)
-{
-    const size_t ranges =
-        (size_t)s->count[MODEL_S_MOMENTS] * s->count[MODEL_S_METERS] + 1;
-
-    out->scenario = s;
-    out->statements = calloc(s->count[MODEL_S_STATEMENTS] + (size_t)1, 1);
-    out->replies = calloc(s->count[MODEL_S_REPLIES] + (size_t)1, 1);
-    out->rules = calloc(s->count[MODEL_S_RULES] + (size_t)1, 1);
-    out->moments = calloc(s->count[MODEL_S_MOMENTS] + (size_t)1, 1);
-    out->low = malloc(ranges * sizeof *out->low);
-    out->high = malloc(ranges * sizeof *out->high);
-    if (!out->statements || !out->replies || !out->rules || !out->moments || !out->low ||
-        !out->high)
-        return false;
-    for (size_t i = 0; i < ranges; i++) {
-        out->low[i] = INT32_MAX;
-        out->high[i] = INT32_MIN;
-    }
-    return true;
 }
 
 bool prove_ranges_find(prove_ranges *out, const prove_flow *flow, uint64_t most)
@@ -401,7 +366,7 @@ bool prove_ranges_find(prove_ranges *out, const prove_flow *flow, uint64_t most)
     *out = (prove_ranges){0};
     if ((prove_box_bytes(s) * 2 + 16) * (uint64_t)flow->count > most)
         return true;
-    done = make_out(out, s) && prove_running_make(&r);
+    done = prove_ranges_make(out, s) && prove_running_make(&r);
     if (done) {
         grow_all(&r);
         for (int i = 0; i < NARROWS; i++)
@@ -412,15 +377,4 @@ bool prove_ranges_find(prove_ranges *out, const prove_flow *flow, uint64_t most)
     }
     prove_running_release(&r);
     return done;
-}
-
-void prove_ranges_release(prove_ranges *ranges)
-{
-    free(ranges->statements);
-    free(ranges->replies);
-    free(ranges->rules);
-    free(ranges->moments);
-    free(ranges->low);
-    free(ranges->high);
-    *ranges = (prove_ranges){0};
 }

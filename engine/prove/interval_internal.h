@@ -62,6 +62,13 @@ void prove_box_begin(const ear_scenario *s, prove_box *box);
 /* Makes `into` hold both. */
 void prove_box_join(const ear_scenario *s, prove_box *into, const prove_box *more);
 
+/* --- interval_ranges.c --- */
+/* Nothing happens yet, and no meter stands anywhere. False: out of memory; to be released
+ * all the same. */
+bool prove_ranges_make(prove_ranges *out, const ear_scenario *s);
+/* Meters can stand at this moment as they do in the box. */
+void prove_ranges_keep(prove_ranges *ranges, uint32_t moment, prove_box *box);
+
 /* --- interval_widen.c --- */
 /* By meter: the numbers that conditions compare it with, sorted. All owned. */
 typedef struct prove_ends {
