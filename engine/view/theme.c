@@ -120,13 +120,6 @@ view_color view_backdrop(const view_theme *theme, float mood)
                     theme->mood_tint);
 }
 
-view_color view_vote_color(int reply)
-{
-    static const uint32_t votes[] = {0x1D4ED8, 0xA3400A, 0x4A1D4F, 0x0B6B66};
-
-    return view_rgb(votes[reply & 3]);
-}
-
 static double linear(uint8_t channel)
 {
     const double c = channel / 255.0;

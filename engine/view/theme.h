@@ -57,8 +57,6 @@ view_color view_mood_color(float mood);
 view_color view_mood_in(const view_theme *theme, float mood);
 /* The colour of a wall behind a person in that mood. */
 view_color view_backdrop(const view_theme *theme, float mood);
-/* A to D of a vote; white stands on it. */
-view_color view_vote_color(int reply);
 
 float view_contrast(view_color a, view_color b); /* WCAG 2: 1 .. 21 */
 

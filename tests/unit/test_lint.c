@@ -1,36 +1,5 @@
 /* Habits: what deserves a word although the scenario can be played. */
-#include "draft_kit.h"
-
-#include <stdio.h>
-
-/* Builds, and wants exactly these findings: "W170 7 part of the message". */
-static void expect(kit *k, const char *const *wanted)
-{
-    size_t count = 0;
-
-    kit_build(k);
-    while (wanted[count])
-        count++;
-    for (size_t i = 0; i < k->findings.count; i++) {
-        const model_finding *f = &k->findings.at[i];
-        char said[700];
-
-        snprintf(said, sizeof said, "%s %u %s", f->code, f->line, f->message);
-        if (i >= count)
-            fail_msg("unexpected: %s", said);
-
-        const char *part = strchr(strchr(wanted[i], ' ') + 1, ' ');
-        const size_t head = part ? (size_t)(part - wanted[i]) : strlen(wanted[i]);
-        if (strncmp(said, wanted[i], head) != 0 || said[head] != ' ' ||
-            (part && !strstr(said + head, part + 1)))
-            fail_msg("wanted \"%s\", got \"%s\"", wanted[i], said);
-    }
-    assert_int_equal(k->findings.count, count);
-    kit_end(k);
-}
-
-#define EXPECT(k, ...)    expect((k), (const char *const[]){__VA_ARGS__, NULL})
-#define EXPECT_NOTHING(k) expect((k), (const char *const[]){NULL})
+#include "findings_kit.h"
 
 /* A meter that is changed and shown, so that it gives no finding of its own. */
 static void plain_meter(kit *k)

@@ -66,7 +66,7 @@ static void all_that_stands_on_one_another_can_be_told_apart(void **state)
     }
 }
 
-static void endings_and_votes_can_be_read(void **state)
+static void endings_can_be_read(void **state)
 {
     (void)state;
     for (int t = 0; t < VIEW_THEMES; t++) {
@@ -75,8 +75,6 @@ static void endings_and_votes_can_be_read(void **state)
             assert_contrast(theme->name, view_rgb(theme->ending[i]),
                             view_rgb(theme->on_ending), TEXT, i);
     }
-    for (int i = 0; i < 4; i++)
-        assert_contrast("vote", view_vote_color(i), view_rgb(0xFFFFFF), TEXT, (size_t)i);
 }
 
 static void moods_can_be_seen_on_every_ground(void **state)
@@ -128,7 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_that_stands_on_one_another_can_be_told_apart),
-        cmocka_unit_test(endings_and_votes_can_be_read),
+        cmocka_unit_test(endings_can_be_read),
         cmocka_unit_test(moods_can_be_seen_on_every_ground),
         cmocka_unit_test(titles_can_be_read_on_the_wall_behind_a_person),
         cmocka_unit_test(brows_can_be_read_on_every_skin),
