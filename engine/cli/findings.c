@@ -56,6 +56,22 @@ static bool source_line(const cli_pack *pack, const model_finding *finding,
     return true;
 }
 
+/* A tab between two words is shown as a blank, for it is counted as one column. */
+static void add_source(base_bytes *shown, const char *line, size_t length)
+{
+    while (length > 0) {
+        const char *tab = memchr(line, '\t', length);
+        const size_t words = tab ? (size_t)(tab - line) : length;
+        const size_t took = tab ? words + 1 : words;
+
+        base_utf8_clean(shown, line, words);
+        if (tab)
+            base_bytes_char(shown, ' ');
+        line += took;
+        length -= took;
+    }
+}
+
 /* The part of a line that is shown: without the spaces before it, cut at its end. */
 static void print_source(FILE *file, const model_finding *finding, const char *line,
                          size_t length)
@@ -67,7 +83,7 @@ static void print_source(FILE *file, const model_finding *finding, const char *l
         skipped++;
     if (length - skipped > LONGEST_SOURCE)
         length = skipped + LONGEST_SOURCE;
-    base_utf8_clean(&shown, line + skipped, length - skipped);
+    add_source(&shown, line + skipped, length - skipped);
     fprintf(file, "    %s\n", base_bytes_string(&shown));
     if (finding->column > skipped && finding->column <= length + 1) {
         const unsigned before =

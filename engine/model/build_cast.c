@@ -38,6 +38,34 @@ static bool is_plain(builder *b, const char *what, draft_text id, draft_place pl
     return false;
 }
 
+/* "trust-level" in "trust-level +5" */
+static bool holds_wrong(draft_text text, draft_text id)
+{
+    if (id.length == 0 || !text.at || model_is_plain_id(id.at, id.length))
+        return false;
+    for (size_t at = 0; at + id.length <= text.length; at++) {
+        if (memcmp(text.at + at, id.at, id.length) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool build_holds_wrong_id(const builder *b, draft_text text)
+{
+    const model_draft *draft = b->draft;
+    bool found = false;
+
+    for (size_t i = 0; i < draft->meters.count && !found; i++)
+        found = holds_wrong(text, draft->meters.at[i].id);
+    for (size_t i = 0; i < draft->flags.count && !found; i++)
+        found = holds_wrong(text, draft->flags.at[i].id);
+    for (size_t i = 0; i < draft->skills.count && !found; i++)
+        found = holds_wrong(text, draft->skills.at[i].id);
+    for (size_t i = 0; i < draft->intents.count && !found; i++)
+        found = holds_wrong(text, draft->intents.at[i].id);
+    return found;
+}
+
 /* Enters a meter or flag. One that cannot be called so is entered all the same: whoever
  * uses it makes no second mistake. */
 static void enter_value(builder *b, const char *what, draft_text id, draft_place place,
@@ -61,18 +89,30 @@ static void enter_value(builder *b, const char *what, draft_text id, draft_place
         build_enter(b, &b->values, key, symbol, place);
 }
 
-/* A slip in what a portrait has (as view draws it). The list is open: what is like none
+/* What a portrait has (as view draws it). */
+static const char *const portrait_words[] = {"seed",    "age",      "hair",  "skin",
+                                             "glasses", "earrings", "beard", "scarf"};
+#define PORTRAIT_WORDS (sizeof portrait_words / sizeof *portrait_words)
+
+bool model_is_portrait_word(const char *name)
+{
+    size_t i = 0;
+
+    while (i < PORTRAIT_WORDS && strcmp(portrait_words[i], name) != 0)
+        i++;
+    return i < PORTRAIT_WORDS;
+}
+
+/* A slip in what a portrait has. The list is open: what is like none
  * of it may be for another version. */
 static void check_portrait(builder *b, const draft_pair *pair, draft_place place)
 {
-    static const char *const known[] = {"seed",    "age",      "hair",  "skin",
-                                        "glasses", "earrings", "beard", "scarf"};
     const build_where where = {.place = place, .field = "portrait", .text = pair->key};
     model_nearest near = model_near_begin(pair->key.at, pair->key.length);
     char hint[80];
 
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        model_near_offer(&near, known[i], strlen(known[i]));
+    for (size_t i = 0; i < PORTRAIT_WORDS; i++)
+        model_near_offer(&near, portrait_words[i], strlen(portrait_words[i]));
     if (!near.best || near.distance == 0)
         return;
     snprintf(hint, sizeof hint, "Did you mean '%s'?", near.best);

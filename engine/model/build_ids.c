@@ -30,6 +30,7 @@ static void walk(builder *b, visit *each)
 
         if (opens) {
             at.moment = statement->words.text;
+            at.moment.at = at.moment.at ? at.moment.at : "";
             at.kind = kind;
             at.inside = true;
         } else if (!at.inside || !build_belongs(kind, at.kind)) {
@@ -54,6 +55,8 @@ static void enter(builder *b, draft_text id, draft_place place, model_symbol sym
                                .text = id};
     const build_entry *before = build_look(b, &b->places, id);
 
+    if (!id.at) /* told where it was read */
+        return;
     if (id.length == 0 || id.length > MODEL_MAX_WORDS)
         build_find(b, "E105", &where, "Give it a short name, like \"opening\".",
                    "A %s needs an id of 1 to %u bytes.", what, MODEL_MAX_WORDS);

@@ -2,6 +2,7 @@
 #include "model/builder.h"
 #include "model/terms.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool build_belongs(draft_kind kind, draft_kind moment)
@@ -170,15 +171,35 @@ static uint32_t add_words(builder *b, const draft_statement *statement,
     return BUILD_ADD(b, MODEL_S_WORDS, &words);
 }
 
+/* silence "2 minutes" */
+static void hint_minutes(char *hint, size_t room, draft_text text)
+{
+    size_t at = 0;
+    unsigned minutes = 0;
+
+    for (; at < text.length && text.at[at] >= '0' && text.at[at] <= '9'; at++)
+        minutes = minutes * 10 + (unsigned)(text.at[at] - '0') % 1000;
+    while (at < text.length && text.at[at] == ' ')
+        at++;
+    if (minutes > 0 && minutes < 1440 && at < text.length && text.at[at] == 'm' &&
+        (at + 1 == text.length || text.at[at + 1] == 'i'))
+        snprintf(hint, room, "Write silence \"%us\".", minutes * 60);
+}
+
 static uint32_t read_silence(builder *b, const draft_statement *statement)
 {
     const draft_text text = statement->words.text;
     const build_where where = {.place = statement->place, .text = text};
     uint32_t tenths = 0;
 
-    if (!model_read_duration(&tenths, text.at ? text.at : "", text.length))
-        build_find(b, "E105", &where, "Write it like silence \"3s\".",
-                   "'%.*s' is no length of time.", BUILD_SAY(text));
+    if (!model_read_duration(&tenths, text.at ? text.at : "", text.length)) {
+        char hint[60] = "Write it like silence \"3s\".";
+
+        if (text.at && text.length < 20)
+            hint_minutes(hint, sizeof hint, text);
+        build_find(b, "E105", &where, hint, "'%.*s' is no length of time.",
+                   BUILD_SAY(text));
+    }
     return tenths;
 }
 

@@ -143,6 +143,8 @@ static void hear_complaint(void *user, const model_complaint *complaint)
     builder *b = user;
     build_where where = *b->where;
 
+    if (build_holds_wrong_id(b, where.text))
+        return;
     where.offset += complaint->column ? complaint->column - 1 : 0;
     build_find(b, complaint->code, &where, complaint->hint, "%s", complaint->message);
 }
@@ -153,7 +155,12 @@ void build_names_begin(builder *b)
     b->compiler.names = &b->resolver;
 }
 
-/* The moment or outcome that bears this title; an empty text when none does. */
+static bool is_same(draft_text a, draft_text b)
+{
+    return a.length == b.length && a.length > 0 && memcmp(a.at, b.at, a.length) == 0;
+}
+
+/* The moment or outcome that bears this title or label; an empty text when none does. */
 static draft_text titled(const builder *b, draft_text title)
 {
     const draft_statement *statement = b->draft->statements.at;
@@ -162,16 +169,50 @@ static draft_text titled(const builder *b, draft_text title)
         if (statement->kind != DRAFT_MOMENT && statement->kind != DRAFT_OUTCOME)
             continue;
         const draft_text own = statement->as.moment->title;
-        if (own.length == title.length && own.length > 0 &&
-            memcmp(own.at, title.at, own.length) == 0)
+        const draft_text label = statement->as.moment->label;
+        if (is_same(own, title) || is_same(label, title))
             return statement->words.text;
     }
     return (draft_text){NULL, 0};
 }
 
+/* go = "end": the end of the conversation was meant. */
+static bool is_end(draft_text name)
+{
+    return name.length == 3 && (name.at[0] | 32) == 'e' && (name.at[1] | 32) == 'n' &&
+           (name.at[2] | 32) == 'd';
+}
+
+/* The statement that would make the name known. */
+static void hint_write_it(base_bytes *hint, model_space space, draft_text name,
+                          const char *what)
+{
+    const bool ends =
+        strcmp(what, "outcome") == 0 || (strcmp(what, "moment") != 0 && is_end(name));
+    const char *verb = space == MODEL_SPACE_INTENTS  ? "intent"
+                       : space == MODEL_SPACE_SKILLS ? "skill"
+                       : ends                        ? "outcome"
+                                                     : "moment";
+    const char *rest = space == MODEL_SPACE_SKILLS            ? " \"what is practised\""
+                       : ends || space == MODEL_SPACE_INTENTS ? " {}"
+                                                              : "";
+
+    if (name.length == 0 || name.length > 60 || memchr(name.at, '"', name.length))
+        base_bytes_print(hint, "Write the name of %s %s between the quotes.",
+                         strchr("aeiou", what[0]) ? "an" : "a", what);
+    else if (strcmp(what, "id") == 0)
+        base_bytes_print(hint, "Write the id that it has today.");
+    else if (space == MODEL_SPACE_PLACES)
+        base_bytes_print(hint, "Write %s \"%.*s\"%s and below it what is said there.",
+                         verb, BUILD_SAY(name), rest);
+    else
+        base_bytes_print(hint, "Write %s \"%.*s\"%s above the first moment.", verb,
+                         BUILD_SAY(name), rest);
+}
+
 /* What to write for a name that is not there, where it can be guessed. */
 static void hint_unknown(builder *b, base_bytes *hint, const build_where *where,
-                         model_space space, const model_nearest *near)
+                         model_space space, const char *what, const model_nearest *near)
 {
     const draft_text name = where->text;
     const char *comma = memchr(name.at, ',', name.length);
@@ -185,11 +226,15 @@ static void hint_unknown(builder *b, base_bytes *hint, const build_where *where,
     else if (space == MODEL_SPACE_INTENTS && comma)
         base_bytes_print(hint, "A reply has one intent: write intent = \"%.*s\".",
                          (int)(comma - name.at), name.at);
+    else if (space == MODEL_SPACE_PLACES && comma &&
+             find_entry(b, space, name.at, (size_t)(comma - name.at)))
+        base_bytes_print(hint, "It goes to one place: write \"%.*s\".",
+                         (int)(comma - name.at), name.at);
     else if (near->best)
         base_bytes_print(hint, "Did you mean '%.*s'?", (int)near->best_length,
                          near->best);
     else
-        base_bytes_print(hint, "Name one that this scenario has, or write this one.");
+        hint_write_it(hint, space, name, what);
 }
 
 /* E101, with the nearest name if one is near. */
@@ -207,12 +252,24 @@ static void unknown(builder *b, const build_where *where, model_space space,
     } else {
         offer_names(b, space, 0, &near);
     }
-    hint_unknown(b, &hint, where, space, &near);
+    hint_unknown(b, &hint, where, space, what, &near);
     if (hint.failed)
         build_no_memory(b);
     build_find(b, "E101", where, base_bytes_string(&hint), "There is no %s '%.*s'.", what,
                BUILD_SAY(where->text));
     base_bytes_release(&hint);
+}
+
+static bool is_moment(const builder *b, draft_text id)
+{
+    const draft_statement *statement = b->draft->statements.at;
+
+    for (size_t i = 0; i < b->draft->statements.count; i++, statement++) {
+        if ((statement->kind == DRAFT_MOMENT || statement->kind == DRAFT_OUTCOME) &&
+            is_same(statement->words.text, id))
+            return true;
+    }
+    return false;
 }
 
 /* The moment or outcome `id`; `what` is what may stand there. */
@@ -225,6 +282,8 @@ static uint32_t find_place(builder *b, draft_text id, const build_where *where,
     const build_entry *entry = find_entry(b, MODEL_SPACE_PLACES, id.at, id.length);
     if (entry && entry->kind == MODEL_SYMBOL_MOMENT)
         return entry->index;
+    if (entry && is_moment(b, id)) /* told as E103: something bears its id too */
+        return MODEL_NONE;
     unknown(b, where, MODEL_SPACE_PLACES, what);
     return MODEL_NONE;
 }
@@ -233,8 +292,12 @@ uint32_t build_target(builder *b, draft_text id, draft_place place, const char *
 {
     const build_where where = {.place = place, .field = field, .text = id};
     const bool ends = field && strcmp(field, "ends") == 0;
+    const bool renamed = field && strcmp(field, "renamed") == 0;
 
-    return find_place(b, id, &where, ends ? "outcome" : "moment or outcome");
+    return find_place(b, id, &where,
+                      ends      ? "outcome"
+                      : renamed ? "id"
+                                : "moment or outcome");
 }
 
 uint32_t build_visit(builder *b, draft_text id, draft_place place, const char *field)

@@ -63,13 +63,16 @@ void build_twice(builder *b, const char *what, draft_text id, draft_place first,
     const draft_place here = turn ? first : second;
     const draft_place there = turn ? second : first;
     const build_where where = {.place = here, .text = id};
+    const bool engine = build_in_library(b, there); /* which she cannot change */
+    const char *hint =
+        engine ? "Give it another name." : "Give one of them another name.";
 
     if (here.file == there.file)
-        build_find(b, "E103", &where, "Give one of them another name.",
+        build_find(b, "E103", &where, hint,
                    "The %s '%.*s' is there twice: also on line %u.", what, BUILD_SAY(id),
                    there.line);
     else
-        build_find(b, "E103", &where, "Give one of them another name.",
+        build_find(b, "E103", &where, hint,
                    "The %s '%.*s' is there twice: also on line %u of %s.", what,
                    BUILD_SAY(id), there.line, file_name(b, there.file));
 }

@@ -16,6 +16,7 @@ typedef struct window {
     size_t length;
     size_t from, to;
     uint32_t line; /* on which `from` lies */
+    bool whole;    /* a text is looked for as a string of its own only */
 } window;
 
 /* Moves `from` to the beginning of the line. Findings come nearly in order, so the search
@@ -176,7 +177,7 @@ static size_t find_in(const window *w, const build_where *where)
 
     const size_t from = first == SIZE_MAX ? w->from : first;
     size_t at = find_string(w, text, from, true);
-    if (at == SIZE_MAX)
+    if (at == SIZE_MAX && !w->whole)
         at = find_string(w, text, from, false);
     return at == SIZE_MAX ? SIZE_MAX : at + where->offset;
 }
@@ -201,7 +202,7 @@ static bool locate_in(build_spot *spot, builder *b, uint32_t file, uint32_t line
                       const build_where *where)
 {
     const draft_text source = b->draft->files.at[file].source;
-    window w = {source.at, source.length, 0, source.length, 1};
+    window w = {source.at, source.length, 0, source.length, 1, line == 0};
 
     if (!source.at)
         return false;

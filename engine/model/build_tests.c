@@ -39,32 +39,61 @@ static model_range build_holds(builder *b, const draft_test *test)
 static bool is_known(const builder *b, draft_text id)
 {
     const build_table *const tables[] = {&b->places, &b->values, &b->skills, &b->intents};
-    const char *at = id.at ? id.at : "";
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         if (build_look(b, tables[i], id))
             return true;
     }
-    for (size_t i = 0; i < b->draft->renamed.count; i++) {
-        const draft_text old = b->draft->renamed.at[i].key; /* renamed once more */
-        if (old.length == id.length && memcmp(old.at, at, id.length) == 0)
-            return true;
-    }
     return false;
+}
+
+/* What became of an id that was renamed; NULL: it was not. */
+static const draft_renamed *renamed_from(const builder *b, draft_text id)
+{
+    const draft_renamed *all = b->draft->renamed.at;
+
+    for (size_t i = 0; i < b->draft->renamed.count; i++) {
+        if (all[i].from.length == id.length && id.at &&
+            memcmp(all[i].from.at, id.at, id.length) == 0)
+            return &all[i];
+    }
+    return NULL;
+}
+
+/* E101 for a name that leads to nothing, also by way of others. */
+static void check_renamed(builder *b, const draft_renamed *pair)
+{
+    const build_where where = {.place = pair->place, .text = pair->to};
+    const draft_renamed *next = pair;
+
+    for (size_t i = 0; i < b->draft->renamed.count && next; i++) {
+        if (is_known(b, next->to))
+            return;
+        if (!renamed_from(b, next->to)) {
+            if (next == pair) /* else it is told of the one that leads to nothing */
+                build_target(b, pair->to, pair->place, "renamed");
+            return;
+        }
+        next = renamed_from(b, next->to);
+        if (next == pair || next < pair) /* told of the first of a circle */
+            break;
+    }
+    if (next == pair)
+        build_find(b, "E101", &where, "Write the id that it has today.",
+                   "'%.*s' is renamed in a circle: it leads back to itself.",
+                   BUILD_SAY(pair->from));
 }
 
 static void build_renamed(builder *b)
 {
     for (size_t i = 0; i < b->draft->renamed.count && !b->no_memory; i++) {
-        const draft_pair *pair = &b->draft->renamed.at[i];
-        const draft_place anywhere = {0, 0};
+        const draft_renamed *pair = &b->draft->renamed.at[i];
         const model_renamed renamed = {
-            build_short_text(b, pair->key, anywhere, "renamed"),
-            build_short_text(b, pair->value, anywhere, "renamed"),
+            build_short_text(b, pair->from, pair->place, "renamed"),
+            build_short_text(b, pair->to, pair->place, "renamed"),
         };
 
-        if (!is_known(b, pair->value))
-            build_target(b, pair->value, anywhere, NULL);
+        check_renamed(b, pair);
         BUILD_ADD(b, MODEL_S_RENAMED, &renamed);
     }
 }

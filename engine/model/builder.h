@@ -117,7 +117,10 @@ model_effect build_mood_statement(builder *b, const draft_statement *statement);
 uint32_t build_rating(builder *b, int64_t rating, draft_place place);
 
 /* --- the passes --- */
-void build_cast(builder *b);            /* build_cast.c: scenario's people and values */
+void build_cast(builder *b); /* build_cast.c: scenario's people and values */
+/* Whether the text holds the name of something that may not be called so, which was told
+ * where it is declared. */
+bool build_holds_wrong_id(const builder *b, draft_text text);
 void build_declare_intents(builder *b); /* build_rules.c */
 void build_ids(builder *b);             /* build_ids.c */
 void build_scenario(builder *b);        /* build_scenario.c */

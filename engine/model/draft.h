@@ -44,6 +44,11 @@ typedef struct draft_pair {
     draft_text value;
 } draft_pair;
 
+typedef struct draft_renamed {
+    draft_text from, to;
+    draft_place place;
+} draft_renamed;
+
 typedef struct draft_pairs {
     draft_pair *at;
     size_t count;
@@ -224,7 +229,7 @@ typedef struct model_draft {
     DRAFT_ARRAY(draft_kpi, kpis);
     DRAFT_ARRAY(draft_named, reflects);
     DRAFT_ARRAY(draft_test, tests);
-    DRAFT_ARRAY(draft_pair, renamed);
+    DRAFT_ARRAY(draft_renamed, renamed);
     DRAFT_ARRAY(draft_statement, statements);
     draft_framework framework;
     bool has_framework;

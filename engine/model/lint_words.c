@@ -106,6 +106,26 @@ static bool check_mark(builder *b, draft_text words, draft_place place, size_t a
     return true;
 }
 
+/* "[angry] Hello.": a tone in the brackets of another language. */
+static bool check_bracket(builder *b, draft_text words, draft_place place)
+{
+    const char *end = words.at[0] == '[' ? memchr(words.at, ']', words.length) : NULL;
+    const size_t length = end ? (size_t)(end - words.at) + 1 : 0;
+    char hint[80];
+
+    if (length < 3 || length > 30 || length == words.length ||
+        memcmp(words.at, "[beat]", length < 6 ? length : 6) == 0)
+        return false;
+    for (size_t i = 1; i + 1 < length; i++) {
+        if ((words.at[i] < 'a' || words.at[i] > 'z') && words.at[i] != ' ')
+            return false;
+    }
+    snprintf(hint, sizeof hint, "A tone has round brackets: (%.*s).", (int)length - 2,
+             words.at + 1);
+    tell(b, words, place, 0, length, hint);
+    return true;
+}
+
 void build_lint_words(builder *b, draft_text words, draft_place place, const char *what)
 {
     const build_where where = {.place = place, .text = words};
@@ -117,6 +137,9 @@ void build_lint_words(builder *b, draft_text words, draft_place place, const cha
                    "This %s has no words.", what);
         return;
     }
+    if ((strcmp(what, "line") == 0 || strcmp(what, "answer") == 0) &&
+        check_bracket(b, words, place))
+        return;
     for (size_t at = 0; at < words.length; at++) {
         if (check_mark(b, words, place, at))
             return;

@@ -90,11 +90,12 @@ static unsigned distance(const struct letters *a, const struct letters *b, unsig
     return row[a->count % 3][b->count];
 }
 
-/* Two slips, or one for every three letters; but never all letters of the shorter one. */
+/* Two slips (one in a word of three letters), or one for every three letters; but never
+ * all letters of the shorter one. */
 static unsigned allowed(size_t word, size_t name)
 {
     const size_t shorter = word < name ? word : name;
-    size_t slips = word / 3 > 2 ? word / 3 : 2;
+    size_t slips = word / 3 > 2 ? word / 3 : word <= 3 ? 1 : 2;
 
     if (slips >= shorter)
         slips = shorter > 1 ? shorter - 1 : 0;

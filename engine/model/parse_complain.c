@@ -94,12 +94,66 @@ static bool known_elsewhere(parser *p, parse_span name, const char *wanted)
     return false;
 }
 
-static void offer_words(model_nearest *near)
+/* `numbers`: it is compared or reckoned with, so no truth was meant. */
+static void offer_words(model_nearest *near, bool numbers)
 {
     static const char *const words[] = {"turn", "minutes", "seconds", "true", "false"};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; i < (numbers ? 3 : sizeof words / sizeof *words); i++)
         model_near_offer(near, words[i], strlen(words[i]));
+}
+
+static bool is_other_truth(const parser *p, parse_span name, bool *truth)
+{
+    static const char *const words[] = {"yes", "no", "Yes", "No", "on", "off"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        *truth = i % 2 == 0;
+        if (strlen(words[i]) == name.end - name.first &&
+            memcmp(words[i], p->text + name.first, name.end - name.first) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "a meter or a flag" that is compared, or reckoned with, is a meter. */
+static bool is_reckoned(const parser *p, parse_span name)
+{
+    size_t at = name.first;
+
+    while (at > 0 && p->text[at - 1] == ' ')
+        at--;
+    return parse_is(p, PARSE_NUMBER) ||
+           (p->token.length > 0 && strchr("<>=+-*/%~", p->text[p->token.at])) ||
+           (at > 0 && strchr("<>=+-*/%", p->text[at - 1]));
+}
+
+/* The declaration that would make the name known. */
+static void hint_declare(const parser *p, char *hint, parse_sought sought,
+                         parse_span name)
+{
+    const bool meter =
+        strcmp(sought.wanted, "a meter") == 0 || (sought.words && is_reckoned(p, name));
+    const bool skill = sought.space == MODEL_SPACE_SKILLS;
+    bool truth;
+
+    if (sought.words && is_other_truth(p, name, &truth))
+        snprintf(hint, PARSE_HINT, "Write %s.", truth ? "true" : "false");
+    else if (sought.kinds == MODEL_KIND(MODEL_SYMBOL_METER) && parse_is(p, PARSE_END))
+        snprintf(hint, PARSE_HINT,
+                 "Write a meter and how much it changes, as in calm +5.");
+    else if (sought.space == MODEL_SPACE_VALUES || skill)
+        snprintf(hint, PARSE_HINT, "Declare it above the first moment: %s \"%.*s\" %s.",
+                 skill   ? "skill"
+                 : meter ? "meter"
+                         : "flag",
+                 PARSE_SHOW(p, name),
+                 skill   ? "\"what is practised\""
+                 : meter ? "{ start = 50 }"
+                         : "\"what it means\"");
+    else
+        snprintf(hint, PARSE_HINT, "Write the id of %s that this scenario has.",
+                 sought.wanted);
 }
 
 void parse_unknown(parser *p, parse_sought sought, parse_span name)
@@ -114,14 +168,14 @@ void parse_unknown(parser *p, parse_sought sought, parse_span name)
     if (sought.also != sought.space)
         names->offer(names->user, sought.also, sought.kinds, &near);
     if (sought.words)
-        offer_words(&near);
+        offer_words(&near, is_reckoned(p, name));
     snprintf(message, sizeof message, "'%.*s' is not the name of %s", PARSE_SHOW(p, name),
              sought.wanted);
     if (near.best)
         snprintf(hint, sizeof hint, "Did you mean '%.*s'?",
                  parse_shown(near.best, near.best_length), near.best);
     else
-        snprintf(hint, sizeof hint, "Declare it, or use one that is declared.");
+        hint_declare(p, hint, sought, name);
     parse_complain(p, "E101", name.first, message, hint);
 }
 
@@ -190,6 +244,19 @@ static bool is_word(const parser *p, parse_span span, const char *word)
            memcmp(p->text + span.first, word, strlen(word)) == 0;
 }
 
+/* calm < 50 percent */
+static bool is_unit(const parser *p, parse_span word)
+{
+    static const char *const units[] = {"percent", "points", "point", "pct",  "s",
+                                        "sec",     "secs",   "min",   "turns"};
+
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        if (is_word(p, word, units[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Two values stand side by side. */
 static void no_sign_between(parser *p, const parse_value *before)
 {
@@ -213,6 +280,9 @@ static void no_sign_between(parser *p, const parse_value *before)
     else if (before->type == PARSE_IS_NUMBER && parse_is(p, PARSE_NUMBER))
         snprintf(hint, sizeof hint, "Write %.*s >= %.*s.", PARSE_SHOW(p, before->span),
                  PARSE_SHOW(p, token));
+    else if (is_unit(p, token))
+        snprintf(hint, sizeof hint, "Take '%.*s' out: numbers stand alone.",
+                 PARSE_SHOW(p, token));
     else
         snprintf(hint, sizeof hint, "Write and or or between them.");
     parse_stop(p, p->token.at, message, hint);
@@ -226,7 +296,10 @@ static void single_equals(parser *p, const parse_value *before)
     parse_advance(p);
 
     const parse_span right = {p->token.at, p->token.at + p->token.length};
-    if (parse_is(p, PARSE_NUMBER) || parse_is(p, PARSE_NAME))
+    if (before && before->type == PARSE_IS_TRUTH)
+        snprintf(hint, sizeof hint, "Write %.*s alone, or not %.*s.",
+                 PARSE_SHOW(p, before->span), PARSE_SHOW(p, before->span));
+    else if (parse_is(p, PARSE_NUMBER) || parse_is(p, PARSE_NAME))
         snprintf(hint, sizeof hint, "Write %.*s == %.*s.", PARSE_SHOW(p, before->span),
                  PARSE_SHOW(p, right));
     else

@@ -21,6 +21,28 @@ static bool is_denial(const parser *p, parse_span name)
     return false;
 }
 
+/* called = true   called = false */
+static void hint_set(const parser *p, char *hint, parse_span name)
+{
+    size_t end = name.end;
+    size_t word;
+
+    while (end < p->length && strchr(" =:", p->text[end]))
+        end++;
+    for (word = end; word < p->length && p->text[word] >= 'a' && p->text[word] <= 'z';)
+        word++;
+    const bool yes = word - end == 4 && memcmp(p->text + end, "true", 4) == 0;
+    const bool no = word - end == 5 && memcmp(p->text + end, "false", 5) == 0;
+    if (yes)
+        snprintf(hint, PARSE_HINT, "Write %.*s alone.", PARSE_SHOW(p, name));
+    else if (no)
+        snprintf(hint, PARSE_HINT, "Write not %.*s.", PARSE_SHOW(p, name));
+    else
+        snprintf(hint, PARSE_HINT,
+                 "Write %.*s to set the flag, not %.*s to take it back.",
+                 PARSE_SHOW(p, name), PARSE_SHOW(p, name));
+}
+
 static void read_set(parser *p)
 {
     parse_span name;
@@ -38,8 +60,7 @@ static void read_set(parser *p)
         parse_skip_part(p, name.first, message, "Write not.");
         return;
     }
-    snprintf(hint, sizeof hint, "Write %.*s to set the flag, not %.*s to take it back.",
-             PARSE_SHOW(p, name), PARSE_SHOW(p, name));
+    hint_set(p, hint, name);
     if (!parse_find_or_tell(p, MODEL_SPACE_VALUES, "a flag",
                             MODEL_KIND(MODEL_SYMBOL_FLAG), name, &flag)) {
         parse_part_tail(p, hint);

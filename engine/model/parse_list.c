@@ -46,6 +46,11 @@ bool parse_part_head(parser *p, parse_span *name, const char *what, const char *
                  "First the name, then the amount: %s. A decimal has a "
                  "point, as in 1.5.",
                  example);
+    if (parse_is(p, PARSE_PLUS) || parse_is(p, PARSE_MINUS)) {
+        snprintf(message, sizeof message, "the name of %s is missing before '%.*s'", what,
+                 PARSE_SHOW(p, token));
+        snprintf(hint, sizeof hint, "First the name, then the amount: %s.", example);
+    }
     if (parse_is(p, PARSE_BAD))
         snprintf(hint, sizeof hint, "%s", p->token.advice);
     parse_skip_part(p, token.first, message, hint);
@@ -55,12 +60,15 @@ bool parse_part_head(parser *p, parse_span *name, const char *what, const char *
 bool parse_part_tail(parser *p, const char *hint)
 {
     const parse_span token = parse_span_of(p->token);
-    const bool and = parse_is(p, PARSE_AND);
+    const bool and = parse_is(p, PARSE_AND) ||
+                     (token.end > token.first && p->text[token.first] == '&');
     const bool next_part = parse_is(p, PARSE_NAME) || and;
-    char message[PARSE_MESSAGE];
+    char message[PARSE_MESSAGE], instead[PARSE_HINT];
 
     if (parse_is(p, PARSE_COMMA) || parse_is(p, PARSE_END))
         return true;
+    snprintf(instead, sizeof instead, "Write a comma in place of '%.*s'.",
+             PARSE_SHOW(p, token));
     if (next_part)
         snprintf(message, sizeof message, "a comma is missing before '%.*s'",
                  PARSE_SHOW(p, token));
@@ -68,10 +76,10 @@ bool parse_part_tail(parser *p, const char *hint)
         snprintf(message, sizeof message, "'%.*s' cannot be read here",
                  PARSE_SHOW(p, token));
     parse_skip_part(p, token.first, message,
-                    parse_is(p, PARSE_BAD) ? p->token.advice
-                    : and                  ? "Write a comma in place of 'and'."
-                    : next_part            ? "Write a comma between two parts."
-                                           : hint);
+                    and                      ? instead
+                    : parse_is(p, PARSE_BAD) ? p->token.advice
+                    : next_part              ? "Write a comma between two parts."
+                                             : hint);
     return false;
 }
 

@@ -52,6 +52,7 @@ static void complain_sign(parser *p, parse_span meter)
 static void complain_amount(parser *p, parse_span meter)
 {
     const parse_span token = parse_span_of(p->token);
+    model_symbol thing;
     char message[PARSE_MESSAGE], hint[PARSE_HINT];
 
     snprintf(message, sizeof message, "the amount for '%.*s' cannot be read",
@@ -69,6 +70,9 @@ static void complain_amount(parser *p, parse_span meter)
     else if (parse_is(p, PARSE_NAME) && token.first == meter.end + 1)
         snprintf(hint, sizeof hint,
                  "A name has no signs in it: write it as it is declared, as in calm -5.");
+    else if (parse_is(p, PARSE_NAME) && !parse_find(p, MODEL_SPACE_VALUES, token, &thing))
+        snprintf(hint, sizeof hint, "Write the amount in digits: %.*s +5.",
+                 PARSE_SHOW(p, meter));
     else if (parse_is(p, PARSE_NAME))
         snprintf(hint, sizeof hint, "Put a calculation in parentheses: (%.*s).",
                  PARSE_SHOW(p, token));

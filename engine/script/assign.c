@@ -20,6 +20,9 @@ static void tell_taken(unknown_word *u)
     else if (lua_type(u->L, 3) == LUA_TSTRING && script_find_verb(u->name, u->length))
         snprintf(hint, sizeof hint, "Write %.40s \"%.80s\", without '='.", u->name,
                  lua_tostring(u->L, 3));
+    else if (lua_istable(u->L, 3) && script_find_verb(u->name, u->length))
+        snprintf(hint, sizeof hint, "Write %s, without '='.",
+                 script_find_verb(u->name, u->length)->example);
     else
         snprintf(hint, sizeof hint, "Choose another name, like %.40s_1.", u->name);
     script_report(u->host, "E103", unknown_place(u), unknown_column(u), hint,

@@ -187,7 +187,9 @@ static ear_status failed(script_host *host, script_failure *failure, draft_place
         failure->file = place.file;
         failure->line = place.line;
     }
-    const ear_status status = base_fail(err, EAR_E_SCRIPT, "%s", failure->message);
+    char plain[200];
+    const ear_status status = base_fail(
+        err, EAR_E_SCRIPT, "%s", script_plain(failure->message, plain, sizeof plain));
     if (failure->file < host->file_count)
         base_fail_at(err, host->files[failure->file].shown, (int)failure->line);
     return status;

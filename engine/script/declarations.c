@@ -156,12 +156,23 @@ static void read_declared(lua_State *L, const script_verb *verb, size_t record, 
     }
 }
 
+static void give_words(lua_State *L, const script_verb *verb, size_t record)
+{
+    draft_named *named = named_at(script_of(L), verb->record, record);
+
+    if (!script_text_at(L, 2, &named->words))
+        script_report_words(L, verb, "a text in quotes", 2);
+}
+
 /* What was declared; braces handed over in the same call are read at once. */
 static int finish(lua_State *L, const script_verb *verb, size_t record)
 {
     script_of(L)->declared = true;
     if (lua_istable(L, 2)) {
         read_declared(L, verb, record, 2);
+        script_push_handle(L, SCRIPT_HANDLE_DONE, 0);
+    } else if (lua_type(L, 2) == LUA_TSTRING) { /* flag("called", "You called") */
+        give_words(L, verb, record);
         script_push_handle(L, SCRIPT_HANDLE_DONE, 0);
     } else {
         push_declared(L, verb, record);
@@ -243,14 +254,6 @@ int script_framework(lua_State *L)
     return finish(L, verb, 0);
 }
 
-static void give_words(lua_State *L, const script_verb *verb, size_t record)
-{
-    draft_named *named = named_at(script_of(L), verb->record, record);
-
-    if (!script_text_at(L, 2, &named->words))
-        script_report_words(L, verb, "a text in quotes", 2);
-}
-
 int script_declared_call(lua_State *L, uint32_t index)
 {
     const script_verb *verb = &script_verbs[index >> RECORD_BITS];
@@ -265,7 +268,7 @@ int script_declared_call(lua_State *L, uint32_t index)
                                                  verb->record == SCRIPT_RECORD_SKILL)) {
         give_words(L, verb, record);
     } else if (lua_type(L, 2) == LUA_TSTRING && verb->field_count > 0) {
-        script_report_words(L, verb, "braces", 2);
+        script_report_extra(L, verb, 0, 2);
     } else if (script_handle_at(L, 2, &lost) != SCRIPT_HANDLE_LOST) {
         script_report_stray(L, 2);
     }

@@ -27,18 +27,32 @@ void script_hint_field(lua_State *L, char *hint, size_t room, const script_field
         snprintf(hint, room, "Write %s = %s.", field->name, field->example);
 }
 
+static bool is_speaker(lua_State *L, const char *name)
+{
+    uint32_t index;
+
+    script_push_key(L, SCRIPT_KEY_GLOBALS);
+    lua_pushstring(L, name);
+    lua_rawget(L, -2);
+    const script_handle kind = script_handle_at(L, -1, &index);
+    lua_pop(L, 2);
+    return kind == SCRIPT_HANDLE_SPEAKER || kind == SCRIPT_HANDLE_NEW_SPEAKER;
+}
+
 const char *script_near_field(lua_State *L, const script_verb *verb, const char *name)
 {
-    const char *synonym = script_other_field(name);
+    const char *synonym = script_other_field(verb, name);
     model_nearest near = model_near_begin(name, strlen(name));
 
+    if (script_find_field(verb, "answer") && is_speaker(L, name))
+        return "answer"; /* you "Hi." { sam = "Hello." } */
     if (script_declared_as(script_of(L), name, strlen(name)))
         return NULL; /* calm = -5: a meter was meant, and no field like it */
-    if (synonym && script_find_field(verb, synonym))
+    if (synonym)
         return synonym;
     for (size_t i = 0; i < verb->field_count; i++)
         model_near_offer(&near, verb->fields[i].name, strlen(verb->fields[i].name));
-    return near.best;
+    return near.length <= 3 && near.distance > MODEL_NEAR_STEP ? NULL : near.best;
 }
 
 /* "you, hold, rule": the verbs that do have such a field; false: none has. */
@@ -96,9 +110,42 @@ static void hint_fields(char *hint, size_t room, const script_verb *verb)
         snprintf(hint + used, room - used, ".");
 }
 
+/* What people put into the braces of a moment or of a person, and where it belongs. */
+static bool hint_elsewhere(lua_State *L, char *hint, size_t room, const script_verb *verb,
+                           const char *name, int value)
+{
+    const bool opens = verb->kind == DRAFT_MOMENT || verb->kind == DRAFT_OUTCOME;
+    const bool person = script_find_field(verb, "portrait") != NULL;
+    const bool titled =
+        verb->record == SCRIPT_RECORD_PACK || verb->record == SCRIPT_RECORD_SCENARIO;
+    const char *text = lua_type(L, value) == LUA_TSTRING ? lua_tostring(L, value) : "Sam";
+
+    if (verb->kind == DRAFT_VISIT && strcmp(name, "when") == 0)
+        snprintf(hint, room,
+                 "Delete the braces, and give the lines of that moment the `when`.");
+    else if (opens && lua_istable(L, value))
+        snprintf(hint, room,
+                 "Write each reply on a line below it: you \"...\" { go = \"...\" }.");
+    else if (verb->kind == DRAFT_MOMENT && lua_type(L, value) == LUA_TSTRING &&
+             !script_is_field(name, strlen(name)))
+        snprintf(hint, room, "Write what is said on a line below it: sam \"...\".");
+    else if (person && model_is_portrait_word(name))
+        snprintf(hint, room, "Write it into the portrait: portrait = { %.40s = ... }.",
+                 name);
+    else if ((person && strcmp(name, "name") == 0) ||
+             (titled && (strcmp(name, "title") == 0 || strcmp(name, "name") == 0)))
+        snprintf(hint, room, "The %s stands before the braces: %s \"%.40s\" { ... }.",
+                 titled ? "title" : "name", verb->name, text);
+    else
+        return false;
+    return true;
+}
+
 void script_hint_unknown_field(lua_State *L, char *hint, size_t room,
                                const script_verb *verb, const char *name, int value)
 {
+    if (hint_elsewhere(L, hint, room, verb, name, value))
+        return;
     if (verb->field_count == 0)
         snprintf(hint, room, "Write %s, without braces.", verb->example);
     else if (hint_state(L, hint, room, verb, name, value))

@@ -1,77 +1,8 @@
 /* Braces behind a verb: every field goes where its verb's table says. */
-#include "script/verbs.h"
+#include "script/fields.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* What is being read, for reports. */
-struct reading {
-    lua_State *L;
-    script_host *host;
-    const script_verb *verb;
-    draft_place place;
-};
-
-static void wrong_value(const struct reading *r, const script_field *field, int at,
-                        const char *wanted)
-{
-    const script_spot spot = script_locate_field(r->host, r->place, field->name);
-    char hint[200];
-
-    script_hint_field(r->L, hint, sizeof hint, field, at);
-    script_report(r->host, "E105", spot.place, spot.column, hint,
-                  "`%s` wants %s here, and this is %s", field->name, wanted,
-                  field->type == SCRIPT_WHOLE && lua_type(r->L, at) == LUA_TNUMBER
-                      ? "a number with a fraction"
-                      : script_kind_name(r->L, at));
-}
-
-/* set = { "called", "not vip" }: one text with commas was meant. */
-static bool wrong_list(const struct reading *r, const script_field *field, int at)
-{
-    const script_spot spot = script_locate_field(r->host, r->place, field->name);
-    const int top = lua_gettop(r->L);
-    char hint[260];
-    size_t used = (size_t)snprintf(hint, sizeof hint, "Write %s = \"", field->name);
-    lua_Integer count = 0;
-
-    if (strcmp(field->name, "mood") != 0 && strcmp(field->name, "set") != 0 &&
-        strcmp(field->name, "skill") != 0)
-        return false;
-    while (count < 4 && lua_rawgeti(r->L, at, count + 1) == LUA_TSTRING) {
-        used += (size_t)snprintf(hint + used, sizeof hint - used, "%s%.40s",
-                                 count ? ", " : "", lua_tostring(r->L, -1));
-        count++;
-    }
-    lua_settop(r->L, top);
-    if (count == 0)
-        return false;
-    snprintf(hint + used, sizeof hint - used, "\".");
-    script_report(r->host, "E105", spot.place, spot.column, hint,
-                  "`%s` is one text, with commas in it, and no braces", field->name);
-    return true;
-}
-
-/* mood = { calm = 20 } says what was meant. */
-static void wrong_mood(const struct reading *r, const script_field *field, int at)
-{
-    const script_spot spot = script_locate_field(r->host, r->place, field->name);
-    char hint[200];
-
-    lua_pushnil(r->L);
-    if (lua_next(r->L, at)) {
-        if (lua_type(r->L, -2) == LUA_TSTRING && lua_isinteger(r->L, -1)) {
-            snprintf(hint, sizeof hint, "Write %s = \"%.40s %+lld\".", field->name,
-                     lua_tostring(r->L, -2), (long long)lua_tointeger(r->L, -1));
-            lua_pop(r->L, 2);
-            script_report(r->host, "E105", spot.place, spot.column, hint,
-                          "changes are written as a text, not in braces");
-            return;
-        }
-        lua_pop(r->L, 2);
-    }
-    wrong_value(r, field, at, "a text");
-}
 
 static void read_value(const struct reading *r, const script_field *field,
                        draft_value *to, int at)
@@ -83,11 +14,12 @@ static void read_value(const struct reading *r, const script_field *field,
     } else if (field->type == SCRIPT_WHEN && lua_isboolean(L, at)) {
         const char *truth = lua_toboolean(L, at) ? "true" : "false";
         to->text = script_copy(r->host, truth, strlen(truth));
-    } else if (field->type == SCRIPT_MOOD && lua_istable(L, at)) {
-        if (!wrong_list(r, field, at))
-            wrong_mood(r, field, at);
+    } else if ((field->type == SCRIPT_MOOD || field->type == SCRIPT_WHEN) &&
+               lua_istable(L, at)) {
+        if (!fields_wrong_list(r, field, at))
+            fields_wrong_pair(r, field, at);
     } else if (!script_text_at(L, at, &to->text)) {
-        wrong_value(r, field, at, "a text in quotes");
+        fields_wrong_value(r, field, at, "a text in quotes");
     } else if (field->type == SCRIPT_ANSWER && to->text.at) {
         script_check_marks(r->host, r->place, to->text);
     }
@@ -105,7 +37,7 @@ static void read_whole(const struct reading *r, const script_field *field, int64
     if (lua_type(r->L, at) == LUA_TNUMBER)
         value = lua_tointegerx(r->L, at, &whole);
     if (!whole || value == DRAFT_UNSET)
-        wrong_value(r, field, at, "a whole number, without quotes");
+        fields_wrong_value(r, field, at, "a whole number, without quotes");
     else
         *to = value;
 }
@@ -118,7 +50,7 @@ static void read_truth(const struct reading *r, const script_field *field, bool 
     if (script_handle_at(r->L, at, &lost) == SCRIPT_HANDLE_LOST)
         return;
     if (!lua_isboolean(r->L, at))
-        wrong_value(r, field, at, "true or false, without quotes");
+        fields_wrong_value(r, field, at, "true or false, without quotes");
     else
         *to = lua_toboolean(r->L, at);
 }
@@ -131,14 +63,14 @@ static void read_number(const struct reading *r, const script_field *field,
     if (script_handle_at(r->L, at, &lost) == SCRIPT_HANDLE_LOST)
         return;
     if (lua_type(r->L, at) != LUA_TNUMBER || !script_number_at(r->L, at, to))
-        wrong_value(r, field, at, "a number, without quotes");
+        fields_wrong_value(r, field, at, "a number, without quotes");
 }
 
 static void read_list(const struct reading *r, const script_field *field, draft_list *to,
                       int at)
 {
     if (!script_list_at(r->L, at, to, field->type == SCRIPT_NAMES))
-        wrong_value(r, field, at, "a list of texts in braces");
+        fields_wrong_value(r, field, at, "a list of texts in braces");
 }
 
 static void read_pairs(const struct reading *r, const script_field *field,
@@ -150,7 +82,7 @@ static void read_pairs(const struct reading *r, const script_field *field,
     if (script_handle_at(r->L, at, &lost) == SCRIPT_HANDLE_LOST)
         return;
     if (!script_pairs_at(r->L, at, to))
-        wrong_value(r, field, at, "names and values in braces");
+        fields_wrong_value(r, field, at, "names and values in braces");
     lua_settop(r->L, top);
 }
 
@@ -163,9 +95,13 @@ static void read_field(const struct reading *r, const script_field *field,
     switch (field->type) {
     case SCRIPT_TEXT:
     case SCRIPT_WORDS:
-        if (!script_text_at(r->L, at, to) &&
-            !(lua_istable(r->L, at) && wrong_list(r, field, at)))
-            wrong_value(r, field, at, "a text in quotes");
+        if (script_text_at(r->L, at, to) ||
+            (lua_istable(r->L, at) && fields_wrong_list(r, field, at)))
+            break;
+        if (lua_istable(r->L, at) && fields_is_change(field))
+            fields_wrong_pair(r, field, at);
+        else
+            fields_wrong_value(r, field, at, "a text in quotes");
         break;
     case SCRIPT_VALUE:
     case SCRIPT_WHEN:
@@ -192,6 +128,23 @@ static void read_field(const struct reading *r, const script_field *field,
     }
 }
 
+/* notice "Why?" { options = { "this", "that" } } */
+static bool named_answers(const struct reading *r, const char *name, int value)
+{
+    const script_spot spot = script_locate_field(r->host, r->place, name);
+    draft_notice *notice = r->bases[SCRIPT_BODY];
+
+    if (r->verb->kind != DRAFT_NOTICE || !lua_istable(r->L, value) ||
+        !script_entries_at(r->L, value, &notice->options))
+        return false;
+    script_report(r->host, "E104", spot.place, spot.column,
+                  "Write them without it: { \"this\", \"that\", answer = 1 }.",
+                  "the answers of a notice stand in its braces themselves, not under "
+                  "'%.60s'",
+                  name);
+    return true;
+}
+
 /* `value`: where its value stands. */
 static void unknown_field(const struct reading *r, const char *name, int value)
 {
@@ -199,6 +152,8 @@ static void unknown_field(const struct reading *r, const char *name, int value)
     const char *near = script_near_field(r->L, r->verb, name);
     char hint[280];
 
+    if (named_answers(r, name, value))
+        return;
     if (near) {
         script_hint_field(r->L, hint, sizeof hint, script_find_field(r->verb, near),
                           value);
@@ -212,6 +167,17 @@ static void unknown_field(const struct reading *r, const char *name, int value)
                   "%s has no field '%.60s'", r->verb->name, name);
 }
 
+/* moment "start" { sam "Hello.", you "Hi." }: one mistake, however many stand there. */
+static void inner_statement(const struct reading *r)
+{
+    const script_spot spot = script_locate_entry(r->host, r->place);
+
+    script_report(r->host, "E110", spot.place, spot.column,
+                  "Write them below it, each on a line of its own, without the braces "
+                  "and commas around them.",
+                  "statements stand inside the braces of %s", r->verb->name);
+}
+
 /* { go "x" }: the statement that it made is taken back and counts as the field. */
 static bool take_statement(const struct reading *r, void *const bases[SCRIPT_BASES],
                            uint32_t index)
@@ -222,16 +188,14 @@ static bool take_statement(const struct reading *r, void *const bases[SCRIPT_BAS
     if (!script_take_back(r->host, index, &taken))
         return false;
     verb = script_verb_of_kind(taken.kind);
-    const script_field *field = script_find_field(r->verb, verb->name);
+    const bool spoken = taken.kind == DRAFT_LINE; /* { sam "Oh." } */
+    const script_field *field =
+        script_find_field(r->verb, spoken ? "answer" : verb->name);
     const script_spot spot = script_locate_entry(r->host, r->place);
     char hint[200];
 
-    if (!field) {
-        script_report(r->host, "E110", spot.place, spot.column,
-                      "Statements stand below each other, outside braces: delete the "
-                      "brace before it and the one behind it.",
-                      "the statement '%s' stands inside the braces of %s", verb->name,
-                      r->verb->name);
+    if (!field || (spoken && r->verb->kind == DRAFT_NOTICE)) {
+        inner_statement(r);
         return true;
     }
     lua_pushlstring(r->L, taken.words.text.at ? taken.words.text.at : "",
@@ -239,13 +203,40 @@ static bool take_statement(const struct reading *r, void *const bases[SCRIPT_BAS
     script_hint_field(r->L, hint, sizeof hint, field, lua_gettop(r->L));
     lua_pop(r->L, 1);
     script_report(r->host, "E110", spot.place, spot.column, hint,
-                  "'%s' stands in braces without '=' behind it", field->name);
+                  "'%s' stands in braces without '=' behind it",
+                  spoken ? "what is said" : field->name);
     void *to = (char *)bases[field->base] + field->offset;
     if (field->type == SCRIPT_TEXT)
         *(draft_text *)to = taken.words.text;
-    else if (field->type == SCRIPT_MOOD)
+    else if (field->type == SCRIPT_MOOD || field->type == SCRIPT_ANSWER)
         *(draft_value *)to = taken.words;
     return true;
+}
+
+/* What to write for a value without a name. */
+static void hint_nameless(const struct reading *r, char *hint, size_t room, int at)
+{
+    const int type = lua_type(r->L, at);
+    const char *text = type == LUA_TSTRING ? lua_tostring(r->L, at) : "";
+    const bool plain = *text && strlen(text) <= 60 && !strpbrk(text, "\"\\\n");
+
+    if (r->verb->field_count == 0)
+        snprintf(hint, room, "Write %s, without braces.", r->verb->example);
+    else if (plain && script_find_field(r->verb, "play"))
+        snprintf(hint, room, "Write play = { \"%s\" }.", text);
+    else if (type == LUA_TTABLE)
+        snprintf(hint, room, "One pair of braces is enough: delete the inner { and }.");
+    else if (type == LUA_TBOOLEAN)
+        snprintf(
+            hint, room,
+            "In braces one '=' is enough: go = \"next_moment\". Conditions are text: "
+            "when = \"calm >= 50\".");
+    else if (type == LUA_TNUMBER)
+        snprintf(hint, room,
+                 "Write a name and '=' before it; decimals have a point: 0.8.");
+    else
+        snprintf(hint, room,
+                 "Write a name and '=' before it, like go = \"next_moment\".");
 }
 
 /* An entry without a name: the value at `at`. */
@@ -255,26 +246,17 @@ static void nameless(const struct reading *r, void *const bases[SCRIPT_BASES], i
     uint32_t index = 0;
     const script_handle kind = script_handle_at(r->L, at, &index);
     const script_spot spot = script_locate_entry(host, r->place);
-    const char *hint = "Write a name and '=' before it, like go = \"next_moment\".";
+    char hint[200];
 
     if (kind == SCRIPT_HANDLE_LOST)
         return;
     if (kind == SCRIPT_HANDLE_STATEMENT && take_statement(r, bases, index))
         return;
-    switch (lua_type(r->L, at)) {
-    case LUA_TTABLE:
-        hint = "One pair of braces is enough: delete the inner { and }.";
-        break;
-    case LUA_TBOOLEAN:
-        hint = "In braces one '=' is enough: go = \"next_moment\". Conditions are text: "
-               "when = \"calm >= 50\".";
-        break;
-    case LUA_TNUMBER:
-        hint = "Write a name and '=' before it; decimals have a point: 0.8.";
-        break;
-    default:
-        break;
+    if (kind == SCRIPT_HANDLE_STATEMENT || kind == SCRIPT_HANDLE_DONE) {
+        inner_statement(r);
+        return;
     }
+    hint_nameless(r, hint, sizeof hint, at);
     script_report(host, "E110", spot.place, spot.column, hint,
                   "%s stands in the braces of %s without a name and '='",
                   lua_iscfunction(r->L, at) ? "a word of the language"
@@ -303,10 +285,10 @@ static const script_field *field_of(const struct reading *r, int fields, int key
 void script_read_fields(lua_State *L, const script_verb *verb,
                         void *const bases[SCRIPT_BASES], int at, draft_place place)
 {
-    const struct reading r = {L, script_of(L), verb, place};
     uint64_t functions = 0; /* fields that hold one: numbered in the table's order */
 
     at = lua_absindex(L, at);
+    const struct reading r = {L, script_of(L), verb, place, bases, at};
     script_push_key(L, SCRIPT_KEY_FIELDS + (int)(verb - script_verbs));
     const int fields = lua_gettop(L);
     for (lua_pushnil(L); lua_next(L, at); lua_settop(L, fields + 1)) {

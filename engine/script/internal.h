@@ -73,12 +73,15 @@ struct script_host {
     model_findings later;     /* unknown speakers: only told when nothing else is wrong */
     base_bytes *pack;         /* pack.lua is being run, not a scenario; borrowed */
     bool pack_named;
+    draft_place pack_place; /* of the host's files */
     bool no_memory;
     bool stopped;  /* the file was not run to its end */
     bool guessed;  /* a near word stood in for an unknown one */
     bool absorbed; /* a statement was lost after an unknown word */
     bool declared; /* something stands before this */
     bool in_moment;
+    uint64_t nameless; /* by verb: what it declared has lost its id, so using that id is
+                          no second mistake */
     uint32_t pending_use; /* file of a `use` whose braces may still come; else NO_FILE */
     draft_place pending_place; /* file: of the host */
     draft_list words_lost; /* names that stood in for something; in the draft's arena */
@@ -191,11 +194,9 @@ void script_push_text(lua_State *L, int at);
 void script_push_environment(lua_State *L);
 /* Whether the pack may read `name` without declaring it. */
 bool script_is_word(const char *name, size_t length);
-/* The verb, the field, or "true" or "false", that people mean by another word; NULL.
- * Static. */
+/* The verb, or "true" or "false", that people mean by another word; NULL. Static. */
 const char *script_other_verb(const char *name);
 const char *script_other_truth(const char *name);
-const char *script_other_field(const char *name);
 /* Whether Lua has it elsewhere, and no pack does. */
 bool script_is_withheld(const char *name);
 
@@ -217,6 +218,10 @@ void script_run_file(lua_State *L, uint32_t file);
 /* --- conversation.c --- */
 /* Makes what c.name means, for the scenario that is kept. */
 ear_status script_open_conversation(script_host *host, ear_error *err);
+
+/* --- plain.c --- */
+/* Lua's message in plain words, in `out` or as it is. */
+const char *script_plain(const char *text, char *out, size_t room);
 
 /* --- twice.c --- */
 /* E103 for a field that stands twice in the braces of one statement. */

@@ -117,6 +117,7 @@ int script_renamed(lua_State *L)
     const script_verb *verb = script_enter(L);
     script_host *host = script_of(L);
     draft_pairs pairs = {NULL, 0};
+    const draft_place place = script_draft_place(host);
     const int top = lua_gettop(L);
 
     if (!lua_istable(L, 1)) {
@@ -129,10 +130,10 @@ int script_renamed(lua_State *L)
                    "Write renamed { old_id = \"new_id\" }.");
     lua_settop(L, top);
     for (size_t i = 0; i < pairs.count; i++) {
-        draft_pair *to = DRAFT_ADD(&host->draft.renamed);
+        draft_renamed *to = DRAFT_ADD(&host->draft.renamed);
 
         script_need(host, to);
-        *to = pairs.at[i];
+        *to = (draft_renamed){pairs.at[i].key, pairs.at[i].value, place};
     }
     host->declared = true;
     script_push_handle(L, SCRIPT_HANDLE_DONE, 0);

@@ -26,6 +26,7 @@ struct advice {
 static const char *advice_for(const char *message)
 {
     static const struct advice all[] = {
+        {"(field 'random')", "For luck write when = \"chance(0.5)\"."},
         {"concatenate", "Only texts and numbers can be joined with '..'; is one of them "
                         "not there yet?"},
         {"with a 'number'", "A change stands whole in one pair of quotes: mood = \"calm "
@@ -68,6 +69,34 @@ static bool has_finding_at(const script_host *host, draft_place place)
     return false;
 }
 
+/* scenario:new("..."): a word of the language is no table of functions. */
+static bool tell_point(script_host *host, draft_place place, const char *message)
+{
+    static const char start[] = "attempt to index a function value (global '";
+    const size_t before = sizeof start - 1;
+
+    if (strncmp(message, start, before) != 0)
+        return false;
+    const char *name = message + before;
+    const script_verb *verb = script_find_verb(name, strcspn(name, "'"));
+    if (!verb)
+        return false;
+    char hint[160];
+    const script_spot spot = script_locate_point(host, place);
+    script_context context;
+    const bool braces =
+        script_find_context(&context, host, place, verb->name, strlen(verb->name)) &&
+        script_in_braces(&context);
+    if (braces)
+        snprintf(hint, sizeof hint, "Write %s = \"...\".", verb->name);
+    else
+        snprintf(hint, sizeof hint, "Write %s.", verb->example);
+    script_report(host, "E105", spot.place, spot.column, hint,
+                  "behind '%s', a word of the language, stands no point and no colon",
+                  verb->name);
+    return true;
+}
+
 /* The file stopped while it ran. */
 static void report_failure(script_host *host, const script_failure *failure,
                            uint32_t file)
@@ -77,11 +106,15 @@ static void report_failure(script_host *host, const script_failure *failure,
     if (place.file == SCRIPT_NO_FILE)
         place = (draft_place){file, 0};
     host->stopped = true;
+    if (tell_point(host, place, failure->message))
+        return;
+    char plain[200];
+    const char *said = script_plain(failure->message, plain, sizeof plain);
     /* Else it is what came of that. */
     if (!has_finding_at(host, place) && !host->guessed && !host->absorbed &&
         host->words_lost.count == 0)
         script_report(host, "E105", place, 0, advice_for(failure->message),
-                      MODEL_STOPPED "%s", failure->message);
+                      MODEL_STOPPED "%s", said);
 }
 
 static void set_id(script_host *host, const script_file *file)
@@ -147,6 +180,18 @@ static bool names_lost(const script_host *host, const model_finding *finding)
     return false;
 }
 
+/* Whether it speaks of a name that nothing bears because its declaration has lost it:
+ * "There is no outcome 'good'", and some outcome has no id. */
+static bool names_nameless(const script_host *host, const model_finding *finding)
+{
+    for (size_t i = 0; host->nameless && i < script_verb_count; i++) {
+        if ((host->nameless & (UINT64_C(1) << i)) &&
+            strstr(finding->message, script_verbs[i].name))
+            return strcmp(finding->code, "E101") == 0;
+    }
+    return false;
+}
+
 static const script_file *library_of(const script_host *host,
                                      const model_finding *finding)
 {
@@ -171,7 +216,8 @@ static void sift(script_host *host, size_t first)
         const bool warning = model_finding_severity(&finding) == MODEL_WARNING;
         const script_file *library = library_of(host, &finding);
 
-        if ((host->absorbed && warning) || names_lost(host, &finding))
+        if ((host->absorbed && warning) || names_lost(host, &finding) ||
+            names_nameless(host, &finding))
             continue;
         if (library) {
             if (!error || library->used.file >= host->file_count)
@@ -256,6 +302,11 @@ ear_status script_load_pack(script_host *host, const char *name, base_bytes *out
             script_report(host, "E105", (draft_place){file, 1}, 0,
                           "Write pack \"Title\" { id = \"...\", scenarios = { ... } }.",
                           "this file has no `pack`");
+        else if (out->length == 0 && model_findings_count(findings, MODEL_ERROR) == 0)
+            script_report(host, "E105", host->pack_place, 0,
+                          "Write { id = \"my-pack\", scenarios = { \"first-call\" } } "
+                          "behind its title.",
+                          "this `pack` has no braces");
         if (model_findings_count(findings, MODEL_ERROR) > 0)
             base_bytes_clear(out);
         if (out->failed)

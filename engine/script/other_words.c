@@ -1,5 +1,5 @@
 /* What people write for the words of the language. */
-#include "script/internal.h"
+#include "script/verbs.h"
 
 #include <string.h>
 
@@ -79,24 +79,61 @@ static other_word fields[] = {
     {"correct", "answer"},
     {"explanation", "because"},
     {"reply", "answer"},
+    {"response", "answer"},
+    {"says", "answer"},
+    {"say", "answer"},
+    {"say", "thinks"},
+    {"says", "thinks"},
+    {"explain", "because"},
+    {"why", "because"},
+    {"feedback", "because"},
+    {"steps", "play"},
+    {"replies", "play"},
+    {"choices", "play"},
+    {"expect", "ends"},
+    {"expected", "ends"},
+    {"ending", "ends"},
+    {"outcome", "ends"},
+    {"result", "ends"},
+    {"conditions", "holds"},
+    {"image", "portrait"},
+    {"picture", "portrait"},
+    {"avatar", "portrait"},
+    {"face", "portrait"},
+    {"gender", "pronoun"},
+    {"bio", "about"},
+    {"description", "about"},
+    {"description", "brief"},
+    {"description", "summary"},
+    {"text", "summary"},
+    {"formula", "of"},
+    {"initial", "start"},
+    {"default", "start"},
+    {"from", "min"},
+    {"to", "max"},
+    {"lowest", "min"},
+    {"highest", "max"},
+    {"trigger", "when"},
+    {"then", "go"},
+    {"then_go", "go"},
+    {"audio", "voice"},
+    {"sound", "voice"},
 };
-
-static const char *find(other_word *words, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i][0], name) == 0)
-            return words[i][1];
-    return NULL;
-}
 
 const char *script_other_verb(const char *name)
 {
-    return find(verbs, sizeof verbs / sizeof *verbs, name);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strcmp(verbs[i][0], name) == 0)
+            return verbs[i][1];
+    return NULL;
 }
 
-const char *script_other_field(const char *name)
+const char *script_other_field(const script_verb *verb, const char *name)
 {
-    return find(fields, sizeof fields / sizeof *fields, name);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(fields[i][0], name) == 0 && script_find_field(verb, fields[i][1]))
+            return fields[i][1];
+    return NULL;
 }
 
 const char *script_other_truth(const char *name)

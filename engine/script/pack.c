@@ -28,6 +28,7 @@ int script_pack(lua_State *L)
         return 1;
     }
     host->pack_named = true;
+    host->pack_place = script_here(host);
     host->draft.id = title; /* kept here until the braces come */
     script_push_handle(L, SCRIPT_HANDLE_DECLARED, (uint32_t)(verb - script_verbs) << 24);
     if (lua_istable(L, 2)) {
@@ -119,15 +120,36 @@ static bool is_version(const char *at)
     return *at == '\0';
 }
 
-static void check(script_host *host, const script_pack_record *pack)
+/* "Write id = "my-pack".", from "My Pack" where that gives one. */
+static void hint_id(char *hint, size_t room, draft_text id)
 {
-    if (!pack->id.at || !is_pack_id(pack->id))
-        wrong(host, "id", "Write id = \"empathy-basics\".",
-              "a pack needs an `id` of a-z, 0-9 and -");
+    char plain[60] = "";
+
+    for (size_t i = 0; id.at && i < id.length && id.length < sizeof plain; i++) {
+        const char c = id.at[i];
+
+        plain[i] = (char)(c >= 'A' && c <= 'Z'   ? c - 'A' + 'a'
+                          : c == ' ' || c == '_' ? '-'
+                                                 : c);
+        plain[i + 1] = '\0';
+    }
+    if (!is_pack_id((draft_text){plain, strlen(plain)}))
+        snprintf(plain, sizeof plain, "empathy-basics");
+    snprintf(hint, room, "Write id = \"%s\".", plain);
+}
+
+/* `told`: something in the braces was wrong already, and what is missing comes of it. */
+static void check(script_host *host, const script_pack_record *pack, bool told)
+{
+    char hint[100];
+
+    hint_id(hint, sizeof hint, pack->id);
+    if (pack->id.at ? !is_pack_id(pack->id) : !told)
+        wrong(host, "id", hint, "a pack needs an `id` of a-z, 0-9 and -");
     if (pack->version.at && !is_version(pack->version.at))
         wrong(host, "version", "Write version = \"1.0.0\".",
               "a version is three numbers: 1.0.0");
-    if (pack->scenarios.count == 0)
+    if (pack->scenarios.count == 0 && !told)
         wrong(host, "scenarios", "Write scenarios = { \"first-call\" }.",
               "a pack needs the names of its scenarios' files, without .lua");
 }
@@ -139,8 +161,9 @@ void script_read_pack(lua_State *L, const script_verb *verb, int at)
                                {NULL, 0}, {NULL, 0}, {NULL, 0}};
     void *const bases[SCRIPT_BASES] = {&pack, NULL};
 
+    const size_t before = host->findings->count;
     script_read_fields(L, verb, bases, at, script_here(host));
-    check(host, &pack);
+    check(host, &pack, host->findings->count > before);
     write_pair(host, "title", host->draft.id);
     write_pair(host, "id", pack.id);
     write_pair(host, "version", pack.version);

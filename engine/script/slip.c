@@ -174,9 +174,9 @@ static void find_extent(slip *out, const slip_case *at)
 
 bool slip_find(slip *out, const slip_case *at)
 {
-    static const slip_rule *const tables[] = {slip_rules_text,    slip_rules_other,
-                                              slip_rules_speaker, slip_rules_line,
-                                              slip_rules_braces,  slip_rules_lua};
+    static const slip_rule *const tables[] = {
+        slip_rules_text, slip_rules_tools,  slip_rules_other, slip_rules_speaker,
+        slip_rules_line, slip_rules_braces, slip_rules_lua};
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         for (const slip_rule *rule = tables[i]; *rule; rule++) {

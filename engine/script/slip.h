@@ -36,6 +36,7 @@ typedef bool (*slip_rule)(slip *out, const slip_case *at);
 
 /* Tables of rules, ended by NULL. slip_find() asks them in this order. */
 extern const slip_rule slip_rules_text[];    /* slip_text.c: characters, quotes */
+extern const slip_rule slip_rules_tools[];   /* slip_tools.c: files of other tools */
 extern const slip_rule slip_rules_other[];   /* slip_other.c: other languages */
 extern const slip_rule slip_rules_speaker[]; /* slip_speaker.c: who speaks */
 extern const slip_rule slip_rules_line[];   /* slip_line.c: lines that are no statement */

@@ -49,6 +49,31 @@ static bool reserved(slip *out, const slip_case *at)
     return false;
 }
 
+/* { if calm < 10 then go = "bad" } */
+static bool if_in_braces(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (!slip_is(at, e, "if") || !in_braces(at, e) || slip_is(at, e + 1, "="))
+        return false;
+    return slip_tell(out, e, "in braces a condition is a field",
+                     "Write when = \"calm < 10\", and a comma behind it.");
+}
+
+/* notice "How is he?" { "Angry" { go = "x" }, "Fine" } */
+static bool braces_behind_entry(slip *out, const slip_case *at)
+{
+    const size_t e = at->error;
+
+    if (e < 2 || !slip_is(at, e, "{") || !slip_kind(at, e - 1, LEXER_STRING) ||
+        !(slip_is(at, e - 2, "{") || slip_is(at, e - 2, ",")) || !in_braces(at, e))
+        return false;
+    return slip_tell(out, e, "behind a text inside braces stand no braces of its own",
+                     "Delete them; what a reply leads to stands with the reply: you %.*s "
+                     "{ go = \"...\" }.",
+                     slip_value_length(at, e - 1), slip_value(at, e - 1));
+}
+
 /* { mood = "calm -5", goto left } */
 static bool goto_in_braces(slip *out, const slip_case *at)
 {
@@ -169,17 +194,23 @@ static bool other_signs(slip *out, const slip_case *at)
     return false;
 }
 
-/* moment "x" { statements }: braces around what belongs to a moment. */
+/* moment "x" { statements }, choice { replies }: braces around what stands on lines of
+ * its own. */
 static bool braces_around(slip *out, const slip_case *at, size_t opener)
 {
     if (opener < 2 || opener + 1 >= at->count || !at->tokens[opener + 1].first)
         return false;
-    if (!slip_is(at, opener - 2, "moment") && !slip_is(at, opener - 2, "outcome"))
-        return false;
     if (!slip_begins(at, opener + 1))
         return false;
-    slip_tell(out, opener, "the lines of a moment stand below it, without braces",
-              "Delete this { and the } that closes it.");
+    if (slip_is(at, opener - 2, "moment") || slip_is(at, opener - 2, "outcome"))
+        slip_tell(out, opener, "the lines of a moment stand below it, without braces",
+                  "Delete this { and the } that closes it.");
+    else if (at->tokens[at->error].first && slip_begins(at, at->error))
+        slip_tell(
+            out, opener, "statements stand below each other, without braces",
+            "Delete this { and the } that closes it, with what stands before the {.");
+    else
+        return false;
     out->alone = true;
     return true;
 }
@@ -266,5 +297,7 @@ static bool open_bracket(slip *out, const slip_case *at)
 }
 
 const slip_rule slip_rules_braces[] = {
-    colon,    reserved, goto_in_braces, quoted_name,  second_equals,  second_comma, plus,
-    no_value, unit,     other_signs,    open_bracket, comma_or_brace, extra_brace,  NULL};
+    colon,       if_in_braces,  braces_behind_entry, reserved,       goto_in_braces,
+    quoted_name, second_equals, second_comma,        plus,           no_value,
+    unit,        other_signs,   open_bracket,        comma_or_brace, extra_brace,
+    NULL};

@@ -265,6 +265,17 @@ static bool words_behind_end(slip *out, const slip_case *at)
     return false;
 }
 
+/* Whether a scenario begins further down. */
+static bool has_scenario(const slip_case *at)
+{
+    size_t i = 1;
+
+    while (i + 1 < at->count && !(at->tokens[i].first && slip_is(at, i, "scenario") &&
+                                  slip_kind(at, i + 1, LEXER_STRING)))
+        i++;
+    return i + 1 < at->count;
+}
+
 /* moment start   sam Hello there   Hello there   I don't know. */
 static bool bare_words(slip *out, const slip_case *at)
 {
@@ -278,6 +289,10 @@ static bool bare_words(slip *out, const slip_case *at)
     const bool word =
         slip_kind(at, next, LEXER_NAME) || slip_kind(at, next, LEXER_NUMBER);
     const bool verb = script_find_verb(slip_text(at, i), at->tokens[i].length) != NULL;
+    if (slip_is(at, i, "hold") && slip_kind(at, next, LEXER_NUMBER))
+        return slip_tell(out, next, "a silence needs words, and its seconds in braces",
+                         "Write hold \"Let her talk.\" { seconds = %.*s }.",
+                         slip_length(at, next), slip_text(at, next));
     if (word && (verb || is_speaker(at, i)))
         return slip_tell(
             out, next, "a text needs quotes around it", "Write %.*s \"%.*s\".",
@@ -301,6 +316,10 @@ static bool bare_words(slip *out, const slip_case *at)
         return slip_tell(out, i, "this word is of another language", "Write %s \"%.*s\".",
                          script_other_verb(name), slip_length(at, next),
                          slip_text(at, next));
+    if (i == 0 && has_scenario(at))
+        return slip_tell(out, i, "this is no statement: words before the scenario begins",
+                         "Delete this line, or make it a note: -- %.*s ...",
+                         slip_length(at, i), slip_text(at, i));
     return slip_tell(out, i, "this is no statement: words that nobody says",
                      "Put quotes around the whole sentence, behind who says it: sam "
                      "\"...\".");

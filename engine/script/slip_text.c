@@ -201,6 +201,9 @@ static bool escape(slip *out, const slip_case *at)
 static bool backtick(slip *out, const slip_case *at)
 {
     for (size_t i = at->start; i <= at->error; i++) {
+        if (slip_is(at, i, "`") && slip_is(at, i + 1, "`") && slip_is(at, i + 2, "`"))
+            return slip_tell(out, i, "this line marks code in a chat or on a web page",
+                             "Delete this line.");
         if (slip_is(at, i, "`"))
             return slip_tell(out, i, "this line has backticks for quotes", STRAIGHT);
     }

@@ -82,26 +82,12 @@ bool script_take_back(script_host *host, uint32_t index, draft_statement *out)
     return true;
 }
 
-void script_report_words(lua_State *L, const script_verb *verb, const char *wanted,
-                         int at)
-{
-    script_host *host = script_of(L);
-    const draft_place here = script_here(host);
-    const script_spot spot =
-        script_locate_word(host, here, verb->name, strlen(verb->name));
-    char hint[200];
-
-    snprintf(hint, sizeof hint, "Write %s.", verb->example);
-    script_report(host, "E105", spot.place, spot.column, hint,
-                  "%s wants %s behind it, and this is %s", verb->name, wanted,
-                  script_kind_name(L, at));
-}
-
 bool script_id_at(lua_State *L, int at, const script_verb *verb, draft_text *out)
 {
     if (!script_text_at(L, at, out)) {
         script_report_words(L, verb, "a text in quotes", at);
         script_of(L)->absorbed = true;
+        script_of(L)->nameless |= UINT64_C(1) << (verb - script_verbs);
         return false;
     }
     return out->at != NULL;
@@ -166,6 +152,8 @@ static void read_braces(lua_State *L, uint32_t index, int at)
     script_read_fields(L, verb, bases, at, here);
     if (statement->kind != DRAFT_NOTICE)
         return;
+    if (lua_rawlen(L, at) == 0 && statement->as.notice->options.count > 0)
+        return; /* told: they stood under a name of their own */
     if (!script_entries_at(L, at, &statement->as.notice->options)) {
         const script_spot spot = script_locate_entry(host, here);
         script_report(host, "E105", spot.place, spot.column,
@@ -176,6 +164,16 @@ static void read_braces(lua_State *L, uint32_t index, int at)
     }
 }
 
+/* moment { title = "..." }: what stands below it belongs to it all the same. */
+static void open_nameless(lua_State *L, const script_verb *verb)
+{
+    if (verb->kind != DRAFT_MOMENT && verb->kind != DRAFT_OUTCOME)
+        return;
+    (void)script_add_statement(L, verb->kind, verb->body);
+    script_of(L)->in_moment = true;
+    script_of(L)->nameless |= UINT64_C(1) << (verb - script_verbs);
+}
+
 int script_statement(lua_State *L)
 {
     const script_verb *verb = script_enter(L);
@@ -183,6 +181,7 @@ int script_statement(lua_State *L)
     draft_value words = {{NULL, 0}, 0};
 
     if (!script_words_at(L, 1, verb, script_here(host), &words)) {
+        open_nameless(L, verb);
         script_push_lost(L, NULL, 0);
         return 1;
     }
@@ -246,6 +245,23 @@ int script_stray_call(lua_State *L)
     return 1;
 }
 
+/* notice "Why?" "this" "that" */
+static bool stray_answer(lua_State *L, draft_statement *statement)
+{
+    script_host *host = script_of(L);
+
+    if (statement->kind != DRAFT_NOTICE || lua_type(L, 2) != LUA_TSTRING)
+        return false;
+
+    const script_spot spot = script_locate_stray(host, script_here(host));
+    script_report(host, "E105", spot.place, spot.column,
+                  "Write { \"this\", \"that\", answer = 1 } behind the question.",
+                  "the answers of a notice stand in braces");
+    host->last_stray_line = spot.place.line;
+    statement->kind = DRAFT_DROPPED;
+    return true;
+}
+
 int script_statement_call(lua_State *L, uint32_t index)
 {
     script_host *host = script_of(L);
@@ -262,7 +278,8 @@ int script_statement_call(lua_State *L, uint32_t index)
         lua_settop(L, 1);
         return 1;
     }
-    script_report_stray(L, 2);
+    if (!stray_answer(L, &host->draft.statements.at[index]))
+        script_report_stray(L, 2);
     script_push_handle(L, SCRIPT_HANDLE_DONE,
                        index); /* braces now are the stray text's */
     return 1;

@@ -5,6 +5,7 @@
 #include "script/unknown.h"
 
 #include "model/names.h"
+#include "model/scenario.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,6 +47,8 @@ static void offer_globals(lua_State *L, model_nearest *near)
         if (lua_rawgeti(L, -1, i) == LUA_TSTRING) {
             const char *name = lua_tolstring(L, -1, &length);
             model_near_offer(near, name, length);
+            if (length == near->length && strncasecmp(name, near->word, length) == 0)
+                *near = (model_nearest){near->word, length, name, length, 1};
         }
         lua_pop(L, 1);
     }
@@ -297,6 +300,23 @@ static bool is_declared_with_colon(const unknown_word *u)
             lexer_is(u->context.source, next + 1, "person"));
 }
 
+/* The line further down on which the speaker is declared; 0: there is none. */
+static uint32_t declared_below(const unknown_word *u)
+{
+    const char *source = u->context.source;
+
+    for (size_t i = u->context.at + 1; u->found && i + 2 < u->context.count; i++) {
+        const lexer_token *token = &u->context.tokens[i];
+
+        if (token->first && lexer_is(source, token, u->name) &&
+            lexer_is(source, token + 1, "=") &&
+            (lexer_is(source, token + 2, "customer") ||
+             lexer_is(source, token + 2, "person")))
+            return token->line;
+    }
+    return 0;
+}
+
 static void hint_speaker(const unknown_word *u, char *hint, size_t room)
 {
     const draft_speaker *speaker = nameless_speaker(u);
@@ -308,6 +328,9 @@ static void hint_speaker(const unknown_word *u, char *hint, size_t room)
                  speaker->place.line, u->name, speaker->customer ? "customer" : "person",
                  (int)(speaker->name.length < 60 ? speaker->name.length : 60),
                  speaker->name.at);
+    else if (declared_below(u) > 0)
+        snprintf(hint, room, "It is declared on line %u: move that line above this one.",
+                 declared_below(u));
     else
         snprintf(
             hint, room,
@@ -407,6 +430,11 @@ static int unknown_in_call(lua_State *L, const char *name)
 {
     if (script_is_withheld(name))
         return luaL_error(L, "'%s' " MODEL_KEPT_FROM_PACKS, name);
+    const script_host *host = script_of(L);
+    model_id id;
+    if (host->scenario && model_find(host->scenario, name, strlen(name), &id))
+        return luaL_error(L, "unknown word '%s'; an id stands in quotes: \"%s\"", name,
+                          name);
     script_push_key(L, SCRIPT_KEY_MEMBERS);
     const int type = lua_getfield(L, -1, name);
     if (type == LUA_TNUMBER)

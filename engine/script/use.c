@@ -55,6 +55,17 @@ static draft_text module_of(const script_file *file)
     return (draft_text){name, length - 4};
 }
 
+/* require("x"): that the word is `use` here was told of this line. */
+static bool is_guessed_at(const script_host *host, draft_place here)
+{
+    bool told = false;
+
+    for (size_t i = 0; host->guessed && i < host->findings->count && !told; i++)
+        told = host->findings->at[i].line == here.line &&
+               strcmp(host->findings->at[i].code, "E101") == 0;
+    return told;
+}
+
 static void unknown_module(script_host *host, draft_place here, draft_text name)
 {
     model_nearest near = model_near_begin(name.at, name.length);
@@ -119,7 +130,8 @@ int script_use(lua_State *L)
                       "a module is named by its name, never by a path: a-z, 0-9, _, - "
                       "and /");
     } else if ((file = find_module(host, name)) == SCRIPT_NO_FILE) {
-        unknown_module(host, here, name);
+        if (!is_guessed_at(host, here))
+            unknown_module(host, here, name);
         host->absorbed = true;
     } else if (host->files[file].state == SCRIPT_FILE_RUNNING) {
         report_circle(host, here, file);
@@ -146,6 +158,7 @@ int script_use_braces(lua_State *L, uint32_t file)
         script_report_stray(L, 2);
     } else if (host->pending_use == file) {
         host->pending_use = SCRIPT_NO_FILE;
+        script_check_given(L, file, module_of(&host->files[file]), script_here(host), 2);
         lua_pushvalue(L, 2);
         script_run_file(L, file);
     }

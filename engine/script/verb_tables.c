@@ -284,6 +284,21 @@ void script_open_verbs(lua_State *L, int words)
     }
 }
 
+/* outcome("good", "A good end"): only braces can be handed over behind the words. */
+static void refuse_extra(lua_State *L, const script_verb *verb)
+{
+    const int type = lua_gettop(L) >= 2 ? lua_type(L, 2) : LUA_TNIL;
+    const bool named =
+        verb->record == SCRIPT_RECORD_FLAG || verb->record == SCRIPT_RECORD_SKILL;
+
+    if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TFUNCTION)
+        return;
+    if (named && type == LUA_TSTRING)
+        return;
+    script_report_extra(L, verb, 1, 2);
+    lua_settop(L, 1);
+}
+
 const script_verb *script_enter(lua_State *L)
 {
     const script_verb *verb = &script_verbs[lua_tointeger(L, lua_upvalueindex(1))];
@@ -298,5 +313,6 @@ const script_verb *script_enter(lua_State *L)
                    "pack.lua holds `pack` and nothing else; '%s' belongs into a "
                    "scenario's file",
                    verb->name);
+    refuse_extra(L, verb);
     return verb;
 }

@@ -101,6 +101,12 @@ const script_verb *script_enter(lua_State *L);
 void script_read_fields(lua_State *L, const script_verb *verb,
                         void *const bases[SCRIPT_BASES], int at, draft_place place);
 
+/* --- given.c --- */
+/* E104 for each key of the table at `at` that the module, a file of the host, never
+ * reads; `name` is what the pack calls it. */
+void script_check_given(lua_State *L, uint32_t module, draft_text name, draft_place place,
+                        int at);
+
 /* --- values.c --- */
 /* Copies a text; raises when out of memory. */
 draft_text script_copy(script_host *host, const char *text, size_t length);
@@ -118,10 +124,20 @@ bool script_number_at(lua_State *L, int at, base_number *out);
 /* What it is, in a trainer's words: "a number", "nothing", "braces { }". */
 const char *script_kind_name(lua_State *L, int at);
 
+/* --- verb_hints.c --- */
+/* E105: `verb` was given something else than it wants, at `at`. */
+void script_report_words(lua_State *L, const script_verb *verb, const char *wanted,
+                         int at);
+/* E105: behind the words of `verb` stands what is no braces, at `at`; `words` is where
+ * the words stand, 0 when they are not on the stack. */
+void script_report_extra(lua_State *L, const script_verb *verb, int words, int at);
+
 /* --- field_hints.c --- */
 /* "Write go = "good".", with the value at `at` where it is one for the field. */
 void script_hint_field(lua_State *L, char *hint, size_t room, const script_field *field,
                        int at);
+/* The field of `verb` that people mean by another word; NULL. Static. (other_words.c) */
+const char *script_other_field(const script_verb *verb, const char *name);
 /* The field that was probably meant by `name`; NULL. Static. */
 const char *script_near_field(lua_State *L, const script_verb *verb, const char *name);
 /* What to do about a field that `verb` does not have; its value stands at `value`. */
@@ -189,9 +205,6 @@ void script_report_stray(lua_State *L, int at);
 /* A new statement of the draft, or a declaration's place: where the pack stands now. */
 draft_statement *script_add_statement(lua_State *L, draft_kind kind, size_t body);
 draft_place script_draft_place(script_host *host);
-/* E105: `verb` was given something else than it wants, at `at`. */
-void script_report_words(lua_State *L, const script_verb *verb, const char *wanted,
-                         int at);
 /* A text for a declaration; false after a report (nothing was said when it is lost). */
 bool script_id_at(lua_State *L, int at, const script_verb *verb, draft_text *out);
 /* Reads the braces of a pack or framework at `at`. */

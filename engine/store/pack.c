@@ -276,10 +276,14 @@ static ear_status settle(whole_pack *whole, const asked *what)
                          "'%s' is the one scenario '%s'; another of its pack is named "
                          "with the pack's folder: FOLDER#%s",
                          pack->path, pack->wanted, what->scenario);
-    if (pack->kind != STORE_ALONE && !pack->has_pack)
-        return base_fail(whole->gather.err,
-                         pack->kind == STORE_ZIP ? EAR_E_FORMAT : EAR_E_NOT_FOUND,
+    if (pack->kind == STORE_ZIP && !pack->has_pack)
+        return base_fail(whole->gather.err, EAR_E_FORMAT,
                          "'%s' is no pack: it has no pack.lua", pack->path);
+    if (pack->kind == STORE_FOLDER && !pack->has_pack)
+        return base_fail(whole->gather.err, EAR_E_NOT_FOUND,
+                         "'%s' is no pack: it has no pack.lua; a scenario alone is named "
+                         "by its file, NAME.lua",
+                         pack->path);
     return EAR_OK;
 }
 

@@ -13,8 +13,8 @@ moment "start"
   notice "What is it?" { "this", "that", answer = 3 }   --> E105 Count the answers
   you "A" { goo = "good" }                              --> E104 Write go = "good"
   you "B" { again = "false", go = "good" }              --> E105 again = false
-  you "B2" { go = 5 }                                   --> E101 Name one
+  you "B2" { go = 5 }                                   --> E101 moment "5"
   you "C" { go "good" }                                 --> E110 Write go = "good"
   you "D" { skill = "listen +1", go = "good" }          --> E101 skill "listen"
-  you "E" { mood = "anger +5", go = "good" }            --> E101 Declare it
+  you "E" { mood = "anger +5", go = "good" }            --> E101 meter "anger"
 outcome "good" { title = "Good" }

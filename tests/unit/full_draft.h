@@ -84,7 +84,7 @@ static inline void full_start(kit *k)
 static inline void full_rest(kit *k)
 {
     draft_named *reflect;
-    draft_pair *renamed;
+    draft_renamed *renamed;
     draft_test *test;
 
     kit_moment(k, 30, "aside")->channel = kit_text("phone");
@@ -97,7 +97,7 @@ static inline void full_rest(kit *k)
     reflect->words = kit_text("What did you hear?");
     renamed = DRAFT_ADD(&k->draft.renamed);
     assert_non_null(renamed);
-    *renamed = (draft_pair){kit_text("gone"), kit_text("left")};
+    *renamed = (draft_renamed){kit_text("gone"), kit_text("left"), {0, 1}};
     test = kit_test(k, 50, "the short way");
     test->play = kit_list(k, "I called", NULL, NULL);
     test->holds = kit_list(k, "trust > 3", "seen(aside)", NULL);

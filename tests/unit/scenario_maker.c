@@ -293,10 +293,10 @@ uint32_t maker_renamed(maker *m, maker_fields fields)
     const draft_pairs found = pairs(m, fields);
 
     for (size_t i = 0; i < found.count; i++) {
-        draft_pair *pair = DRAFT_ADD(&m->draft.renamed);
+        draft_renamed *pair = DRAFT_ADD(&m->draft.renamed);
 
         assert_non_null(pair);
-        *pair = found.at[i];
+        *pair = (draft_renamed){found.at[i].key, found.at[i].value, {0, m->line + 1}};
     }
     return ++m->line;
 }

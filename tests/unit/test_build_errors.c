@@ -122,11 +122,11 @@ static void a_meter_says_where_it_starts_when_50_is_outside(void **state)
 
 static void ids_are_renamed_to_what_there_is(void **state)
 {
-    static const draft_pair pairs[] = {
-        {{"old", 3}, {"start", 5}},
-        {{"older", 5}, {"old", 3}},
-        {{"mad", 3}, {"calm", 4}},
-        {{"gone", 4}, {"strat", 5}},
+    static const draft_renamed pairs[] = {
+        {{"old", 3}, {"start", 5}, {0, 1}},
+        {{"older", 5}, {"old", 3}, {0, 1}},
+        {{"mad", 3}, {"calm", 4}, {0, 1}},
+        {{"gone", 4}, {"strat", 5}, {0, 1}},
     };
     kit k;
     (void)state;
@@ -134,7 +134,7 @@ static void ids_are_renamed_to_what_there_is(void **state)
     kit_begin(&k, "renamed { gone = \"strat\" }\n");
     kit_meter(&k, 1, "calm");
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        draft_pair *pair = DRAFT_ADD(&k.draft.renamed);
+        draft_renamed *pair = DRAFT_ADD(&k.draft.renamed);
 
         assert_non_null(pair);
         *pair = pairs[i];

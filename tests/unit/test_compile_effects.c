@@ -151,7 +151,7 @@ static void a_set_names_flags(void **state)
         {"called knows_why", "E130", 8, "comma is missing"},
         {"!called", "E130", 1, "Write not."},
         {"not not called", "E130", 5, "'not'"},
-        {"called = true", "E130", 8, "not called"},
+        {"called = true", "E130", 8, "called alone"},
         {"not", "E130", 4, "missing"},
         {"called,", "E130", 8, "missing"},
         {"'called'", "E130", 2, "'called'"},

@@ -1,0 +1,3 @@
+for key in pairs(given) do
+  reflect("What about " .. key .. "?")
+end

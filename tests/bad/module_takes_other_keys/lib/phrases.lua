@@ -1,0 +1,1 @@
+reflect("How did it sound? " .. (given.tone or "") .. tostring(given["polite"]))

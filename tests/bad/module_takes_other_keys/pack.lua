@@ -1,0 +1,1 @@
+pack "Keys" { id = "keys", version = "1.0.0", scenarios = { "talk" } }

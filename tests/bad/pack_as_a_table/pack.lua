@@ -1,0 +1,1 @@
+pack = { id = "mine", scenarios = { "talk" } }   --> E103 Write pack "Title"

@@ -1,0 +1,1 @@
+pack "Mine"   --> E105 has no braces

@@ -1,0 +1,8 @@
+scenario "A talk" { minutes = 1 }
+sam = customer "Sam" {}
+meter "calm" { start = 50, low = "upset", shows = "tension" }
+moment "start"
+  SAM "Hello."   --> E101 did you mean 'sam'
+  you "Yes." { mood = "calm +5", go = "kept" }
+outcome "kept" { title = "Kept" }
+  sam "(warm) Thanks."
