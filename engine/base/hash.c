@@ -1,12 +1,18 @@
 #include "base/hash.h"
 
+#include "base/hash_wide.h"
+
 /* The code itself, not a call into the library: keys of states are short and many. */
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#define LONG 4096u /* bytes; from there on it pays to look what there is */
+
 uint64_t base_hash(const void *bytes, size_t length, uint64_t seed)
 {
-    return XXH3_64bits_withSeed(bytes, length, seed);
+    return length >= LONG && base_hash_has_wide()
+               ? base_hash_wide(bytes, length, seed)
+               : XXH3_64bits_withSeed(bytes, length, seed);
 }
 
 /* Half a byte at a time: a table of sixteen. */
