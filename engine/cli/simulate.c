@@ -3,7 +3,7 @@
 #include "cli/open.h"
 #include "cli/proving.h"
 #include "cli/say.h"
-#include "report/players_svg.h"
+#include "cli/window.h"
 #include "store/file.h"
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@ static const cli_option simulate_options[] = {
     {"seed", "N", "for chance, and for what players choose (1)", 0},
     CLI_OPTION_JOBS,
     {"json", NULL, "one object: everything that was counted", 0},
-    {"picture", "FILE", "how it ends, as bars: FILE.svg; - is stdout", 'o'},
+    {"picture", "FILE", "how it ends, as bars: FILE.svg or .png; - is stdout", 'o'},
     CLI_OPTION_LIMITS,
     {0}};
 
@@ -61,12 +61,16 @@ uint64_t cli_simulated_rated(const ear_scenario *scenario, const prove_tally *ta
     return runs;
 }
 
-static bool is_svg(const char *path)
+static bool ends_in(const char *path, const char *end)
 {
-    const size_t length = strlen(path);
+    const size_t length = strlen(path), part = strlen(end);
 
-    return strcmp(path, "-") == 0 ||
-           (length > 4 && strcmp(path + length - 4, ".svg") == 0);
+    return length > part && strcmp(path + length - part, end) == 0;
+}
+
+static bool can_be_drawn(const char *path)
+{
+    return strcmp(path, "-") == 0 || ends_in(path, ".svg") || ends_in(path, ".png");
 }
 
 static bool on_stdout(const char *picture)
@@ -88,16 +92,25 @@ static int write_out(base_bytes *out, const char *path)
     return err.status == EAR_OK ? CLI_DONE : cli_failed(&err);
 }
 
-static int draw(const cli_simulated *all, const char *path)
+static int draw(const cli_simulated *all, const cli_args *args, const char *path)
 {
     const prove_tally *players[PROVE_PLAYERS];
+    report_players picture;
     base_bytes out = {0};
     int code;
 
     for (unsigned i = 0; i < all->count; i++)
         players[i] = all->players[i];
-    out.failed |= !report_players_svg(&out, all->loaded->scenario, players, all->count);
-    code = write_out(&out, path);
+    out.failed =
+        !report_players_draw(&picture, all->loaded->scenario, players, all->count);
+    if (!out.failed && ends_in(path, ".png")) {
+        code = cli_window_players(args, path, &picture);
+    } else {
+        if (!out.failed)
+            report_players_svg(&out, &picture);
+        code = write_out(&out, path);
+    }
+    report_players_release(&picture);
     base_bytes_release(&out);
     return code;
 }
@@ -109,7 +122,7 @@ static int tell(const cli_simulated *all, const cli_args *args)
     int code = CLI_DONE;
 
     if (picture && all->count > 0)
-        code = draw(all, picture);
+        code = draw(all, args, picture);
     if (code != CLI_DONE || on_stdout(picture))
         return code;
     if (cli_given(args, "json"))
@@ -150,8 +163,9 @@ static int run_simulate(const cli_args *args)
     if (all.runs < 1 || all.runs > PROVE_MAX_RUNS)
         return cli_wrong(args->command, "--runs takes a number from 1 to %u",
                          PROVE_MAX_RUNS);
-    if (cli_text(args, "picture") && !is_svg(cli_text(args, "picture")))
-        return cli_wrong(args->command, "--picture takes a file that ends in .svg, or -");
+    if (cli_text(args, "picture") && !can_be_drawn(cli_text(args, "picture")))
+        return cli_wrong(args->command,
+                         "--picture takes a file that ends in .svg or .png, or -");
     code = cli_open(&opened, args->words[0], &options);
     if (code == -1) {
         all.loaded = opened.loaded;
@@ -170,7 +184,7 @@ const cli_command cli_command_simulate = {
     .examples = "  earshot simulate my-pack\n"
                 "  earshot simulate my-pack --player newcomer --runs 100000\n"
                 "  earshot simulate my-pack --json > players.json\n"
-                "  earshot simulate my-pack -o players.svg\n",
+                "  earshot simulate my-pack -o players.png\n",
     .options = simulate_options,
     .least = 1,
     .most = 1,

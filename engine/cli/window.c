@@ -65,6 +65,16 @@ int cli_window_shot(const cli_args *args)
     return CLI_NO_DEVICE;
 }
 
+static int cannot_draw(const cli_args *args, const char *out, const char *why)
+{
+    const char *command = args->command->name;
+
+    cli_say("%s cannot be drawn: %s", out, why);
+    cli_say_next("a picture all the same: earshot %s %s -o %s.svg", command,
+                 args->words[0], command);
+    return CLI_NO_DEVICE;
+}
+
 int cli_window_poster(const cli_args *args, const char *out, const cli_graph_asked *asked)
 {
     char why[PATH_MOST];
@@ -72,9 +82,16 @@ int cli_window_poster(const cli_args *args, const char *out, const cli_graph_ask
 
     if (part)
         return part->poster(args, out, asked);
-    cli_say("%s cannot be drawn: %s", out, why);
-    cli_say_next("a picture all the same: earshot graph %s -o graph.svg", args->words[0]);
-    return CLI_NO_DEVICE;
+    return cannot_draw(args, out, why);
+}
+
+int cli_window_players(const cli_args *args, const char *out,
+                       const report_players *picture)
+{
+    char why[PATH_MOST];
+    const cli_window_table *part = open_part(why, sizeof why);
+
+    return part ? part->players(out, picture) : cannot_draw(args, out, why);
 }
 
 bool cli_window_display(char *words, size_t room)

@@ -10,6 +10,7 @@
  */
 
 #include "cli/graph_asked.h"
+#include "report/players_picture.h"
 
 typedef struct cli_window_table {
     const char *version; /* of the Earshot that it was built with */
@@ -18,6 +19,7 @@ typedef struct cli_window_table {
     int (*play)(const cli_args *args);
     int (*shot)(const cli_args *args);
     int (*poster)(const cli_args *args, const char *out, const cli_graph_asked *asked);
+    int (*players)(const char *out, const report_players *picture);
     bool (*display)(char *words, size_t room);
     bool (*fonts)(char *words, size_t room);
     bool (*voice)(char *words, size_t room);

@@ -201,6 +201,7 @@ const cli_window_table cli_window_part = {
     .play = play,
     .shot = cli_draw_shot,
     .poster = cli_draw_poster,
+    .players = cli_draw_players,
     .display = display,
     .fonts = fonts,
     .voice = voice,

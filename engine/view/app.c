@@ -285,6 +285,10 @@ static void draw(view_app *app, view_build *b)
 {
     const bool problem = app->problem.title && !app->problem_hidden;
 
+    if (app->plate) {
+        view_plate_draw(app->plate, b);
+        return;
+    }
     draw_screen(app, b);
     if (app->overlay != VIEW_OVER_NOTHING) {
         forget_presses(b);

@@ -4,6 +4,7 @@
 #include "text/text.h"
 #include "view/frame.h"
 #include "view/host.h"
+#include "view/plate.h"
 
 #include <earshot/error.h>
 #include <earshot/session.h>
@@ -134,6 +135,8 @@ ear_status view_shot_state(view_app *app, const view_shot *shot, int64_t now,
 /* The graph of the talk at hand as a picture of its own, without anything to press: the
  * px that it takes at the size of the design. EAR_E_STATE: there is no graph. */
 ear_status view_app_poster(view_app *app, view_size *size, ear_error *err);
+/* From now on frames show `plate` and nothing else; borrowed until the app is freed. */
+void view_app_plate(view_app *app, const view_plate *plate);
 
 /* The settings now in force; "name = value" lines, as host->save_settings writes them. */
 const view_settings *view_app_settings(const view_app *app);

@@ -228,6 +228,12 @@ static bool asked_since_the_reply(const view_app *app)
     return false;
 }
 
+void view_app_plate(view_app *app, const view_plate *plate)
+{
+    app->still = true;
+    app->plate = plate;
+}
+
 ear_status view_app_poster(view_app *app, view_size *size, ear_error *err)
 {
     const view_shot shot = {.screen = VIEW_SCREEN_GRAPH, .focus = -1};

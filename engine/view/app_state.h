@@ -78,7 +78,8 @@ struct view_app {
 
     ear_session *session; /* owned */
     view_scenario scenario;
-    base_arena names; /* copies of the scenario's texts */
+    base_arena names;        /* copies of the scenario's texts */
+    const view_plate *plate; /* shown in place of everything; NULL; borrowed */
     view_talk talk;
     view_face face; /* whom we talk to */
     view_face_move move;
@@ -255,6 +256,7 @@ void view_end_draw(view_app *app, view_build *b);
 void view_debrief_draw(view_app *app, view_build *b);
 void view_reflect_draw(view_app *app, view_build *b);
 void view_graph_draw(view_app *app, view_build *b);
+void view_plate_draw(const view_plate *plate, view_build *b);
 void view_overlay_draw(view_app *app, view_build *b);
 void view_problem_draw(view_app *app, view_build *b);
 /* A bar under the talk's header. Returns its height with the air below it; 0: it is not

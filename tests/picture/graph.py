@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Graphs as pictures: whole XML, no card over another, the same bytes twice, PNGs that open.
+"""Graphs and simulated players as pictures: whole XML, no card over another, the same bytes twice, PNGs that open.
 
   graph.py EARSHOT ROOT
 
@@ -98,6 +98,8 @@ def main():
                         png_problem(binary, folder, ["graph", scenarios[name]]))
             results.add(f"screen of {name}", png_problem(
                 binary, folder, ["shot", scenarios[name], "--screen", "graph"]))
+        results.add("png of players", png_problem(
+            binary, folder, ["simulate", scenarios["birthday-bike"], "--runs", "50"]))
     results.exit()
 
 
