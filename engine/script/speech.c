@@ -122,6 +122,8 @@ int script_speaker_call(lua_State *L, uint32_t index)
         return 1;
     }
     const uint32_t line = add_line(L, index, words);
+    if (script_is_extra(L, 3)) /* sam("Hello.", "angry") */
+        script_report_extra(L, line_verb(), 2, 3);
     if (lua_istable(L, 3))
         read_line_fields(L, line, 3);
     script_push_handle(L, SCRIPT_HANDLE_STATEMENT, line);

@@ -107,6 +107,14 @@ static const char *field_for(lua_State *L, const script_verb *verb, int at)
     return NULL;
 }
 
+bool script_is_extra(lua_State *L, int at)
+{
+    const int type = lua_gettop(L) >= at ? lua_type(L, at) : LUA_TNIL;
+
+    return type == LUA_TSTRING || type == LUA_TNUMBER || type == LUA_TFUNCTION ||
+           type == LUA_TBOOLEAN;
+}
+
 void script_report_extra(lua_State *L, const script_verb *verb, int words, int at)
 {
     script_host *host = script_of(L);

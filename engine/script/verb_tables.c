@@ -287,13 +287,10 @@ void script_open_verbs(lua_State *L, int words)
 /* outcome("good", "A good end"): only braces can be handed over behind the words. */
 static void refuse_extra(lua_State *L, const script_verb *verb)
 {
-    const int type = lua_gettop(L) >= 2 ? lua_type(L, 2) : LUA_TNIL;
     const bool named =
         verb->record == SCRIPT_RECORD_FLAG || verb->record == SCRIPT_RECORD_SKILL;
 
-    if (type != LUA_TSTRING && type != LUA_TNUMBER && type != LUA_TFUNCTION)
-        return;
-    if (named && type == LUA_TSTRING)
+    if (!script_is_extra(L, 2) || (named && lua_type(L, 2) == LUA_TSTRING))
         return;
     script_report_extra(L, verb, 1, 2);
     lua_settop(L, 1);

@@ -128,6 +128,8 @@ const char *script_kind_name(lua_State *L, int at);
 /* E105: `verb` was given something else than it wants, at `at`. */
 void script_report_words(lua_State *L, const script_verb *verb, const char *wanted,
                          int at);
+/* Whether there is a value at `at` that cannot be handed over behind words. */
+bool script_is_extra(lua_State *L, int at);
 /* E105: behind the words of `verb` stands what is no braces, at `at`; `words` is where
  * the words stand, 0 when they are not on the stack. */
 void script_report_extra(lua_State *L, const script_verb *verb, int words, int at);
