@@ -339,8 +339,6 @@ int cli_world_play(cli_world *world, const char *path)
         return code;
     }
     take(world, (cli_talk_open){opened.pack, opened.loaded, opened.findings}, path);
-    opened = (cli_opened){.pack = NULL};
-    cli_opened_release(&opened);
     ear_status status = open_session(world, world->resume_first, &session, &err);
     const view_scenario scenario = cli_world_scenario(world, NULL);
     if (status == EAR_OK && world->resuming)

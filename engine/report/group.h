@@ -153,6 +153,8 @@ void report_group_cue(report_group *group, const report_cue *row);
 /* After the last row. `source` may be NULL. EAR_E_NOMEM. */
 ear_status report_group_sum(report_group *group, const report_source *source,
                             ear_error *err);
+/* Appends how much it is made of: "12 runs, 3 people with a name" and when they were. */
+void report_group_size(base_bytes *out, const report_group *group);
 /* Appends what a trainer calls the choice: its moment's title, what was said before it in
  * quotation marks, or, where both are unknown, its place. */
 bool report_choice_named(const report_choice *choice); /* it is not the place */

@@ -60,12 +60,8 @@ static void head(base_bytes *out, const report_group *group)
 {
     base_bytes_text(out, "<header>\n<h1 dir=\"auto\">");
     report_html_text(out, group->title);
-    base_bytes_print(out, "</h1>\n<p class=\"about\">%" PRIu64 " %s", group->runs,
-                     group->runs == 1 ? "run" : "runs");
-    if (group->learners)
-        base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
-                         group->learners == 1 ? "person" : "people");
-    report_period(out, group->first, group->last);
+    base_bytes_text(out, "</h1>\n<p class=\"about\">");
+    report_group_size(out, group);
     base_bytes_text(out, ". Every figure is simulated.</p>\n</header>\n<main>\n");
 }
 

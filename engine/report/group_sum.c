@@ -1,8 +1,11 @@
 /* What many runs have in common, once every row is in. */
 #include "report/group_internal.h"
 
+#include "report/words.h"
+
 #include "base/fail.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,6 +129,16 @@ void report_choice_place(base_bytes *out, const report_choice *choice)
     base_bytes_print(out, "%s: %s", choice->scenario, choice->moment);
     if (choice->nth > 1)
         base_bytes_print(out, ", choice %u", (unsigned)choice->nth);
+}
+
+void report_group_size(base_bytes *out, const report_group *group)
+{
+    base_bytes_print(out, "%" PRIu64 " %s", group->runs,
+                     group->runs == 1 ? "run" : "runs");
+    if (group->learners)
+        base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
+                         group->learners == 1 ? "person" : "people");
+    report_period(out, group->first, group->last);
 }
 
 bool report_choice_named(const report_choice *choice)

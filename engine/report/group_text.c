@@ -131,12 +131,8 @@ static void signs(base_bytes *out, const report_group *group)
 
 static void write_all(base_bytes *out, const report_group *group)
 {
-    base_bytes_print(out, "%s\n%" PRIu64 " %s", group->title, group->runs,
-                     group->runs == 1 ? "run" : "runs");
-    if (group->learners)
-        base_bytes_print(out, ", %" PRIu64 " %s with a name", group->learners,
-                         group->learners == 1 ? "person" : "people");
-    report_period(out, group->first, group->last);
+    base_bytes_print(out, "%s\n", group->title);
+    report_group_size(out, group);
     base_bytes_char(out, '\n');
     if (group->runs == 0) {
         base_bytes_text(out, "\n" REPORT_NO_RUNS "\n");
