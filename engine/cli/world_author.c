@@ -15,7 +15,6 @@
 
 #define MOST_WORDS    16
 #define MOST_NAMES    1000
-#define WRITE         2 /* the door "Write a scenario" */
 #define AT_LAST_TIME  0
 #define EDITOR_WORDS  512
 #define EDITOR_PLACE  (CLI_WORLD_PATH + 32)
@@ -127,22 +126,19 @@ static bool free_name(char *out, size_t room, const char *folder)
     return false;
 }
 
-static bool host_door(void *user, int which, char *why, size_t room)
+static void host_write(void *user, char *why, size_t room)
 {
     cli_world *world = user;
     char folder[CLI_WORLD_PATH], path[CLI_WORLD_PATH + 32], shown[CLI_WORLD_PATH + 32];
 
-    if (which != WRITE)
-        return false;
     if (!packs_folder(folder, sizeof folder) || !free_name(path, sizeof path, folder) ||
         cli_new_make(path, "hello") != CLI_DONE || cli_world_play(world, path) != -1) {
         snprintf(why, room, "No scenario could be written into your packs folder.");
-        return false;
+        return;
     }
     cli_world_relist(world);
     cli_place_short(shown, sizeof shown, path);
     snprintf(why, room, "Yours: %s. E opens it; save, and it shows here.", shown);
-    return true;
 }
 
 /* --- a pack that was dropped -------------------------------------------------------- */
@@ -224,5 +220,5 @@ void cli_world_author(view_host *host)
 {
     host->edit = host_edit;
     host->copy = host_copy;
-    host->door = host_door;
+    host->write = host_write;
 }

@@ -106,7 +106,7 @@ ear_status view_app_reloaded(view_app *app, ear_session *session,
                              const view_scenario *scenario, int64_t now, ear_error *err);
 /* The pack was read again and has a mistake: shown over the version still running. */
 void view_app_problem(view_app *app, const view_problem *problem, int64_t now);
-/* The catalogue, the settings or the languages changed. */
+/* The catalogue or the settings changed. */
 void view_app_refresh(view_app *app, int64_t now);
 /* On the home screen, brings entry `entry` of the list into sight, with the focus on it.
  */

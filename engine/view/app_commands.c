@@ -193,17 +193,22 @@ static void open_settings(view_app *app)
     view_go_to_screen(app, VIEW_SCREEN_SETTINGS);
 }
 
+static void write_scenario(view_app *app)
+{
+    char why[300] = "That is not here yet.";
+
+    if (app->host.write)
+        app->host.write(app->host.user, why, sizeof why);
+    view_status(app, "%s", why);
+}
+
+/* The door of the home screen itself is open already. */
 static void door(view_app *app, int which)
 {
-    char why[300] = "";
-
-    if (which == 3)
+    if (which == VIEW_DOOR_SETTINGS)
         open_settings(app);
-    else if (which > 0 && app->host.door &&
-             app->host.door(app->host.user, which, why, sizeof why))
-        view_status(app, "%s", why);
-    else if (which > 0)
-        view_status(app, "%s", why[0] ? why : "That is not here yet.");
+    else if (which == VIEW_DOOR_WRITE)
+        write_scenario(app);
 }
 
 /* Commands of the talk and of moving about; false: not one of them. */

@@ -38,8 +38,6 @@ typedef struct view_walk_stop {
     char *spoken; /* of the walk's arena */
 } view_walk_stop;
 
-typedef struct view_workshop view_workshop;
-
 /* How the graph screen is looked at. */
 typedef struct view_graph_view {
     const view_graph *all; /* borrowed from the host; NULL: none is open */
@@ -117,8 +115,6 @@ struct view_app {
     base_arena problem_texts;
     bool problem_hidden;
     bool inspecting;
-    bool updated; /* the pack was read again: a small mark says so */
-    int64_t updated_at;
     view_returned returned; /* how the run at hand came back */
     view_proof proof;       /* as the host last told it; `known` false: it did not */
 
@@ -133,7 +129,6 @@ struct view_app {
     bool editing;
     bool edited; /* the answer is not kept yet */
 
-    view_workshop *workshop; /* NULL: none */
     view_graph_view graph;
 };
 

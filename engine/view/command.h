@@ -3,6 +3,14 @@
 
 #include <stdint.h>
 
+/* Where the home screen's doors lead. */
+typedef enum view_door {
+    VIEW_DOOR_PRACTISE,
+    VIEW_DOOR_WRITE,
+    VIEW_DOOR_SETTINGS,
+    VIEW_DOORS
+} view_door;
+
 /* What a person wants, whichever key, button or pointer said so. */
 typedef enum view_command_kind {
     VIEW_DO_NOTHING,
@@ -33,7 +41,7 @@ typedef enum view_command_kind {
     VIEW_DO_RESUME,
     VIEW_DO_SETTINGS,
     VIEW_DO_SETTING, /* number: setting; amount: step */
-    VIEW_DO_TAB,     /* number: door of the home screen */
+    VIEW_DO_TAB,     /* number: view_door */
     VIEW_DO_SCROLL,  /* amount: px down */
     VIEW_DO_HELP,
     VIEW_DO_QUIT,

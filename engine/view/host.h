@@ -150,16 +150,13 @@ typedef struct view_host {
     /* Writes the report; on success `where` tells the person where it is. */
     bool (*report)(void *user, char *where, size_t room);
     void (*save_settings)(void *user, const char *text);
-    /* Languages of the talk at hand: codes, NULL at the end. */
-    const char *const *(*languages)(void *user);
     /* Opens the author's editor; false: there is none (the path is shown instead). */
     bool (*edit)(void *user, const char *file, int line);
     void (*copy)(void *user, const char *text); /* to the clipboard */
     void (*reload)(void *user);
-    bool workshop; /* there is a workshop to run: its door is shown */
-    /* "Run a workshop", "Write a scenario": true: it is open. `why` says what to do now,
-     * or why there is none. */
-    bool (*door)(void *user, int which, char *why, size_t room);
+    /* "Write a scenario": a new one is open, and `why` says what to do now; or why there
+     * is none. */
+    void (*write)(void *user, char *why, size_t room);
     /* What is known of the talk at hand, for whoever writes it. `ask`: it is wanted, so
      * the search begins if there is none yet. False: nothing is. When more is known,
      * view_app_found() is called. */

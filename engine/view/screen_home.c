@@ -5,27 +5,25 @@
 #include <stdio.h>
 #include <string.h>
 
-#define DOORS    4
-#define WORKSHOP 1
-
-static float put_doors(view_app *app, view_build *b, float y)
+static float put_doors(view_build *b, float y)
 {
-    static const char *const labels[DOORS] = {"Practise", "Run a workshop",
-                                              "Write a scenario", "Settings"};
-    static const view_icon icons[DOORS] = {ICON_PLAY, ICON_GROUP, ICON_PEN, ICON_GEAR};
+    static const struct {
+        const char *label;
+        view_icon icon;
+    } doors[VIEW_DOORS] = {[VIEW_DOOR_PRACTISE] = {"Practise", ICON_PLAY},
+                           [VIEW_DOOR_WRITE] = {"Write a scenario", ICON_PEN},
+                           [VIEW_DOOR_SETTINGS] = {"Settings", ICON_GEAR}};
     const float h = fmaxf(48, b->target);
     float x = VIEW_MARGIN;
 
-    for (uint32_t i = 0; i < DOORS; i++) {
-        if (i == WORKSHOP && !app->host.workshop)
-            continue;
+    for (uint32_t i = 0; i < VIEW_DOORS; i++) {
         view_button button = {.key = view_key("door", i),
                               .height = h,
-                              .icon = icons[i],
-                              .label = labels[i],
+                              .icon = doors[i].icon,
+                              .label = doors[i].label,
                               .role = VIEW_ROLE_TAB,
                               .command = {VIEW_DO_TAB, (int32_t)i, 0},
-                              .filled = i == 0};
+                              .filled = i == VIEW_DOOR_PRACTISE};
         const float w = view_button_width(b, &button);
         if (x > VIEW_MARGIN && x + w > b->width - VIEW_MARGIN) {
             x = VIEW_MARGIN;
@@ -377,7 +375,7 @@ void view_home_draw(view_app *app, view_build *b)
 
     view_scroll_begin(b, &app->scroll, page);
     b->key = view_key("home", 0);
-    float y = put_doors(app, b, put_title(b)) + 24;
+    float y = put_doors(b, put_title(b)) + 24;
     if (list && list->count > 0) {
         y = put_top(b, list, y);
         y = put_heading(b, list, y);

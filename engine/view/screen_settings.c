@@ -15,7 +15,6 @@ typedef enum row {
     ROW_MOTION,
     ROW_STEADY,
     ROW_VOICE,
-    ROW_LANGUAGE,
     ROW_FULL,
     ROWS
 } row;
@@ -47,7 +46,6 @@ static const struct {
     [ROW_VOICE] = {"Voice",
                    "V; every line, cue and button is said aloud",
                    {"Off", "On", "As text"}},
-    [ROW_LANGUAGE] = {"Language of the talk", "", {0}},
     [ROW_FULL] = {"Full screen", "F11", {"Off", "On"}},
 };
 
@@ -121,28 +119,6 @@ static void set_value(view_settings *s, row r, int value)
     }
 }
 
-static const char *const *languages(const view_app *app)
-{
-    return app->host.languages ? app->host.languages(app->host.user) : NULL;
-}
-
-static bool change_language(view_app *app, int step)
-{
-    const char *const *list = languages(app);
-    int n = 0, at = 0;
-
-    while (list && list[n]) {
-        if (strcmp(list[n], app->settings.language) == 0)
-            at = n;
-        n++;
-    }
-    if (n < 2)
-        return false;
-    snprintf(app->settings.language, sizeof app->settings.language, "%s",
-             list[(at + n + (step > 0 ? 1 : n - 1)) % n]);
-    return true;
-}
-
 static bool change_text(view_app *app, int step)
 {
     const int percent = (int)app->settings.text_percent + 10 * step;
@@ -157,9 +133,6 @@ static void value_words(char *out, size_t room, const view_app *app, row r)
 {
     if (r == ROW_TEXT)
         snprintf(out, room, "%u %%", (unsigned)app->settings.text_percent);
-    else if (r == ROW_LANGUAGE)
-        snprintf(out, room, "%s",
-                 app->settings.language[0] ? app->settings.language : "as written");
     else
         snprintf(out, room, "%s", rows[r].words[value_of(&app->settings, r)]);
 }
@@ -192,8 +165,6 @@ bool view_settings_change(view_app *app, uint32_t which, int step)
         return false;
     if (which == ROW_TEXT)
         changed = change_text(app, step);
-    else if (which == ROW_LANGUAGE)
-        changed = change_language(app, step);
     else
         set_value(
             &app->settings, (row)which,
@@ -300,8 +271,6 @@ void view_settings_draw(view_app *app, view_build *b)
     view_scroll_begin(b, &app->scroll,
                       (view_rect){x - 8, head, w + 16, b->height - head});
     for (int r = 0; r < ROWS; r++) {
-        if (r == ROW_LANGUAGE && !languages(app))
-            continue;
         const float h = row_height(b, (row)r, w - 40);
         put_row(app, b, (row)r, (view_rect){x, y, w, h});
         y += h + 10;
