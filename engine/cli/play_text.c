@@ -163,12 +163,19 @@ static int start_the_moment_again(teller *t)
     return code;
 }
 
+static int show_choice(teller *t)
+{
+    ear_error err = {.status = EAR_OK};
+
+    return settle(t, ear_session_show(t->talk.playing->session, &t->sink, &err), &err);
+}
+
 static int show_log(teller *t)
 {
     base_bytes_text(&t->talk.out, "\n---- so far ----\n");
     base_bytes_add(&t->talk.out, base_bytes_string(&t->talk.log), t->talk.log.length);
     base_bytes_text(&t->talk.out, "----------------\n");
-    return settle(t, ear_session_show(t->talk.playing->session, &t->sink, NULL), NULL);
+    return show_choice(t);
 }
 
 static int show_screen(teller *t)
@@ -190,11 +197,6 @@ static int show_help(teller *t)
                                   "  q          stop here\n"
                                   "  Enter      the replies again\n");
     return flush(t);
-}
-
-static int show_choice(teller *t)
-{
-    return settle(t, ear_session_show(t->talk.playing->session, &t->sink, NULL), NULL);
 }
 
 static bool all_digits(const char *text)
