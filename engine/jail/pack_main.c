@@ -276,11 +276,9 @@ static void put_failure(base_bytes *out, const ear_error *err)
 
 static void answer(pack_helper *helper, uint32_t function, ear_call_kind kind)
 {
-    ear_answer given;
+    ear_answer given = {.count = 0};
     ear_error err = {.status = EAR_OK};
 
-    given.count = 0;
-    given.text = (ear_text){.at = NULL};
     begin(helper, true);
     const ear_call asked = {function, kind, helper->state.at, helper->state.length};
     const ear_status status =
