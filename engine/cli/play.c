@@ -1,6 +1,6 @@
 #include "cli/play.h"
 
-#include "cli/command.h"
+#include "cli/level.h"
 #include "cli/say.h"
 #include "cli/window.h"
 
@@ -14,7 +14,7 @@ static const cli_option play_options[] = {
     {"seed", "N", "the same chances every time (1 with --json)", 0},
     {"from", "MOMENT", "begin at this moment instead of the start", 0},
     {"set", "CHANGES", "begin with other values: --set \"calm=20, called, not vip\"", 0},
-    {"level", "read|hints|open", "how much of the customer's mood is told in figures", 0},
+    CLI_OPTION_LEVEL,
     {"assess", NULL, "nothing can be taken back, nothing but the person is shown", 0},
     {"learner", "NAME", "whose run it is: a name or a code", 0},
     {"resume", NULL, "carry on with the last run that was left", 0},
@@ -24,15 +24,13 @@ static const cli_option play_options[] = {
     CLI_OPTION_LIMITS,
     {0}};
 
-static cli_level level_of(const cli_args *args)
+static view_level level_of(const cli_args *args)
 {
-    const char *level = cli_text(args, "level");
+    view_level level = VIEW_READ;
 
-    if (cli_given(args, "assess") || !level)
-        return CLI_READ;
-    return strcmp(level, "open") == 0    ? CLI_OPEN
-           : strcmp(level, "hints") == 0 ? CLI_HINTS
-                                         : CLI_READ;
+    if (!cli_given(args, "assess"))
+        cli_level_asked(&level, args);
+    return level;
 }
 
 /* People get new chances every time, programs the same. */

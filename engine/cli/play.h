@@ -4,10 +4,9 @@
 #include "cli/open.h"
 #include "cli/record_end.h"
 #include "cli/resume.h"
+#include "view/settings.h"
 
 #include <earshot/session.h>
-
-typedef enum cli_level { CLI_READ, CLI_HINTS, CLI_OPEN } cli_level;
 
 /* A run about to be played. All borrowed. */
 typedef struct cli_playing {
@@ -15,7 +14,7 @@ typedef struct cli_playing {
     ear_session *session; /* not yet begun */
     uint64_t seed;
     const char *from, *set, *learner; /* NULL */
-    cli_level level;
+    view_level level;
     bool assess;        /* nothing can be taken back */
     cli_record *record; /* NULL: nothing is kept */
     cli_acts *again;    /* what is to be done at first; then, what was asked to be played

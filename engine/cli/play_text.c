@@ -55,7 +55,7 @@ static int settle(teller *t, ear_status status, const ear_error *err)
     cli_record_wait_said(talk->playing->record);
     if (status == EAR_OK && talk->ended && !cli_text_after(talk, t->prompt))
         return closed();
-    else if (status == EAR_OK && talk->playing->level == CLI_HINTS &&
+    else if (status == EAR_OK && talk->playing->level == VIEW_HINTS &&
              *cli_talk_mood(talk)) {
         base_bytes_print(&talk->out, "\n  (seems: %s)\n", cli_talk_mood(talk));
     }

@@ -1,3 +1,4 @@
+#include "cli/level.h"
 #include "cli/open.h"
 #include "cli/window.h"
 
@@ -13,7 +14,7 @@ static const cli_option shot_options[] = {
     {"size", "WxH", "px (1280x720)", 0},
     {"theme", "paper|evening|contrast", "colours", 0},
     {"text-size", "N", "100 to 200 percent", 0},
-    {"level", "read|hints|open", "how much of the customer's mood is told in figures", 0},
+    CLI_OPTION_LEVEL,
     {"focus", "N", "the reply that has the focus ring, from 1", 0},
     {"seed", "N", "the same chances every time (1)", 0},
     {"output", "FILE", "the picture (shot.png)", 'o'},

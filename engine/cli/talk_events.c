@@ -168,7 +168,7 @@ static void on_choice(cli_talk *talk, const ear_event *event)
 /* With --level open the reasons are told at once. */
 static void open_why(cli_talk *talk, const ear_event *event)
 {
-    if (talk->playing->level == CLI_OPEN && event->why.at)
+    if (talk->playing->level == VIEW_OPEN && event->why.at)
         cli_talk_plain(talk, "      why: ", 6, event->why.at);
 }
 
@@ -194,7 +194,7 @@ static void on_mood(cli_talk *talk, const ear_event *event)
     const ear_scenario *s = talk->playing->loaded->scenario;
     base_bytes text = {0};
 
-    if (talk->playing->level != CLI_OPEN)
+    if (talk->playing->level != VIEW_OPEN)
         return;
     base_bytes_print(&text, "%.*s %d -> %d (%+d, %s", (int)event->id.length, event->id.at,
                      (int)event->from, (int)event->to, (int)(event->to - event->from),

@@ -2,6 +2,7 @@
 
 #include "base/fail.h"
 #include "base/utf8.h"
+#include "cli/level.h"
 #include "cli/open.h"
 #include "cli/proving.h"
 #include "cli/world_after.h"
@@ -309,7 +310,7 @@ void cli_world_voice(cli_world *world, const char *voice)
 
 void cli_world_asked(cli_world *world, const cli_args *args)
 {
-    const char *level = cli_text(args, "level");
+    view_level level;
 
     world->load = cli_load_asked(args);
     world->options.seed = cli_number(args, "seed", world->options.seed);
@@ -321,10 +322,8 @@ void cli_world_asked(cli_world *world, const cli_args *args)
     world->keep = !cli_given(args, "no-save");
     world->writing = !world->assess && !world->learner;
     cli_world_voice(world, cli_text(args, "voice"));
-    if (level)
-        world->level = (uint8_t)(strcmp(level, "read") == 0    ? VIEW_READ + 1
-                                 : strcmp(level, "hints") == 0 ? VIEW_HINTS + 1
-                                                               : VIEW_OPEN + 1);
+    if (cli_level_asked(&level, args))
+        world->level = (uint8_t)(level + 1);
 }
 
 int cli_world_play(cli_world *world, const char *path)
