@@ -3,6 +3,7 @@
 #include "base/grow.h"
 
 #include "model/scenario.h"
+#include "model/terms.h"
 #include "report/words.h"
 
 #include <stdio.h>
@@ -33,7 +34,6 @@ typedef struct drawing {
 } drawing;
 
 static const uint32_t inks[] = {0x9c3310, 0x7a5200, 0x0b6560};
-static const char *const ratings[] = {"weak", "mixed", "strong"};
 
 static void add(drawing *d, report_stroke stroke)
 {
@@ -142,7 +142,7 @@ static void legend_words(drawing *d, const model_moment *outcome, unsigned y)
 {
     base_bytes words = {0};
 
-    base_bytes_print(&words, "%s: ", ratings[outcome->rating]);
+    base_bytes_print(&words, "%s: ", model_rating_terms[outcome->rating]);
 
     const size_t length = words.length;
 
