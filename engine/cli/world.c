@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "cli/level.h"
 #include "cli/open.h"
+#include "cli/places.h"
 #include "cli/proving.h"
 #include "cli/world_after.h"
 #include "cli/world_graph.h"
@@ -52,6 +53,21 @@ static ear_status load(cli_world *world, cli_talk_open *out, const char *path,
     return EAR_OK;
 }
 
+/* Whoever named the pack, or has it in a folder of their own, may be there to write it;
+ * whoever practises with a lesson or is assessed sees nothing behind it. */
+static bool may_write(const cli_world *world)
+{
+    const store_start *was = world->resuming ? &world->resume.run->start : NULL;
+    char own[CLI_WORLD_PATH];
+
+    if (world->assess || world->learner || (was && (was->assess || was->learner)))
+        return false;
+    if (world->named)
+        return true;
+    return cli_place_home(own, sizeof own, "DATA", ".local/share") &&
+           strncmp(world->path, own, strlen(own)) == 0;
+}
+
 view_scenario cli_world_scenario(const cli_world *world, const char *from)
 {
     const store_start *was = world->resuming ? &world->resume.run->start : NULL;
@@ -60,7 +76,7 @@ view_scenario cli_world_scenario(const cli_world *world, const char *from)
                            .path = world->path,
                            .seed = was ? was->seed : world->options.seed,
                            .assess = was ? was->assess : world->assess,
-                           .author = true,
+                           .author = may_write(world),
                            .level = world->level,
                            .from = from,
                            .next = from ? NULL : world->next};
@@ -135,10 +151,12 @@ static ear_status host_open(void *user, const char *id, bool resume, ear_session
 
     if (id) {
         status = load(world, &talk, id, err);
-        if (status == EAR_OK)
+        if (status == EAR_OK) {
             take(world, talk, id);
-        else
+            world->named = false;
+        } else {
             close_talk(&talk);
+        }
     } else if (!world->now.loaded)
         return base_fail(err, EAR_E_STATE, "nothing is being played");
     if (status == EAR_OK)
@@ -337,6 +355,7 @@ int cli_world_play(cli_world *world, const char *path)
         cli_opened_release(&opened);
         return code;
     }
+    world->named = true;
     take(world, (cli_talk_open){opened.pack, opened.loaded, opened.findings}, path);
     ear_status status = open_session(world, world->resume_first, &session, &err);
     const view_scenario scenario = cli_world_scenario(world, NULL);

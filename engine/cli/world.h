@@ -63,6 +63,7 @@ typedef struct cli_world {
     bool patient;          /* a debrief waits until all of it is known: for pictures */
     void (*found)(void *user); /* called from its thread when it is; may be NULL */
     void *found_user;
+    bool named;     /* the pack at hand, by its path; not chosen on the home screen */
     bool writing;   /* whoever opened the talk may be there to write it */
     bool unproved;  /* and a search is to begin once its first picture stands */
     cli_live *live; /* what is proved of the talk at hand; owned; NULL */

@@ -847,6 +847,18 @@ def inspector_says_why(place):
     return None
 
 
+def nothing_behind_it(place):
+    """Whoever practises as a learner sees no meters, no graph and no other road."""
+    with place.window("scripts/packs/hello-customer", more=["--learner", "Ann"]) as window:
+        window.hear("Your turn.")
+        window.drain()
+        before = len(window.said)
+        window.key("F3", "F4", "F6", "F7", "l")
+        window.hear("Everything so far.")
+    said = window.said[before:]
+    return None if len(said) == 1 else f"said: {said}"
+
+
 def keys_of_ones_own(place):
     with place.window("scripts/packs/hello-customer", keys='log = "K"\n') as window:
         window.hear("Your turn.")
@@ -1198,7 +1210,7 @@ CASES = [first_start, first_start_left, after_a_run, edited_under_a_run, saves_a
          keys_nineteen, keys_quiet, keys_listening, spoken_welcome, spoken_home, spoken_settings,
          spoken_after, arrows_and_enter, mouse, escape_and_f5, resize_storm,
          write_a_scenario, inspector_says_why, silence_is_an_answer, drop_a_pack, pad_alone, touch_alone,
-         keys_of_ones_own,
+         nothing_behind_it, keys_of_ones_own,
          many_events, idle, words_arrive, saving_shows, findings_while_typing,
          settings_are_kept, a_run_comes_back]
 
