@@ -165,6 +165,15 @@ static float labelled(view_build *b, const char *label, const char *text, view_r
     return fmaxf(h, line) + 14;
 }
 
+/* At the end of the buttons' row, where there is room. */
+static void goes_away(view_build *b, view_rect at)
+{
+    static const char words[] = "Save, and this goes away";
+
+    if (view_text_width(b, TYPE_TEXT, words) <= at.w)
+        view_put_line_end(b, TYPE_TEXT, night(VIEW_INK2), at, words);
+}
+
 /* The buttons, drawn or only measured. Returns their height. */
 static float actions(view_build *b, view_rect at, bool drawn)
 {
@@ -196,7 +205,20 @@ static float actions(view_build *b, view_rect at, bool drawn)
         if (drawn)
             view_put_button(b, &button);
     }
+    if (drawn)
+        goes_away(b, (view_rect){x + 10, y, at.x + at.w - x - 10, h});
     return y + h - at.y;
+}
+
+/* A message goes on from "file:line: "; as a title it begins a sentence. What is a name
+ * in the pack stays as it is written there. */
+static void title_of(char *out, size_t room, const char *message)
+{
+    const size_t word = strspn(message, "abcdefghijklmnopqrstuvwxyz");
+
+    snprintf(out, room, "%s", message);
+    if (word > 0 && message[word] == ' ' && message[word + 1] != '=')
+        out[0] = (char)(out[0] - 'a' + 'A');
 }
 
 void view_problem_draw(view_app *app, view_build *b)
@@ -220,10 +242,10 @@ void view_problem_draw(view_app *app, view_build *b)
     view_fill_box(b, (view_rect){box.x, box.y, 10, h}, 5, view_rgb(MARK));
     view_scroll_begin(b, &app->over_scroll,
                       (view_rect){box.x + 20, box.y + 12, w - 30, h - 12 - foot});
-    y += view_put_para(b, TYPE_BIG, night(VIEW_INK), (view_rect){x, y, room, 0},
-                       p->title) +
+    char title[600], place[400];
+    title_of(title, sizeof title, p->title);
+    y += view_put_para(b, TYPE_BIG, night(VIEW_INK), (view_rect){x, y, room, 0}, title) +
          6;
-    char place[400];
     snprintf(place, sizeof place,
              "%s. The last version that worked is still running underneath.",
              p->place ? p->place : "");
@@ -234,7 +256,7 @@ void view_problem_draw(view_app *app, view_build *b)
         view_fill_box(b, (view_rect){x, y, room, code_h}, 12, view_rgb(0x0F1420));
         y += source(app, b, (view_rect){x, y, room, 0}, true) + 18;
     }
-    y += labelled(b, "Why", p->why, (view_rect){x, y, room, 0}, TYPE_OWN);
+    y += labelled(b, "What to do", p->why, (view_rect){x, y, room, 0}, TYPE_OWN);
     y += labelled(b, "Lua said", p->said, (view_rect){x, y, room, 0}, TYPE_CODE);
     view_scroll_end(b, &app->over_scroll, y);
     actions(b, (view_rect){x, box.y + h - foot, room, foot}, true);
