@@ -190,10 +190,10 @@ def a_large_image_comes_whole_through_the_helper_and_from_the_cache(place):
         f'moment "m{i}"\n  sam "Number {i}, {words}."\n'
         f'  you "One {i}, {words}." {{ mood = "calm +1", go = "m{i + 1}" }}\n'
         f'  you "Two {i}, {words}." {{ mood = "calm -1", go = "m{i + 1}" }}\n'
-        for i in range(8000))
+        for i in range(5000))
     place.write('scenario "Large" {}\nsam = customer "Sam" {}\n'
                 'meter "calm" { shows = "tension" }\n'
-                + moments + 'moment "m8000"\n  go "over"\noutcome "over" {}\n')
+                + moments + 'moment "m5000"\n  go "over"\noutcome "over" {}\n')
     orders = [say("One 0"), say("Two 1"), {"state": True}]
     loaded = place.play(*orders, options=["--no-save"])
     sizes = [os.path.getsize(os.path.join(folder, name))
@@ -202,5 +202,5 @@ def a_large_image_comes_whole_through_the_helper_and_from_the_cache(place):
     assert max(sizes, default=0) > 4 << 20, f"the image is not large: {sizes}"
     same(place.play(*orders, options=["--no-save"]), loaded, "from the cache")
     same(replies(loaded), ["m0/one-0-and-that-is-what", "m1/two-1-and-that-is-what"], "replies")
-    last = place.play(say("One 7999"), options=["--no-save", "--from", "m7999"])
+    last = place.play(say("One 4999"), options=["--no-save", "--from", "m4999"])
     same(last[-1]["event"], "end", "the last moment")
