@@ -299,7 +299,7 @@ static void single_equals(parser *p, const parse_value *before)
     if (before && before->type == PARSE_IS_TRUTH)
         snprintf(hint, sizeof hint, "Write %.*s alone, or not %.*s.",
                  PARSE_SHOW(p, before->span), PARSE_SHOW(p, before->span));
-    else if (parse_is(p, PARSE_NUMBER) || parse_is(p, PARSE_NAME))
+    else if (before && (parse_is(p, PARSE_NUMBER) || parse_is(p, PARSE_NAME)))
         snprintf(hint, sizeof hint, "Write %.*s == %.*s.", PARSE_SHOW(p, before->span),
                  PARSE_SHOW(p, right));
     else

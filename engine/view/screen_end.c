@@ -120,10 +120,11 @@ static void put_side(view_app *app, view_build *b, bool told)
     const view_point middle = {at.x + at.w / 2, at.y + at.h * .42f};
     const char *name = view_talk_customer(&app->talk);
     view_monogram(b, name, middle, 60, TYPE_PAGE);
-    view_put_line_mid(
-        b, TYPE_NAME, view_ink_of(b, VIEW_INK),
-        (view_rect){at.x + 20, middle.y + 76, at.w - 40, view_line_height(b, TYPE_NAME)},
-        name);
+    view_put_text(b, &(view_label){.type = TYPE_NAME,
+                                   .color = view_ink_of(b, VIEW_INK),
+                                   .at = {at.x + 20, middle.y + 76, at.w - 40, 0},
+                                   .align = TEXT_CENTER,
+                                   .text = name});
 }
 
 static float put_question(view_app *app, view_build *b, view_rect at)
