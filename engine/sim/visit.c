@@ -77,9 +77,9 @@ ear_status sim_visit(sim_play *play, uint32_t moment, model_return back,
     return EAR_OK;
 }
 
-/* The `go` of a reply, now that its visit is over: one of this choice that leads the same
- * way. */
-static void go_after(sim_play *play, model_return back)
+/* The `go` of a reply is followed, now that its visit is over: one of this choice that
+ * leads the same way. */
+static void note_followed(const sim_play *play, model_return back)
 {
     const model_statement *choice = &play->scenario->statements[back.statement - 1];
 
@@ -87,7 +87,6 @@ static void go_after(sim_play *play, model_return back)
         if (play->scenario->replies[i].visit == play->state->moment &&
             play->scenario->replies[i].go == back.go)
             sim_watched_reply(play, i, SIM_WENT);
-    sim_go(play, back.go);
 }
 
 void sim_come_back(sim_play *play)
@@ -98,7 +97,9 @@ void sim_come_back(sim_play *play)
 
     put_visit(play, state->depth, (model_return){0, 0});
     if (back.go != MODEL_NONE) {
-        go_after(play, back);
+        if (play->watch)
+            note_followed(play, back);
+        sim_go(play, back.go);
         return;
     }
     state->statement = back.statement;
