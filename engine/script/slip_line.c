@@ -277,6 +277,17 @@ static bool has_scenario(const slip_case *at)
 }
 
 /* moment start   sam Hello there   Hello there   I don't know. */
+/* What stands between words of a sentence and not between those of the language. */
+static bool is_sentence_sign(const slip_case *at, size_t i)
+{
+    static const char *const signs[] = {",", ".", "!", "?", ";", "...", "-", "&"};
+
+    for (size_t s = 0; s < sizeof signs / sizeof *signs; s++)
+        if (slip_is(at, i, signs[s]))
+            return true;
+    return slip_kind(at, i, LEXER_OPEN_STRING);
+}
+
 static bool bare_words(slip *out, const slip_case *at)
 {
     size_t i = slip_line_start(at, at->error);
@@ -293,22 +304,14 @@ static bool bare_words(slip *out, const slip_case *at)
         return slip_tell(out, next, "a silence needs words, and its seconds in braces",
                          "Write hold \"Let her talk.\" { seconds = %.*s }.",
                          slip_length(at, next), slip_text(at, next));
+    const bool alone = word && verb &&
+                       (at->tokens[next + 1].first || slip_kind(at, next + 1, LEXER_END));
     if (word && (verb || is_speaker(at, i)))
-        return slip_tell(
-            out, next, "a text needs quotes around it", "Write %.*s \"%.*s\".",
-            slip_length(at, i), slip_text(at, i),
-            verb && (at->tokens[next + 1].first || slip_kind(at, next + 1, LEXER_END))
-                ? slip_length(at, next)
-                : 3,
-            verb && (at->tokens[next + 1].first || slip_kind(at, next + 1, LEXER_END))
-                ? slip_text(at, next)
-                : "...");
-    const bool sign = slip_is(at, next, ",") || slip_is(at, next, ".") ||
-                      slip_is(at, next, "!") || slip_is(at, next, "?") ||
-                      slip_is(at, next, ";") || slip_is(at, next, "...") ||
-                      slip_is(at, next, "-") || slip_is(at, next, "&") ||
-                      slip_kind(at, next, LEXER_OPEN_STRING);
-    if (!word && !sign)
+        return slip_tell(out, next, "a text needs quotes around it",
+                         "Write %.*s \"%.*s\".", slip_length(at, i), slip_text(at, i),
+                         alone ? slip_length(at, next) : 3,
+                         alone ? slip_text(at, next) : "...");
+    if (!word && !is_sentence_sign(at, next))
         return false;
     char name[32];
     snprintf(name, sizeof name, "%.*s", slip_length(at, i), slip_text(at, i));
