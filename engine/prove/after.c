@@ -68,15 +68,6 @@ float prove_worth_of(const prove_search *search, uint32_t to)
 
 /* ---- sweeps: all threads take chunks, from the last to the first ---- */
 
-/* The next chunk, from the end of those that are swept; NULL: that were all. */
-static prove_chunk *take_chunk(prove_worker *worker)
-{
-    prove_search *search = worker->search;
-    const uint32_t at = prove_deal_take(&search->deal, worker->index, true);
-
-    return at != PROVE_NO_CHUNK ? &search->chunks[at] : NULL;
-}
-
 /* Chunks from `first` up to `end`. */
 static void run_sweep(prove_search *search, uint32_t first, uint32_t end,
                       void (*phase)(prove_worker *worker))
@@ -144,7 +135,7 @@ static void phase_better(prove_worker *worker)
     prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = take_chunk(worker)) != NULL)
+    while ((chunk = prove_next_chunk(worker, true)) != NULL)
         if (!chunk->at_top)
             changed |= better_chunk(search, chunk);
     if (changed)
@@ -182,7 +173,7 @@ static void phase_worthier(prove_worker *worker)
     prove_search *search = worker->search;
     const prove_chunk *chunk;
 
-    while ((chunk = take_chunk(worker)) != NULL) {
+    while ((chunk = prove_next_chunk(worker, true)) != NULL) {
         float *fresh = search->sweep.fresh + chunk->first -
                        search->chunks[search->sweep.first].first;
 
@@ -205,7 +196,7 @@ static void phase_keep(prove_worker *worker)
     const prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = take_chunk(worker)) != NULL) {
+    while ((chunk = prove_next_chunk(worker, true)) != NULL) {
         const float *fresh = search->sweep.fresh + chunk->first -
                              search->chunks[search->sweep.first].first;
 
@@ -320,7 +311,7 @@ static void phase_effects(prove_worker *worker)
     worker->sums = calloc(replies + (size_t)1, sizeof *worker->sums);
     if (!worker->sums)
         prove_worker_refuse(worker);
-    while (worker->sums && (chunk = take_chunk(worker)) != NULL)
+    while (worker->sums && (chunk = prove_next_chunk(worker, true)) != NULL)
         for (uint32_t i = 0, at = 0; i < chunk->count; at += chunk->edges[i++])
             note_ways(worker, chunk, chunk->first + i, at, at + chunk->edges[i]);
 }

@@ -9,7 +9,8 @@
  *
  *     prove_deal_add(&deal, chunk, prove_store_owner(store, number));
  *     prove_deal_begin(&deal, first, end);
- *     in each thread: while ((chunk = prove_deal_take(&deal, worker, false)) != NONE) ...
+ *     in each thread, until it is PROVE_NO_CHUNK:
+ *         chunk = prove_deal_take(&deal, worker, false);
  */
 
 #include "prove/prove.h"

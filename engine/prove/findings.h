@@ -13,7 +13,8 @@ typedef struct prove_report {
     sim_watch possible; /* borrowed: what may happen, at most */
     base_bytes message;
     base_bytes hint;
-    bool failed; /* out of memory */
+    bool led_away; /* a rule always leads away from everything, which is told by itself */
+    bool failed;   /* out of memory */
 } prove_report;
 
 const char *prove_moment_id(const prove_report *r, uint32_t moment);

@@ -91,7 +91,7 @@ static bool one_leads_always(const prove_report *r)
 static void tell_dropped(prove_report *r, const char *jump, uint32_t to,
                          reason_not reason, const model_place *place)
 {
-    if (!one_leads_always(r))
+    if (!r->led_away)
         tell_jump(r, jump, to, reason, place);
 }
 
@@ -234,6 +234,7 @@ void prove_find_never(prove_report *r)
 {
     const ear_scenario *s = r->search->scenario;
 
+    r->led_away = one_leads_always(r);
     for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++) {
         const model_range all = s->moments[m].statements;
 

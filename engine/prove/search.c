@@ -80,14 +80,19 @@ static bool may_go_on(prove_worker *worker)
            atomic_load_explicit(&search->halt, memory_order_relaxed) == PROVE_PROVED;
 }
 
-static bool take_chunk(prove_worker *worker)
+prove_chunk *prove_next_chunk(prove_worker *worker, bool back)
 {
     prove_search *search = worker->search;
-    const uint32_t at = prove_deal_take(&search->deal, worker->index, false);
+    const uint32_t at = prove_deal_take(&search->deal, worker->index, back);
 
-    if (at == PROVE_NO_CHUNK)
+    return at != PROVE_NO_CHUNK ? &search->chunks[at] : NULL;
+}
+
+static bool take_chunk(prove_worker *worker)
+{
+    worker->chunk = prove_next_chunk(worker, false);
+    if (!worker->chunk)
         return false;
-    worker->chunk = &search->chunks[at];
     worker->draft.edge_count = worker->draft.found_count = 0;
     if (!prove_room((void **)&worker->draft.edges, &worker->draft.edges_room,
                     worker->chunk->count, sizeof *worker->draft.edges))
@@ -164,11 +169,9 @@ static void phase_expand(prove_worker *worker)
 static void phase_settle(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    uint32_t at;
+    prove_chunk *chunk;
 
-    while ((at = prove_deal_take(&search->deal, worker->index, false)) !=
-           PROVE_NO_CHUNK) {
-        prove_chunk *chunk = &search->chunks[at];
+    while ((chunk = prove_next_chunk(worker, false)) != NULL) {
         uint32_t kept = 0;
 
         for (uint32_t i = 0; i < chunk->found_count; i++) {
@@ -186,12 +189,9 @@ static void phase_settle(prove_worker *worker)
 static void phase_order(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    uint32_t at;
+    prove_chunk *chunk;
 
-    while ((at = prove_deal_take(&search->deal, worker->index, false)) !=
-           PROVE_NO_CHUNK) {
-        prove_chunk *chunk = &search->chunks[at];
-
+    while ((chunk = prove_next_chunk(worker, false)) != NULL) {
         for (uint32_t i = 0; i < chunk->found_count; i++)
             search->order[chunk->found_rank + i] = chunk->found[i].number;
         free(chunk->found);

@@ -167,6 +167,8 @@ void prove_flush(prove_worker *worker);
 void prove_worker_refuse(prove_worker *worker);
 
 /* --- search.c --- */
+/* The next chunk for this thread, of those that are dealt; NULL: that were all. */
+prove_chunk *prove_next_chunk(prove_worker *worker, bool back);
 /* From the states that are in order to all others; false: out of memory. */
 bool prove_go_through(prove_search *search);
 /* Room for `need` records in a growing list; false: out of memory. */

@@ -26,13 +26,13 @@ static size_t segment_bytes(const prove_store *store, unsigned segment)
 /* Where the owner of a record's block stands. */
 static uint8_t *owner_of(const prove_store *store, uint32_t number)
 {
-    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
-    const uint32_t records = PROVE_FIRST_SEGMENT << segment;
+    const unsigned segment = prove_segment_of(number);
+    const size_t records = (size_t)PROVE_FIRST_SEGMENT << segment;
     uint8_t *made =
         (uint8_t *)atomic_load_explicit(&store->made[segment], memory_order_relaxed);
 
-    return made + (size_t)records * store->stride +
-           (number - (records - PROVE_FIRST_SEGMENT)) / BLOCK;
+    return made + records * store->stride +
+           (number - prove_before_segment(segment)) / BLOCK;
 }
 
 unsigned prove_store_owner(const prove_store *store, uint32_t number)
@@ -91,7 +91,7 @@ uint64_t prove_store_hash(const prove_store *store, const uint32_t *key)
 /* The segment of that record, if it is not there yet. */
 static bool make_segment(prove_store *store, uint32_t number)
 {
-    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
+    const unsigned segment = prove_segment_of(number);
     _Atomic(char *) *made = &store->made[segment];
 
     if (segment >= PROVE_SEGMENTS)

@@ -85,13 +85,25 @@ static inline unsigned prove_highest_bit(uint32_t of) /* not 0 */
 #endif
 }
 
+/* Which segment a record lies in, and how many records are in those before it. */
+static inline unsigned prove_segment_of(uint32_t number)
+{
+    return prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
+}
+
+static inline uint32_t prove_before_segment(unsigned segment)
+{
+    return (PROVE_FIRST_SEGMENT << segment) - PROVE_FIRST_SEGMENT;
+}
+
 static inline prove_record *prove_record_at(const prove_store *store, uint32_t number)
 {
-    const unsigned segment = prove_highest_bit(number / PROVE_FIRST_SEGMENT + 1);
-    const uint32_t before = (PROVE_FIRST_SEGMENT << segment) - PROVE_FIRST_SEGMENT;
+    const unsigned segment = prove_segment_of(number);
     char *records = atomic_load_explicit(&store->made[segment], memory_order_acquire);
 
-    return (prove_record *)(void *)(records + (size_t)(number - before) * store->stride);
+    return (prove_record *)(void *)(records +
+                                    (size_t)(number - prove_before_segment(segment)) *
+                                        store->stride);
 }
 
 /* No thread may add while the table grows. All threads may help: each takes the records
