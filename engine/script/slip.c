@@ -98,7 +98,7 @@ bool slip_tell(slip *out, size_t token, const char *message, const char *hint, .
     va_list ap;
 
     out->token = token;
-    out->behind = out->alone = false;
+    out->behind = out->comma = out->alone = false;
     snprintf(out->message, sizeof out->message, "%s", message);
     va_start(ap, hint);
     vsnprintf(out->hint, sizeof out->hint, hint, ap);

@@ -26,6 +26,7 @@ typedef struct slip_case {
 typedef struct slip {
     size_t token; /* what is wrong */
     bool behind;  /* something is missing behind it: its line and its end count */
+    bool comma;   /* what is missing there is a comma: with it Lua may read on */
     bool alone;   /* it cannot be told what the rest means */
     char message[240];
     char hint[280];

@@ -246,9 +246,12 @@ static bool comma_or_brace(slip *out, const slip_case *at)
     if (slip_is(at, e, ")") || slip_is(at, e, "]"))
         return slip_tell(out, e, "what { opens, } closes", "Write } in place of %.*s.",
                          slip_length(at, e), slip_text(at, e));
-    if (begins_entry(at, e) && ends_value(at, e - 1))
-        return slip_tell_behind(out, e - 1, "there is probably a comma missing here",
-                                "Write a comma at the end of this entry.");
+    if (begins_entry(at, e) && ends_value(at, e - 1)) {
+        slip_tell_behind(out, e - 1, "there is probably a comma missing here",
+                         "Write a comma at the end of this entry.");
+        out->comma = true;
+        return true;
+    }
     if (slip_is(at, opener + 1, "{") && at->tokens[opener + 1].joined)
         return slip_tell(out, opener, "there is one { too many",
                          "Delete one of the two {.");

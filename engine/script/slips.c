@@ -1,7 +1,7 @@
 /*
- * Compiling a file, and saying what is wrong with one that is not Lua. After a mistake
- * that is understood its statement is blanked out and the rest is compiled again, so that
- * a second, independent mistake is told too.
+ * Compiling a file, and saying what is wrong with one that is not Lua. A mistake that is
+ * understood is taken out of a copy and the copy is compiled again, so that a second one
+ * is told too: a comma that is missing is put in, any other statement is blanked out.
  */
 #include "script/internal.h"
 #include "script/slip.h"
@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_SLIPS 20 /* told in one run */
+#define MOST_SLIPS  20  /* told in one run */
+#define MOST_COMMAS 100 /* besides them: who leaves them out leaves them all out */
 
 struct chunk {
     script_host *host;
@@ -19,6 +20,15 @@ struct chunk {
     size_t length;
     size_t at;
     bool bytewise; /* one byte at a time: where it stops is where Lua gave up */
+};
+
+/* The copy of a file that cannot be read, as far as its mistakes are taken out. */
+struct copy {
+    char *source;
+    size_t length;
+    size_t behind; /* up to this byte everything is told */
+    bool mended;   /* by the last step: where Lua gives up now, it really does */
+    int slips, commas;
 };
 
 /* Gives the compiler one line at a time, so that it is known where it is. */
@@ -117,27 +127,71 @@ static void report(script_host *host, uint32_t file, const slip_case *at,
                   "%s", found->message);
 }
 
-static void blank(char *source, const slip_case *at, const slip *found)
+static void blank(struct copy *copy, const slip_case *at, const slip *found)
 {
-    const size_t from = at->tokens[found->from].start;
-    const size_t to =
-        found->to + 1 >= at->count ? at->length : at->tokens[found->to].start;
+    const lexer_token *to = &at->tokens[found->to];
+    const size_t end = found->to + 1 >= at->count ? at->length : to->start;
 
-    for (size_t i = from; i < to; i++) {
-        if (source[i] != '\n')
-            source[i] = ' ';
+    for (size_t i = at->tokens[found->from].start; i < end; i++) {
+        if (copy->source[i] != '\n')
+            copy->source[i] = ' ';
     }
+    copy->behind = end;
+    while (!to->first && copy->behind < copy->length &&
+           copy->source[copy->behind] != '\n')
+        copy->behind++;
+    copy->mended = false;
 }
 
 /*
- * Explains the error whose message is at the top of the stack. True: its statement is
- * blanked out in `source` and everything up to line *behind is done with.
+ * Puts a comma behind the token that misses one. False: there is no room for it, because
+ * the next token follows at once, and places behind it on the line would not be true.
  */
-static bool explain(lua_State *L, uint32_t file, char *source, size_t length,
-                    uint32_t *behind)
+static bool put_comma(struct copy *copy, const slip_case *at, const slip *found)
+{
+    const lexer_token *token = &at->tokens[found->token];
+    char *end = copy->source + token->start + token->length;
+
+    if (!found->comma || token[1].joined || copy->commas == MOST_COMMAS)
+        return false;
+    if (*end != ' ' && *end != '\t') {
+        memmove(end + 1, end, copy->length - (size_t)(end - copy->source) + 1);
+        copy->length++;
+    }
+    *end = ',';
+    copy->behind = token->start + token->length;
+    copy->mended = true;
+    copy->commas++;
+    return true;
+}
+
+/* Takes what was found out of the copy. False: what comes behind it cannot be told. */
+static bool take_out(struct copy *copy, const slip_case *at, const slip *found)
+{
+    if (put_comma(copy, at, found))
+        return true;
+    if (found->to == found->from || ++copy->slips == MOST_SLIPS)
+        return false;
+    blank(copy, at, found);
+    return true;
+}
+
+/* Whether the mistake is another one than those that were told. */
+static bool is_new(const struct copy *copy, const slip_case *at, const slip *found)
+{
+    const size_t told = copy->mended ? at->error : found->token;
+
+    return at->tokens[told].start >= copy->behind;
+}
+
+/*
+ * Explains the error whose message is at the top of the stack. True: it is taken out of
+ * the copy, which is to be compiled again.
+ */
+static bool explain(lua_State *L, uint32_t file, struct copy *copy)
 {
     script_host *host = script_of(L);
-    struct chunk chunk = {host, source, length, 0, true};
+    struct chunk chunk = {host, copy->source, copy->length, 0, true};
     lexer_tokens tokens = {0};
     slip found = {0};
     uint32_t line;
@@ -146,32 +200,50 @@ static bool explain(lua_State *L, uint32_t file, char *source, size_t length,
 
     (void)compile(L, file, &chunk);
     lua_pop(L, 1);
-    if (!lexer_read(&tokens, source, length)) {
+    if (!lexer_read(&tokens, copy->source, copy->length)) {
         host->no_memory = true;
         return false;
     }
-    slip_case at = {source, length, tokens.at, tokens.count, 0, 0, lua};
+    slip_case at = {copy->source, copy->length, tokens.at, tokens.count, 0, 0, lua};
     at.error = find_error(&at, chunk.at);
     at.start = find_start(&at);
-    const bool first = *behind == 0;
     if (slip_find(&found, &at)) {
-        if (first || at.tokens[found.token].line > *behind) {
+        if (is_new(copy, &at, &found)) {
             report(host, file, &at, &found);
-            go_on = found.to > found.from;
+            go_on = take_out(copy, &at, &found);
         }
-        if (go_on) {
-            blank(source, &at, &found);
-            *behind = at.tokens[found.to].line - at.tokens[found.to].first;
-        }
-    } else if (first) {
+    } else if (copy->behind == 0) {
         script_report(
             host, "E001", (draft_place){file, line},
-            lexer_column(source, &at.tokens[at.error]),
+            lexer_column(copy->source, &at.tokens[at.error]),
             "Compare this line with the one above it: quotes, commas and braces.",
             "this line cannot be read (%s)", lua);
     }
     lexer_release(&tokens);
     return go_on;
+}
+
+/* Tells what keeps the file from being read. Lua's message is at the top of the stack,
+ * and is taken away. */
+static void explain_all(lua_State *L, uint32_t file)
+{
+    script_host *host = script_of(L);
+    const script_file *of = &host->files[file];
+    struct copy copy = {.source = malloc(of->length + MOST_COMMAS + 1),
+                        .length = of->length};
+    struct chunk chunk;
+    bool go_on;
+
+    script_need(host, copy.source);
+    memcpy(copy.source, of->source, of->length + 1);
+    do {
+        go_on = explain(L, file, &copy);
+        lua_pop(L, 1);
+        chunk = (struct chunk){host, copy.source, copy.length, 0, false};
+    } while (go_on && compile(L, file, &chunk) != LUA_OK);
+    if (go_on)
+        lua_pop(L, 1);
+    free(copy.source);
 }
 
 bool script_compile(lua_State *L, uint32_t file)
@@ -180,7 +252,6 @@ bool script_compile(lua_State *L, uint32_t file)
     const script_file *of = &host->files[file];
     struct chunk chunk = {host, of->source, of->length, 0, false};
     source_fault fault;
-    uint32_t behind = 0;
 
     if (source_find_fault(&fault, of->source, of->length)) {
         script_report(host, "E001", (draft_place){file, fault.line}, fault.column,
@@ -189,17 +260,6 @@ bool script_compile(lua_State *L, uint32_t file)
     }
     if (compile(L, file, &chunk) == LUA_OK)
         return true;
-    char *copy = malloc(of->length + 1);
-    script_need(host, copy);
-    memcpy(copy, of->source, of->length + 1);
-    for (int i = 0; i < MOST_SLIPS; i++) {
-        const bool go_on = explain(L, file, copy, of->length, &behind);
-
-        lua_pop(L, 1);
-        chunk = (struct chunk){host, copy, of->length, 0, false};
-        if (!go_on || compile(L, file, &chunk) == LUA_OK)
-            break;
-    }
-    free(copy);
+    explain_all(L, file);
     return false;
 }

@@ -19,7 +19,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import cases  # noqa: E402
 
-MARK = re.compile(rb"-->\s*(?:(\d+)\s+)?([EWI]\d\d\d|none)([^\n\r]*)")
+MARK = re.compile(rb"-->\s*(?:(\d+)\s+)?([EWI]\d\d\d|none)((?:(?!-->)[^\n\r])*)")
 
 
 def expected_in(path, root):
