@@ -186,7 +186,8 @@ static bool add_line(cli_graph_view *g, view_graph_line *to, const report_strand
                             .mark = marks[from->mark],
                             .back = from->back,
                             .visit = from->visit,
-                            .quiet = from->quiet};
+                            .quiet = from->quiet,
+                            .unused = from->unused};
     return true;
 }
 

@@ -118,5 +118,5 @@ void graph_forget_copies(graph_making *m)
     m->near = NULL;
     l->box_count = m->picture.card_count = g->scenario->count[MODEL_S_MOMENTS];
     for (uint32_t i = 0; i < l->link_count; i++)
-        l->links[i].to = g->edges[m->sorted[m->bundles[i].first]].to;
+        l->links[i].to = g->edges[m->lines[m->bundles[i].first].edge].to;
 }

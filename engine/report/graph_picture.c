@@ -12,6 +12,8 @@
 
 #define LEAST_WIDTH 186.0 /* "line 127, 4 replies, 55 %" */
 #define MOST_WIDTH  236.0
+#define MOST_ENDING 300.0
+#define STEP        8.0
 #define HEIGHT      53.0 /* of a card with a name and a foot */
 #define LEAST_GAIN  1.4  /* letters become larger by that, or it stays one row */
 #define NAME_SIZE   16.0
@@ -107,10 +109,26 @@ static int lines_of(const char *words, double width)
     return report_text_break(words, length, ems) < length ? 2 : 1;
 }
 
+/* An ending's title is what it is: all of it is read, where two lines can hold it. */
+static double ending_width(const report_card *card, double width)
+{
+    const size_t length = strlen(card->words);
+
+    for (; width < MOST_ENDING; width += STEP) {
+        const double ems = (width - 2 * REPORT_PADDING) / REPORT_TEXT_SIZE;
+        const size_t first = report_text_break(card->words, length, ems);
+
+        if (report_text_fit(card->words + first, length - first, ems) == length - first)
+            break;
+    }
+    return width;
+}
+
 static report_box box_of(const report_graph *g, report_card *card)
 {
     const report_arrival *a = &g->nodes[card->moment].arrival;
-    const double width = card_width(card);
+    const double width =
+        card->outcome ? ending_width(card, card_width(card)) : card_width(card);
 
     card->lines = lines_of(card->words, width);
     return (report_box){.width = width,

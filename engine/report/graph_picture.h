@@ -43,12 +43,16 @@ typedef enum report_mark {
 
 typedef struct report_strand {
     uint32_t edge;
+    uint32_t others; /* edges between the same moments that look the same, and are drawn
+                        as this one */
+    uint64_t passed; /* by all of them */
     double width;
     double mood; /* 0 .. 1 on the mood ramp, rust to teal */
     report_mark mark;
     bool back;      /* closes a circle: dashed */
     bool visit;     /* there and back: dotted, with a mark at either end */
-    bool quiet;     /* no reply: goes on by itself; or nobody came this way */
+    bool quiet;     /* no reply: goes on by itself */
+    bool unused;    /* newcomers played, and none came this way: faint */
     uint32_t count; /* of points: one, and three for each cubic curve */
     report_point *points;
 } report_strand;

@@ -1,139 +1,13 @@
-/* The lines of a picture: edges bundled into links of the layout, then drawn as curves.
- */
+/* The lines of a picture as curves, where everything has its place. */
 #include "report/graph_picture_internal.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-#define STRAND      10.0 /* between neighbouring lines of one bundle */
-#define MOST_BUNDLE 56.0
-#define MOST_CARD   260.0
-#define THINNEST    1.5
-#define THICKER     5.0
 #define FULL_EFFECT .10 /* of all her range: the ends of the mood ramp */
 #define TURN        .25 /* how far a turn swings out for each px that it goes down */
 #define LEAST_TURN  24.0
 #define MOST_TURN   60.0
-
-/* --- lines -------------------------------------------------------------------------- */
-
-static double strand_width(const report_graph *g, const report_edge *e)
-{
-    if (g->runs)
-        return THINNEST + THICKER * sqrt(fmin(1, (double)e->passed / (double)g->runs));
-    return THINNEST + THICKER * fmin(1, fabs(e->effect) / FULL_EFFECT) / 2;
-}
-
-static report_mark mark_of(const report_edge *e)
-{
-    const char *does = report_edge_does(e);
-
-    return strcmp(does, "helps") == 0   ? REPORT_MARK_HELPS
-           : strcmp(does, "hurts") == 0 ? REPORT_MARK_HURTS
-                                        : REPORT_MARK_PLAIN;
-}
-
-/* Edges with both ends, by these; equal ones stay in the order of the file. */
-static bool sort_edges(graph_making *m)
-{
-    const report_graph *g = m->picture.graph;
-    const uint32_t nodes = g->scenario->count[MODEL_S_MOMENTS];
-    uint32_t *at = base_arena_alloc(&m->arena, (nodes + 1) * sizeof *at);
-    uint32_t *by_to = base_arena_alloc(&m->arena, (g->edge_count + 1) * sizeof *by_to);
-
-    m->sorted = base_arena_alloc(&m->arena, (g->edge_count + 1) * sizeof *m->sorted);
-    if (!at || !by_to || !m->sorted)
-        return false;
-    /* By `to`, then by `from`: counting sorts keep the order. */
-    for (uint32_t i = 0; i < g->edge_count; i++)
-        at[g->edges[i].to + 1] += g->edges[i].from != MODEL_NONE;
-    for (uint32_t n = 0; n < nodes; n++)
-        at[n + 1] += at[n];
-    m->sorted_count = at[nodes];
-    for (uint32_t i = 0; i < g->edge_count; i++)
-        if (g->edges[i].from != MODEL_NONE)
-            by_to[at[g->edges[i].to]++] = i;
-    memset(at, 0, (nodes + 1) * sizeof *at);
-    for (uint32_t i = 0; i < m->sorted_count; i++)
-        at[g->edges[by_to[i]].from + 1]++;
-    for (uint32_t n = 0; n < nodes; n++)
-        at[n + 1] += at[n];
-    for (uint32_t i = 0; i < m->sorted_count; i++)
-        m->sorted[at[g->edges[by_to[i]].from]++] = by_to[i];
-    return true;
-}
-
-static double weight_of(const graph_making *m, const graph_bundle *b)
-{
-    const report_graph *g = m->picture.graph;
-    uint64_t passed = 0;
-
-    for (uint32_t i = 0; i < b->count; i++)
-        passed += g->edges[m->sorted[b->first + i]].passed;
-    return g->runs ? fmin(1, (double)passed / (double)g->runs) : 0;
-}
-
-static double breadth_of(const graph_making *m, const graph_bundle *b)
-{
-    const report_graph *g = m->picture.graph;
-    double sum = 0;
-
-    for (uint32_t i = 0; i < b->count; i++)
-        sum += fmax(STRAND, strand_width(g, &g->edges[m->sorted[b->first + i]]) + 2.5);
-    return fmin(sum, MOST_BUNDLE);
-}
-
-static bool make_bundles(graph_making *m)
-{
-    const report_graph *g = m->picture.graph;
-    report_layered *l = &m->layered;
-
-    m->bundles = base_arena_alloc(&m->arena, (m->sorted_count + 1) * sizeof *m->bundles);
-    l->links = base_arena_alloc(&m->arena, (m->sorted_count + 1) * sizeof *l->links);
-    if (!m->bundles || !l->links)
-        return false;
-    for (uint32_t i = 0; i < m->sorted_count; i++) {
-        const report_edge *e = &g->edges[m->sorted[i]];
-        const report_link *last = l->link_count ? &l->links[l->link_count - 1] : NULL;
-
-        if (!last || last->from != e->from || last->to != e->to) {
-            m->bundles[l->link_count] = (graph_bundle){i, 0};
-            l->links[l->link_count++] = (report_link){.from = e->from, .to = e->to};
-        }
-        m->bundles[l->link_count - 1].count++;
-    }
-    for (uint32_t i = 0; i < l->link_count; i++)
-        l->links[i].breadth = breadth_of(m, &m->bundles[i]),
-        l->links[i].weight = weight_of(m, &m->bundles[i]);
-    return true;
-}
-
-/* A card is high enough for the lines on either side. */
-bool graph_raise_cards(graph_making *m)
-{
-    report_layered *l = &m->layered;
-    double *in = base_arena_alloc(&m->arena, l->box_count * sizeof *in);
-    double *out = base_arena_alloc(&m->arena, l->box_count * sizeof *out);
-
-    if (!in || !out)
-        return false;
-    for (uint32_t i = 0; i < l->link_count; i++) {
-        out[l->links[i].from] += l->links[i].breadth + 4;
-        in[l->links[i].to] += l->links[i].breadth + 4;
-    }
-    for (uint32_t b = 0; b < l->box_count; b++)
-        l->boxes[b].height =
-            fmax(l->boxes[b].height, fmin(MOST_CARD, fmax(in[b], out[b]) + 16));
-    return true;
-}
-
-bool graph_make_links(graph_making *m)
-{
-    return sort_edges(m) && make_bundles(m);
-}
-
-/* --- curves ------------------------------------------------------------------------- */
 
 typedef struct pen {
     report_point *points;
@@ -229,26 +103,28 @@ static void trace(const graph_making *m, const report_link *link, const graph_bu
 
 static bool draw_strand(graph_making *m, uint32_t link, uint32_t i)
 {
-    const report_graph *g = m->picture.graph;
     const graph_bundle *b = &m->bundles[link];
     const report_link *l = &m->layered.links[link];
-    const uint32_t edge = m->sorted[b->first + i];
-    const report_edge *e = &g->edges[edge];
+    const graph_line *line = &m->lines[b->first + i];
+    const report_edge *e = &m->picture.graph->edges[line->edge];
     const uint32_t points = 1 + 3 * (1 + 2 * l->lane_count);
     pen p = {.points = base_arena_alloc(&m->arena, points * sizeof *p.points)};
-    const double mood = .5 + .5 * fmax(-1, fmin(1, e->effect / FULL_EFFECT));
+    const double mood = .5 + .5 * fmax(-1, fmin(1, line->effect / FULL_EFFECT));
 
     if (!p.points)
         return false;
     trace(m, l, b, i, &p);
     m->picture.strands[m->picture.strand_count++] =
-        (report_strand){.edge = edge,
-                        .width = strand_width(g, e),
+        (report_strand){.edge = line->edge,
+                        .others = line->others,
+                        .passed = line->passed,
+                        .width = line->width,
                         .mood = e->kind == REPORT_REPLY ? mood : .5,
-                        .mark = mark_of(e),
+                        .mark = line->mark,
                         .back = l->circle,
                         .visit = e->visit,
-                        .quiet = e->kind != REPORT_REPLY || (g->runs && !e->passed),
+                        .quiet = e->kind != REPORT_REPLY,
+                        .unused = line->unused,
                         .count = p.count,
                         .points = p.points};
     return true;
@@ -267,7 +143,7 @@ bool graph_draw_strands(graph_making *m)
 {
     report_picture *p = &m->picture;
 
-    p->strands = base_arena_alloc(&m->arena, (m->sorted_count + 1) * sizeof *p->strands);
+    p->strands = base_arena_alloc(&m->arena, (m->line_count + 1) * sizeof *p->strands);
     if (!p->strands)
         return false;
     for (uint32_t link = 0; link < m->layered.link_count; link++)

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #define MARGIN       64.0
-#define HEAD         136.0 /* title, summary and legend */
-#define LEAST_WIDTH  1180.0
+#define HEAD         136.0  /* title, summary and legend */
+#define LEAST_WIDTH  1230.0 /* of the legend */
 #define NAME_SIZE    16.0
 #define LEGEND_SIZE  15.0
 #define SUMMARY_SIZE 17.0
@@ -106,7 +106,10 @@ static void stroke(const svg *s, const report_strand *strand)
         base_bytes_text(s->out, " stroke-dasharray=\"1 7\"");
     else if (strand->back)
         base_bytes_text(s->out, " stroke-dasharray=\"9 6\"");
-    base_bytes_print(s->out, " opacity=\"%s\"", strand->quiet ? "0.6" : "0.82");
+    base_bytes_print(s->out, " opacity=\"%s\"",
+                     strand->unused  ? "0.42"
+                     : strand->quiet ? "0.6"
+                                     : "0.82");
 }
 
 /* What stands where a line arrives, between it and the card. */
@@ -114,7 +117,8 @@ static void mark(const svg *s, const report_strand *strand, report_point at)
 {
     const double half = fmin(7, 3.6 + strand->width * .6), x = at.x - 1;
 
-    base_bytes_text(s->out, "<path class=\"");
+    base_bytes_text(s->out, strand->unused ? "<path opacity=\"0.42\" class=\""
+                                           : "<path class=\"");
     base_bytes_text(s->out, strand->mark == REPORT_MARK_HELPS ? "helps\" fill=\""
                                                               : "mark\" stroke=\"");
     colour(s->out, strand->mood);
@@ -151,21 +155,25 @@ static void ring(const svg *s, const report_strand *strand, report_point at)
 }
 
 /* What a pointer that rests on it is told. */
-static void tell(const svg *s, const report_edge *e)
+static void tell(const svg *s, const report_strand *strand)
 {
     const report_graph *g = s->picture->graph;
+    const report_edge *e = &g->edges[strand->edge];
     base_bytes words = {0};
 
     if (!report_edge_words(&words, g, e))
         s->out->failed = true;
     base_bytes_text(s->out, "<title>");
     base_utf8_markup(s->out, base_bytes_string(&words), words.length);
-    if (words.length)
+    if (strand->others)
+        base_bytes_print(s->out, "%s%u more", words.length ? " and " : "1 and ",
+                         (unsigned)strand->others);
+    if (words.length || strand->others)
         base_bytes_text(s->out, " \u2013 ");
     base_bytes_text(s->out, report_edge_does(e));
     if (g->runs)
         base_bytes_print(s->out, ", %llu times in %llu talks",
-                         (unsigned long long)e->passed, (unsigned long long)g->runs);
+                         (unsigned long long)strand->passed, (unsigned long long)g->runs);
     base_bytes_text(s->out, "</title>\n");
     base_bytes_release(&words);
 }
@@ -173,7 +181,7 @@ static void tell(const svg *s, const report_edge *e)
 static void strand(const svg *s, const report_strand *strand)
 {
     base_bytes_text(s->out, "<g>");
-    tell(s, &s->picture->graph->edges[strand->edge]);
+    tell(s, strand);
     base_bytes_text(s->out, "<path class=\"line\"");
     path(s, strand->points, strand->count);
     stroke(s, strand);
@@ -266,7 +274,7 @@ typedef struct sample {
     const char *words;
     double mood, width;
     report_mark mark;
-    bool back, visit, quiet;
+    bool back, visit, quiet, unused;
 } sample;
 
 static double legend_line(const svg *s, const sample *what, double x)
@@ -278,6 +286,7 @@ static double legend_line(const svg *s, const sample *what, double x)
                                   .back = what->back,
                                   .visit = what->visit,
                                   .quiet = what->quiet,
+                                  .unused = what->unused,
                                   .count = 4,
                                   .points = points};
 
@@ -293,26 +302,45 @@ static double legend_line(const svg *s, const sample *what, double x)
            26;
 }
 
+static bool has_unused(const report_picture *picture)
+{
+    for (uint32_t i = 0; i < picture->strand_count; i++)
+        if (picture->strands[i].unused)
+            return true;
+    return false;
+}
+
 static void legend(const svg *s)
 {
     const sample samples[] = {
-        {"helps", 1, 4.5, REPORT_MARK_HELPS, false, false, false},
-        {"hurts", 0, 4.5, REPORT_MARK_HURTS, false, false, false},
-        {"changes nothing", .5, 3, REPORT_MARK_PLAIN, false, false, false},
-        {"goes on by itself", .5, 1.5, REPORT_MARK_PLAIN, false, false, true},
-        {"goes back: a circle", .5, 3, REPORT_MARK_PLAIN, true, false, false},
-        {"there and back: a visit", .5, 3, REPORT_MARK_PLAIN, false, true, false},
+        {"helps", 1, 4.5, REPORT_MARK_HELPS, false, false, false, false},
+        {"hurts", 0, 4.5, REPORT_MARK_HURTS, false, false, false, false},
+        {"changes nothing", .5, 3, REPORT_MARK_PLAIN, false, false, false, false},
+        {"goes on by itself", .5, 1.5, REPORT_MARK_PLAIN, false, false, true, false},
+        {"goes back: a circle", .5, 3, REPORT_MARK_PLAIN, true, false, false, false},
+        {"there and back: a visit", .5, 3, REPORT_MARK_PLAIN, false, true, false, false},
+        {"nobody took it", .5, 1, REPORT_MARK_PLAIN, false, false, false, true},
     };
     double x = MARGIN;
 
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-        x = legend_line(s, &samples[i], x);
+        if (!samples[i].unused || has_unused(s->picture))
+            x = legend_line(s, &samples[i], x);
+}
+
+/* Of the drawing and of what stands above it. */
+static double least_width(const report_picture *p)
+{
+    const double summary =
+        report_text_width(p->summary, strlen(p->summary)) * SUMMARY_SIZE + 2;
+
+    return ceil(fmax(p->width, fmax(LEAST_WIDTH, summary)));
 }
 
 static void head(const svg *s)
 {
     const report_picture *p = s->picture;
-    const double room = s->picture->width > LEAST_WIDTH ? s->picture->width : LEAST_WIDTH;
+    const double room = least_width(p);
 
     line(s, "h", (report_point){MARGIN, 46}, room / 28, p->title);
     line(s, "s", (report_point){MARGIN, 73}, room / SUMMARY_SIZE, p->summary);
@@ -336,7 +364,7 @@ static const char style[] =
 
 bool report_picture_svg(base_bytes *out, const report_picture *picture)
 {
-    const double width = 2 * MARGIN + fmax(picture->width, LEAST_WIDTH);
+    const double width = 2 * MARGIN + least_width(picture);
     const double height = HEAD + picture->height + MARGIN;
     svg s = {.out = out, .picture = picture};
 

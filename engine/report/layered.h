@@ -4,11 +4,12 @@
 /*
  * Boxes and the links between them, laid out in columns from left to right (after
  * Sugiyama, Tagawa and Toda 1981). A box stands in the column of the turn at which people
- * usually come there, or, where nobody did, right of what leads to it; the order within
- * columns is the one with the fewest crossings that a few sweeps find, and heights are as
- * level as the order allows. A link that passes a column has a lane of its own there, so
- * it runs through no box. A picture much wider than a page is broken into rows of
- * columns, one below the other. The same input gives the same places on every machine.
+ * usually come there, or, where nobody did, right of what leads to it; a column that
+ * would be much higher than a page is several. The order within columns is the one with
+ * the fewest crossings that a few sweeps find, and heights are as level as the order
+ * allows, and not far from the middle. A link that passes a column has a lane of its own
+ * there, so it runs through no box. A picture much wider than a page is broken into rows
+ * of columns, one below the other. The same input gives the same places on every machine.
  */
 
 #include "base/arena.h"

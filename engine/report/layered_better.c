@@ -1,10 +1,16 @@
 /* Columns that boxes stand better in than where the turns put them. */
 #include "report/layered_columns.h"
 
+#include <math.h>
+
 #define SIDEWAYS     2.0 /* what a link into its own column costs, */
 #define BACKWARD     1.0 /* one for each column further back; 1 for each passed */
 #define LEAST_WEIGHT .15
 #define IMPROVEMENTS 12
+#define BETWEEN      26.0  /* boxes above each other */
+#define COLUMN       300.0 /* with what is between it and the next */
+#define SHAPE        1.6   /* a picture is at least so many times as wide as high */
+#define LOWER        .9
 
 /* What a link costs by how many columns it goes to the right. */
 static double cost(int32_t right)
@@ -60,7 +66,7 @@ void layered_shorten(layered_draft *c)
 {
     bool moved = true;
 
-    for (int round = 0; !c->spread && moved && round < IMPROVEMENTS; round++) {
+    for (int round = 0; moved && round < IMPROVEMENTS; round++) {
         moved = false;
         for (uint32_t b = 0; b < c->picture->box_count; b++)
             if (b != c->picture->start)
@@ -119,5 +125,71 @@ void layered_merge(layered_draft *c)
                 c->column[box] = a;
         if (!apart)
             a = b;
+    }
+}
+
+/* --- columns that are not too high -------------------------------------------------- */
+
+/* Boxes of a column, one above the other. */
+static double height_of(const layered_draft *c, int32_t column)
+{
+    double sum = 0;
+
+    for (uint32_t b = 0; b < c->picture->box_count; b++)
+        if (c->column[b] == column && !layered_is_last(c, b))
+            sum += c->picture->boxes[b].height + BETWEEN;
+    return sum;
+}
+
+static uint32_t parts_of(double height, double most)
+{
+    const double parts = ceil(height / most);
+
+    return parts > 1 ? (uint32_t)parts : 1;
+}
+
+/* How wide the picture is when no column is higher than `most`. */
+static double width_at(const layered_draft *c, double most)
+{
+    double width = COLUMN; /* of the last */
+
+    for (int32_t at = next_column(c, INT32_MIN); at != INT32_MAX; at = next_column(c, at))
+        width += COLUMN * parts_of(height_of(c, at), most);
+    return width;
+}
+
+/* A column as several: its boxes in turns, so that what one box leads to stays together.
+ */
+static void split(layered_draft *c, int32_t column, uint32_t parts)
+{
+    int32_t part = 0;
+
+    for (uint32_t b = 0; b < c->picture->box_count; b++)
+        if (c->column[b] > column)
+            c->column[b] += (int32_t)parts - 1;
+    for (uint32_t at = 0; at < c->picture->box_count; at++) {
+        const uint32_t b = c->by_rank[at];
+
+        if (c->column[b] == column && !layered_is_last(c, b)) {
+            c->column[b] += part;
+            part = (part + 1) % (int32_t)parts;
+        }
+    }
+}
+
+void layered_split(layered_draft *c)
+{
+    double tallest = 0, most;
+
+    for (int32_t at = next_column(c, INT32_MIN); at != INT32_MAX; at = next_column(c, at))
+        tallest = fmax(tallest, height_of(c, at));
+    for (most = tallest; width_at(c, most * LOWER) < SHAPE * most * LOWER;)
+        most *= LOWER;
+    for (int32_t at = next_column(c, INT32_MIN); at != INT32_MAX;) {
+        const uint32_t parts = parts_of(height_of(c, at), most);
+
+        if (parts > 1)
+            split(c, at, parts);
+        at = next_column(c, at + (int32_t)parts - 1);
     }
 }

@@ -119,25 +119,40 @@ static int by_turn(const void *a, const void *b)
     return (x->box > y->box) - (x->box < y->box);
 }
 
+/* Right of where most people come from, of what is earlier in the order of turns; where
+ * nothing is, beside the one before. */
+static int32_t behind_most(const layered_draft *c, uint32_t box, int32_t before)
+{
+    const report_link *links = c->picture->links, *best = NULL;
+
+    for (uint32_t i = c->in_first[box]; i < c->in_first[box + 1]; i++) {
+        const report_link *link = &links[c->in_links[i]];
+
+        if (c->column[link->from] >= 0 && link->from != box &&
+            (!best || link->weight > best->weight))
+            best = link;
+    }
+    return best ? c->column[best->from] + 1 : before;
+}
+
 /* Players that go round and round come late to everything. Then the turns only give the
- * order, and the columns are about as many as they are high. */
+ * order in which boxes get their columns. */
 static void spread(layered_draft *c, double latest)
 {
-    const uint32_t most = deepest(c);
-    uint32_t n = 0, wanted = 1;
+    const uint32_t boxes = c->picture->box_count;
+    int32_t column = 0;
+    uint32_t n = 0;
 
-    if (latest <= MOST_STRETCH * most)
+    if (latest <= MOST_STRETCH * deepest(c))
         return;
-    for (uint32_t b = 0; b < c->picture->box_count; b++)
-        if (c->picture->boxes[b].turn >= 0)
+    for (uint32_t b = 0; b < boxes; b++)
+        if (c->picture->boxes[b].turn >= 0) {
             c->timed[n++] = (layered_timed){c->picture->boxes[b].turn, b};
-    c->spread = true;
-    while (wanted * wanted < n)
-        wanted++;
-    wanted = wanted > most ? wanted : most;
+            c->column[b] = -1;
+        }
     qsort(c->timed, n, sizeof *c->timed, by_turn);
     for (uint32_t i = 0; i < n; i++)
-        c->column[c->timed[i].box] = (int32_t)((uint64_t)i * wanted / n);
+        c->column[c->timed[i].box] = column = behind_most(c, c->timed[i].box, column);
 }
 
 static void columns_by_turn(layered_draft *c)
@@ -254,6 +269,7 @@ ear_status layered_columns(report_layered *picture, base_arena *arena, ear_error
     pull_sources(&c);
     layered_shorten(&c);
     layered_merge(&c);
+    layered_split(&c);
     push_last(&c);
     number_columns(&c);
     return EAR_OK;

@@ -21,7 +21,6 @@ typedef struct layered_draft {
     uint32_t *size;
     uint32_t *seen, *low, *stack; /* of Tarjan's walk */
     uint32_t stacked, met, parts;
-    bool spread;                   /* turns gave the order only */
     uint32_t *in_first, *in_links; /* the same by the box that they come to */
     uint32_t *by_rank, reached; /* boxes in the order of `rank`; reached from the start */
     layered_timed *timed;
@@ -36,8 +35,9 @@ static inline bool layered_is_last(const layered_draft *c, uint32_t b)
 
 /* layered_circles.c: marks the links that lead back. */
 void layered_open_circles(layered_draft *c);
-/* layered_better.c: shorter links, then fewer columns. */
+/* layered_better.c: shorter links, then fewer columns, then lower ones. */
 void layered_shorten(layered_draft *c);
 void layered_merge(layered_draft *c);
+void layered_split(layered_draft *c);
 
 #endif

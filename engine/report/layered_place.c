@@ -15,6 +15,7 @@
 #define BETWEEN_LINKS 4.0
 #define LEVEL_LANES   8.0 /* how much more a lane wants to stay level than a box does */
 #define LEVEL_LANE    2.0
+#define TO_MIDDLE     2.0 /* how much a box wants to stand in the middle: a low picture */
 
 /* One column while its heights are looked for. */
 typedef struct settling {
@@ -121,6 +122,8 @@ static void settle_column(layered_grid *g, uint32_t column, const settling *s, b
             pull(g, v, true, &sum, &weight);
         if (right)
             pull(g, v, false, &sum, &weight);
+        if (v->link == LAYERED_NONE && weight > 0)
+            sum += TO_MIDDLE * s->middle, weight += TO_MIDDLE;
         s->wish[at] = weight > 0 ? sum / weight : s->middle;
         s->weight[at] = weight > 0 ? weight : .05;
     }

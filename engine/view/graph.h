@@ -52,6 +52,7 @@ typedef struct view_graph_line {
     bool back;  /* closes a circle */
     bool visit; /* there and back */
     bool quiet;
+    bool unused; /* nobody came this way: faint */
 } view_graph_line;
 
 typedef struct view_graph {

@@ -25,7 +25,7 @@ static view_point place(const view_graph_eye *eye, view_point at)
 
 static view_color line_color(const view_build *b, const view_graph_line *line, bool faint)
 {
-    const float opacity = faint ? .22f : line->quiet ? .6f : .85f;
+    const float opacity = faint ? .22f : line->unused ? .42f : line->quiet ? .6f : .85f;
 
     return view_fade(view_mood_in(b->theme, line->mood), opacity);
 }
@@ -85,7 +85,9 @@ void view_graph_line_draw(view_build *b, const view_graph_eye *eye,
     mark(b, line->mark, (view_point){last.x + tip * zoom, last.y},
          fmaxf(LEAST_MARK, tip * zoom),
          fmaxf(LEAST_MARK * .45f, fminf(7, 3.6f + line->width * .6f) * zoom),
-         view_fade(view_mood_in(b->theme, line->mood), faint ? .3f : 1));
+         view_fade(view_mood_in(b->theme, line->mood), faint          ? .3f
+                                                       : line->unused ? .5f
+                                                                      : 1));
     if (line->visit)
         view_ring(b, first.x + 5 * zoom, first.y, 4 * zoom, 2 * zoom, color);
 }
@@ -279,31 +281,49 @@ static const sample samples[] = {
     {"a visit", {.mood = .5f, .width = 3, .visit = true}},
 };
 
+/* At `x`; gives back where the next one stands, and stays where there is no room. */
+static float legend_line(view_build *b, view_rect at, float x, const sample *what)
+{
+    const float y = at.y + at.h / 2, s = fmaxf(1, b->type * .8f);
+    const float words = view_text_width(b, TYPE_SMALL, what->words);
+    const view_graph_eye eye = {.x = 0, .y = 0, .zoom = 1, .high = 1, .type = 1};
+    const view_point points[] = {
+        {x, y}, {x + 12 * s, y}, {x + 22 * s, y}, {x + 30 * s, y}};
+    view_graph_line line = what->line;
+
+    if (x + 50 * s + words > at.x + at.w)
+        return x;
+    line.points = points;
+    line.count = 4;
+    view_graph_line_draw(b, &eye, &line, 10, false);
+    view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){x + 48 * s, at.y, words + 2, at.h}, what->words);
+    return x + 48 * s + words + 26;
+}
+
+static float legend_here(view_build *b, view_rect at, float x)
+{
+    static const char words[] = "you are here";
+    const float y = at.y + at.h / 2, s = fmaxf(1, b->type * .8f);
+    const float width = view_text_width(b, TYPE_SMALL, words);
+
+    if (x + 46 * s + width > at.x + at.w)
+        return x;
+    around(b, (view_rect){x + 3, y - 7, 28, 14}, 0, 6, 3, view_ink_of(b, VIEW_ACCENT));
+    view_put_line(b, TYPE_SMALL, view_ink_of(b, VIEW_INK2),
+                  (view_rect){x + 44 * s, at.y, width + 2, at.h}, words);
+    return x + 44 * s + width + 26;
+}
+
 void view_graph_legend(view_build *b, view_rect at, bool here)
 {
-    const view_color ink = view_ink_of(b, VIEW_INK2);
-    const float y = at.y + at.h / 2, s = fmaxf(1, b->type * .8f);
-    const view_graph_eye eye = {.x = 0, .y = 0, .zoom = 1, .high = 1, .type = 1};
+    static const sample unused = {"nobody took it",
+                                  {.mood = .5f, .width = 1, .unused = true}};
     float x = at.x;
 
-    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        const float words = view_text_width(b, TYPE_SMALL, samples[i].words);
-        const view_point points[] = {
-            {x, y}, {x + 12 * s, y}, {x + 22 * s, y}, {x + 30 * s, y}};
-        view_graph_line line = samples[i].line;
-
-        if (x + 50 * s + words > at.x + at.w)
-            return;
-        line.points = points;
-        line.count = 4;
-        view_graph_line_draw(b, &eye, &line, 10, false);
-        view_put_line(b, TYPE_SMALL, ink, (view_rect){x + 48 * s, at.y, words + 2, at.h},
-                      samples[i].words);
-        x += 48 * s + words + 26;
-    }
-    if (!here || x + 150 * s > at.x + at.w)
-        return;
-    around(b, (view_rect){x + 3, y - 7, 28, 14}, 0, 6, 3, view_ink_of(b, VIEW_ACCENT));
-    view_put_line(b, TYPE_SMALL, ink, (view_rect){x + 44 * s, at.y, 0, at.h},
-                  "you are here");
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        x = legend_line(b, at, x, &samples[i]);
+    if (here)
+        x = legend_here(b, at, x);
+    legend_line(b, at, x, &unused);
 }

@@ -305,6 +305,74 @@ static void in_a_long_picture_an_ending_stands_near_what_leads_to_it(void **stat
     ear_scenario_free(scenario);
 }
 
+/* A round of five kind replies and one harsh one, and a way out that nobody finds. */
+static ear_scenario *round_of_replies(void)
+{
+    static const char *const words[] = {"One", "Two", "Three", "Four", "Five"};
+    maker *m = maker_new();
+
+    METER(m, "calm", "start=50", "shows=tension");
+    MOMENT(m, "a");
+    for (int i = 0; i < 5; i++)
+        YOU(m, words[i], "mood=calm +10", "go=b");
+    YOU(m, "Harsh", "mood=calm -10", "go=b");
+    GO(m, "kept", "when=calm > 60");
+    MOMENT(m, "b");
+    YOU(m, "Fine", "go=kept");
+    GO(m, "kept", "when=turn > 5");
+    GO(m, "kept", "when=turn > 6");
+    OUTCOME(m, "kept", "rating=strong");
+    return maker_scenario(m);
+}
+
+static void lines_that_look_the_same_are_one(void **state)
+{
+    ear_scenario *scenario = round_of_replies();
+    report_graph *g = graph_of(scenario, 200, 1000);
+    report_picture *picture = NULL;
+    uint32_t kind = 0, harsh = 0, unused = 0;
+
+    (void)state;
+    assert_int_equal(report_picture_new(&picture, g, REPORT_PAGE, NULL), EAR_OK);
+    for (uint32_t i = 0; i < picture->strand_count; i++) {
+        const report_strand *s = &picture->strands[i];
+
+        kind += s->mark == REPORT_MARK_HELPS && s->others == 4;
+        harsh += s->mark == REPORT_MARK_HURTS && s->others == 0;
+        unused += s->unused;
+        assert_int_equal(s->unused, s->passed == 0);
+        if (s->others == 4) /* as thick as all of them */
+            assert_in_range(s->passed, 120, 199);
+    }
+    assert_int_equal(kind, 1);
+    assert_int_equal(harsh, 1);
+    assert_int_equal(unused, 2); /* out of `a`; and both out of `b` */
+    assert_int_equal(picture->strand_count, 5);
+    report_picture_free(picture);
+    report_graph_free(g);
+    ear_scenario_free(scenario);
+}
+
+static void an_ending_has_room_for_its_title(void **state)
+{
+    maker *m = maker_new();
+
+    MOMENT(m, "a");
+    YOU(m, "Well", "go=end");
+    OUTCOME(m, "end", "title=He asks for your name, to say thank you in the end");
+
+    ear_scenario *scenario = maker_scenario(m);
+    report_graph *g = graph_of(scenario, 10, 0);
+    report_picture *picture = NULL;
+
+    (void)state;
+    assert_int_equal(report_picture_new(&picture, g, REPORT_PAGE, NULL), EAR_OK);
+    assert_true(picture->cards[1].width > picture->cards[0].width);
+    report_picture_free(picture);
+    report_graph_free(g);
+    ear_scenario_free(scenario);
+}
+
 /* All of it with allocation `n` refused; true when that was past the last one. */
 static bool draw_refused(const ear_scenario *scenario, size_t n)
 {
@@ -364,6 +432,8 @@ int main(void)
         cmocka_unit_test(first_words_are_as_people_read_them),
         cmocka_unit_test(a_share_is_never_nothing_where_somebody_went),
         cmocka_unit_test(in_a_long_picture_an_ending_stands_near_what_leads_to_it),
+        cmocka_unit_test(lines_that_look_the_same_are_one),
+        cmocka_unit_test(an_ending_has_room_for_its_title),
         cmocka_unit_test(every_allocation_may_be_refused),
     };
 

@@ -279,6 +279,46 @@ static void where_nobody_came_the_columns_go_on(void **state)
     release(d);
 }
 
+/* One box that leads to all others, at the same turn. */
+static void a_column_that_is_too_high_becomes_several(void **state)
+{
+    drawing *d = calloc(1, sizeof *d);
+    uint32_t in[MOST_BOXES] = {0}, most = 0;
+
+    (void)state;
+    assert_non_null(d);
+    for (uint32_t i = 0; i < MOST_BOXES; i++)
+        d->boxes[i] = (report_box){.width = 200, .height = 70, .turn = i > 0};
+    for (uint32_t i = 1; i < MOST_BOXES; i++)
+        d->links[i - 1] = (report_link){.to = i, .breadth = 10};
+    d->picture = (report_layered){.boxes = d->boxes,
+                                  .box_count = MOST_BOXES,
+                                  .links = d->links,
+                                  .link_count = MOST_BOXES - 1};
+    assert_int_equal(report_layered_place(&d->picture, &d->arena, NULL), EAR_OK);
+    for (uint32_t i = 1; i < MOST_BOXES; i++) {
+        assert_true(d->boxes[i].column > 0);
+        in[d->boxes[i].column]++;
+    }
+    for (uint32_t c = 0; c < d->picture.columns; c++)
+        most = in[c] > most ? in[c] : most;
+    assert_in_range(most, 8, 20);
+    assert_true(d->picture.height < 1.5 * d->picture.width);
+    release(d);
+}
+
+/* Players that go round and round come late to what one reply leads to. */
+static void late_turns_give_the_order_and_not_the_distance(void **state)
+{
+    const double turns[] = {0, 30, 61, 95, 90};
+    drawing *d = circle(turns);
+
+    (void)state;
+    for (uint32_t k = 0; k < 4; k++)
+        assert_int_equal(d->boxes[k].column, k);
+    release(d);
+}
+
 static void too_many_boxes_are_refused_with_words(void **state)
 {
     report_layered picture = {.box_count = REPORT_MAX_BOXES + 1};
@@ -311,6 +351,8 @@ int main(void)
         cmocka_unit_test(boxes_stand_in_the_column_of_their_turn),
         cmocka_unit_test(what_is_long_is_broken_into_rows),
         cmocka_unit_test(where_nobody_came_the_columns_go_on),
+        cmocka_unit_test(a_column_that_is_too_high_becomes_several),
+        cmocka_unit_test(late_turns_give_the_order_and_not_the_distance),
         cmocka_unit_test(too_many_boxes_are_refused_with_words),
         cmocka_unit_test(nothing_at_all_is_fine),
     };
