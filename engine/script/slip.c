@@ -98,7 +98,8 @@ bool slip_tell(slip *out, size_t token, const char *message, const char *hint, .
     va_list ap;
 
     out->token = token;
-    out->behind = out->comma = out->alone = false;
+    out->behind = out->alone = false;
+    out->missing = 0;
     snprintf(out->message, sizeof out->message, "%s", message);
     va_start(ap, hint);
     vsnprintf(out->hint, sizeof out->hint, hint, ap);
@@ -106,10 +107,10 @@ bool slip_tell(slip *out, size_t token, const char *message, const char *hint, .
     return true;
 }
 
-bool slip_tell_behind(slip *out, size_t token, const char *message, const char *hint)
+bool slip_misses(slip *out, char sign)
 {
-    slip_tell(out, token, message, "%s", hint);
     out->behind = true;
+    out->missing = sign;
     return true;
 }
 
@@ -175,8 +176,8 @@ static void find_extent(slip *out, const slip_case *at)
 bool slip_find(slip *out, const slip_case *at)
 {
     static const slip_rule *const tables[] = {
-        slip_rules_text, slip_rules_tools,  slip_rules_other, slip_rules_speaker,
-        slip_rules_line, slip_rules_braces, slip_rules_lua};
+        slip_rules_text, slip_rules_tools, slip_rules_other,  slip_rules_speaker,
+        slip_rules_open, slip_rules_line,  slip_rules_braces, slip_rules_lua};
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         for (const slip_rule *rule = tables[i]; *rule; rule++) {

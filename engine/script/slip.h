@@ -26,7 +26,7 @@ typedef struct slip_case {
 typedef struct slip {
     size_t token; /* what is wrong */
     bool behind;  /* something is missing behind it: its line and its end count */
-    bool comma;   /* what is missing there is a comma: with it Lua may read on */
+    char missing; /* the sign that is missing there: with it Lua may read on; or 0 */
     bool alone;   /* it cannot be told what the rest means */
     char message[240];
     char hint[280];
@@ -40,6 +40,7 @@ extern const slip_rule slip_rules_text[];    /* slip_text.c: characters, quotes 
 extern const slip_rule slip_rules_tools[];   /* slip_tools.c: files of other tools */
 extern const slip_rule slip_rules_other[];   /* slip_other.c: other languages */
 extern const slip_rule slip_rules_speaker[]; /* slip_speaker.c: who speaks */
+extern const slip_rule slip_rules_open[];    /* slip_open.c: braces never opened */
 extern const slip_rule slip_rules_line[];   /* slip_line.c: lines that are no statement */
 extern const slip_rule slip_rules_braces[]; /* slip_braces.c: inside braces */
 extern const slip_rule slip_rules_lua[]; /* slip_lua.c: what only Lua's message tells */
@@ -68,7 +69,7 @@ bool slip_said(const slip_case *at, const char *part);
 __attribute__((format(printf, 4, 5)))
 #endif
 bool slip_tell(slip *out, size_t token, const char *message, const char *hint, ...);
-/* As slip_tell(), for something that is missing behind `token`. */
-bool slip_tell_behind(slip *out, size_t token, const char *message, const char *hint);
+/* After slip_tell(): it is missing behind the token. Always true. */
+bool slip_misses(slip *out, char sign);
 
 #endif

@@ -247,10 +247,9 @@ static bool comma_or_brace(slip *out, const slip_case *at)
         return slip_tell(out, e, "what { opens, } closes", "Write } in place of %.*s.",
                          slip_length(at, e), slip_text(at, e));
     if (begins_entry(at, e) && ends_value(at, e - 1)) {
-        slip_tell_behind(out, e - 1, "there is probably a comma missing here",
-                         "Write a comma at the end of this entry.");
-        out->comma = true;
-        return true;
+        slip_tell(out, e - 1, "there is probably a comma missing here",
+                  "Write a comma at the end of this entry.");
+        return slip_misses(out, ',');
     }
     if (slip_is(at, opener + 1, "{") && at->tokens[opener + 1].joined)
         return slip_tell(out, opener, "there is one { too many",

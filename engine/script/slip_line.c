@@ -134,22 +134,6 @@ static bool other_braces(slip *out, const slip_case *at)
     return false;
 }
 
-/* you "Hi" mood = "x", go = "y": braces were forgotten. */
-static bool no_braces(slip *out, const slip_case *at)
-{
-    for (size_t i = at->start; i < at->error && i + 2 < at->count; i++) {
-        const lexer_token *name = &at->tokens[i + 1];
-
-        if (slip_kind(at, i, LEXER_STRING) && name->kind == LEXER_NAME && !name->first &&
-            slip_is(at, i + 2, "=") && slip_opener(at, i) == at->count &&
-            script_is_field(slip_text(at, i + 1), name->length))
-            return slip_tell(out, i + 1, "what belongs to a line stands in braces",
-                             "Write { before %.*s and } at the end.",
-                             slip_length(at, i + 1), slip_text(at, i + 1));
-    }
-    return false;
-}
-
 /* flag "called" = false   set "called" true   sam "Hi" if called */
 static bool behind_words(slip *out, const slip_case *at)
 {
@@ -376,7 +360,6 @@ const slip_rule slip_rules_line[] = {arrow,
                                      comma_before_braces,
                                      go_to,
                                      other_braces,
-                                     no_braces,
                                      behind_words,
                                      value_behind_words,
                                      joined_words,

@@ -90,11 +90,11 @@ static bool condition(slip *out, const slip_case *at)
     if (slip_said(at, "'do' expected") || slip_said(at, "'=' or 'in' expected")) {
         const char *step = "Write for _, q in ipairs { ... } do, lines, end.";
 
-        if (at->tokens[at->error].first && at->error > 0)
-            slip_tell_behind(out, at->error - 1, "a loop is written for ... do ... end",
-                             "Write do at the end of this line.");
-        else
-            slip_tell(out, at->error, "a loop is written for ... do ... end", "%s", step);
+        const bool below = at->tokens[at->error].first && at->error > 0;
+
+        slip_tell(out, at->error - below, "a loop is written for ... do ... end", "%s",
+                  below ? "Write do at the end of this line." : step);
+        out->behind = below;
         out->alone = true;
         return true;
     }

@@ -1,7 +1,8 @@
 /*
  * Compiling a file, and saying what is wrong with one that is not Lua. A mistake that is
  * understood is taken out of a copy and the copy is compiled again, so that a second one
- * is told too: a comma that is missing is put in, any other statement is blanked out.
+ * is told too: a comma or { that is missing is put in, any other statement is blanked
+ * out.
  */
 #include "script/internal.h"
 #include "script/slip.h"
@@ -11,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_SLIPS  20  /* told in one run */
-#define MOST_COMMAS 100 /* besides them: who leaves them out leaves them all out */
+#define MOST_SLIPS 20  /* told in one run */
+#define MOST_SIGNS 100 /* put in besides: who leaves commas out leaves them all out */
 
 struct chunk {
     script_host *host;
@@ -28,7 +29,7 @@ struct copy {
     size_t length;
     size_t behind; /* up to this byte everything is told */
     bool mended;   /* by the last step: where Lua gives up now, it really does */
-    int slips, commas;
+    int slips, signs;
 };
 
 /* Gives the compiler one line at a time, so that it is known where it is. */
@@ -144,31 +145,32 @@ static void blank(struct copy *copy, const slip_case *at, const slip *found)
 }
 
 /*
- * Puts a comma behind the token that misses one. False: there is no room for it, because
- * the next token follows at once, and places behind it on the line would not be true.
+ * Puts the sign in that is missing behind a token. False: there is no room for it,
+ * because the next token follows at once, and places behind it on the line would not be
+ * true.
  */
-static bool put_comma(struct copy *copy, const slip_case *at, const slip *found)
+static bool put_sign(struct copy *copy, const slip_case *at, const slip *found)
 {
     const lexer_token *token = &at->tokens[found->token];
     char *end = copy->source + token->start + token->length;
 
-    if (!found->comma || token[1].joined || copy->commas == MOST_COMMAS)
+    if (!found->missing || token[1].joined || copy->signs == MOST_SIGNS)
         return false;
     if (*end != ' ' && *end != '\t') {
         memmove(end + 1, end, copy->length - (size_t)(end - copy->source) + 1);
         copy->length++;
     }
-    *end = ',';
+    *end = found->missing;
     copy->behind = token->start + token->length;
     copy->mended = true;
-    copy->commas++;
+    copy->signs++;
     return true;
 }
 
 /* Takes what was found out of the copy. False: what comes behind it cannot be told. */
 static bool take_out(struct copy *copy, const slip_case *at, const slip *found)
 {
-    if (put_comma(copy, at, found))
+    if (put_sign(copy, at, found))
         return true;
     if (found->to == found->from || ++copy->slips == MOST_SLIPS)
         return false;
@@ -229,7 +231,7 @@ static void explain_all(lua_State *L, uint32_t file)
 {
     script_host *host = script_of(L);
     const script_file *of = &host->files[file];
-    struct copy copy = {.source = malloc(of->length + MOST_COMMAS + 1),
+    struct copy copy = {.source = malloc(of->length + MOST_SIGNS + 1),
                         .length = of->length};
     struct chunk chunk;
     bool go_on;

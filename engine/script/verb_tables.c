@@ -252,17 +252,22 @@ const script_field *script_find_field(const script_verb *verb, const char *name)
     return NULL;
 }
 
-bool script_is_field(const char *name, size_t length)
+const script_field *script_any_field(const char *name, size_t length)
 {
     for (size_t i = 0; i <= script_verb_count; i++) {
         for (size_t k = 0; k < script_verbs[i].field_count; k++) {
-            const char *field = script_verbs[i].fields[k].name;
+            const script_field *field = &script_verbs[i].fields[k];
 
-            if (strlen(field) == length && memcmp(field, name, length) == 0)
-                return true;
+            if (strlen(field->name) == length && memcmp(field->name, name, length) == 0)
+                return field;
         }
     }
-    return false;
+    return NULL;
+}
+
+bool script_is_field(const char *name, size_t length)
+{
+    return script_any_field(name, length) != NULL;
 }
 
 void script_open_verbs(lua_State *L, int words)

@@ -86,7 +86,8 @@ extern const size_t script_verb_count;
 const script_verb *script_find_verb(const char *name, size_t length);
 const script_verb *script_verb_of_kind(draft_kind kind);
 const script_field *script_find_field(const script_verb *verb, const char *name);
-/* Whether any verb has such a field. */
+/* The first such field of any verb; NULL. */
+const script_field *script_any_field(const char *name, size_t length);
 bool script_is_field(const char *name, size_t length);
 void script_open_verbs(lua_State *L, int words);
 
