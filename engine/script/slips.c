@@ -4,6 +4,7 @@
  * is told too: a comma or { that is missing is put in, any other statement is blanked
  * out.
  */
+#include "script/foreign.h"
 #include "script/internal.h"
 #include "script/slip.h"
 #include "script/source.h"
@@ -248,6 +249,12 @@ static void explain_all(lua_State *L, uint32_t file)
     free(copy.source);
 }
 
+static void report_fault(script_host *host, uint32_t file, const source_fault *fault)
+{
+    script_report(host, "E001", (draft_place){file, fault->line}, fault->column,
+                  fault->hint, "%s", fault->message);
+}
+
 bool script_compile(lua_State *L, uint32_t file)
 {
     script_host *host = script_of(L);
@@ -256,12 +263,14 @@ bool script_compile(lua_State *L, uint32_t file)
     source_fault fault;
 
     if (source_find_fault(&fault, of->source, of->length)) {
-        script_report(host, "E001", (draft_place){file, fault.line}, fault.column,
-                      fault.hint, "%s", fault.message);
+        report_fault(host, file, &fault);
         return false;
     }
     if (compile(L, file, &chunk) == LUA_OK)
         return true;
-    explain_all(L, file);
+    if (foreign_find(&fault, of->source, of->length))
+        report_fault(host, file, &fault);
+    else
+        explain_all(L, file);
     return false;
 }

@@ -74,14 +74,22 @@ static bool is_html(const char *bytes, size_t length)
            starts(bytes, length, "<HTML", 5);
 }
 
-/* A { or [ at the very beginning: no statement begins so. */
+/* A { or [ at the very beginning, and what stands behind it there: no statement and no
+ * other format begins so. */
 static bool is_json(const char *bytes, size_t length)
 {
-    while (length > 0 && (*bytes == ' ' || *bytes == '\n' || *bytes == '\t')) {
-        bytes++;
-        length--;
+    bool opened = false;
+
+    for (size_t i = 0; i < length; i++) {
+        if (strchr(" \n\t", bytes[i]) && bytes[i])
+            continue;
+        if (opened)
+            return bytes[i] && strchr("\"{}[]-0123456789", bytes[i]);
+        opened = bytes[i] == '{' || bytes[i] == '[';
+        if (!opened)
+            return false;
     }
-    return starts(bytes, length, "{", 1) || starts(bytes, length, "[", 1);
+    return opened;
 }
 
 static bool find_kind(source_fault *out, const char *bytes, size_t length)
@@ -93,21 +101,24 @@ static bool find_kind(source_fault *out, const char *bytes, size_t length)
         }
     }
     if (is_html(bytes, length)) {
-        *out = (source_fault){1, 1, "this is a web page (HTML), not a scenario",
-                              "Copy the text alone into a text editor and save it as "
-                              "plain text (.lua)."};
+        *out = (source_fault){
+            1, 1,
+            "this is a web page or another file of tags (HTML, XML), not a scenario",
+            "Copy the text alone into a text editor and save it as "
+            "plain text (.lua)."};
         return true;
     }
     if (is_json(bytes, length)) {
         *out = (source_fault){1, 1, "this begins like JSON, not like a scenario",
-                              "A scenario is lines of text that begin with words; the "
-                              "first is scenario \"Title\" {}."};
+                              "Begin with a scenario that plays: earshot new NAME. In it "
+                              "each line begins with a word: moment \"start\", sam "
+                              "\"Hello.\", you \"Yes\" { go = \"kept\" }."};
         return true;
     }
     return false;
 }
 
-static source_fault fault_at(const char *bytes, size_t at, const char *message,
+source_fault source_fault_at(const char *bytes, size_t at, const char *message,
                              const char *hint)
 {
     size_t start = at;
@@ -127,9 +138,9 @@ bool source_find_fault(source_fault *out, const char *bytes, size_t length)
 
     const char *zero = length ? memchr(bytes, '\0', length) : NULL;
     if (zero) {
-        *out = fault_at(bytes, (size_t)(zero - bytes),
-                        "this file holds zero bytes, as UTF-16 and binary files do",
-                        SAVE_UTF8);
+        *out = source_fault_at(
+            bytes, (size_t)(zero - bytes),
+            "this file holds zero bytes, as UTF-16 and binary files do", SAVE_UTF8);
         return true;
     }
     if (base_utf8_valid(bytes, length))
@@ -138,10 +149,11 @@ bool source_find_fault(source_fault *out, const char *bytes, size_t length)
         const size_t n = base_utf8_read(&code, bytes + at, length - at);
 
         if (!base_utf8_valid(bytes + at, n)) {
-            *out = fault_at(bytes, at,
-                            "a letter on this line is not in UTF-8 (an old encoding, "
-                            "such as Windows-1252)",
-                            "Save the file as UTF-8 and type that letter again.");
+            *out =
+                source_fault_at(bytes, at,
+                                "a letter on this line is not in UTF-8 (an old encoding, "
+                                "such as Windows-1252)",
+                                "Save the file as UTF-8 and type that letter again.");
             return true;
         }
         at += n;

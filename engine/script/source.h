@@ -20,6 +20,10 @@ typedef struct source_fault {
     const char *hint;    /* static */
 } source_fault;
 
+/* With the line and column of byte `at`. */
+source_fault source_fault_at(const char *bytes, size_t at, const char *message,
+                             const char *hint);
+
 /* False when nothing is wrong. Knows the files that people take for plain text. */
 bool source_find_fault(source_fault *out, const char *bytes, size_t length);
 

@@ -1,0 +1,8 @@
+-- Nothing here says that it is a scenario.
+local q = {}
+q.title = "A - B"
+q.rows = {
+  { "# one", "## two" }   --> E001 comma
+  { "title: x", "- id: y" },
+}
+return q

@@ -1,0 +1,3 @@
+[scenario]
+title = A talk
+--> 1 E001 settings
