@@ -3,6 +3,7 @@
 #include "cli/command.h"
 #include "model/eval.h"
 #include "sim/look.h"
+#include "sim/mood.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -59,32 +60,17 @@ base_bytes cli_talk_words(const cli_talk *talk, const model_words *words)
     return text;
 }
 
-/* The mean of what leaks out of her, 0 to 100; -1 when nothing does. */
-static int mood_percent(const cli_talk *talk)
-{
-    const ear_scenario *s = talk->playing->loaded->scenario;
-    int64_t sum = 0, count = 0;
-
-    for (uint32_t i = 0; i < s->count[MODEL_S_METERS]; i++) {
-        const model_meter *meter = &s->meters[i];
-        int32_t value = 0;
-
-        if (meter->shows == MODEL_SHOWS_NOTHING || meter->max <= meter->min)
-            continue;
-        ear_session_meter(talk->playing->session, model_string(s, meter->id), &value);
-        sum += ((int64_t)value - meter->min) * 100 / ((int64_t)meter->max - meter->min);
-        count++;
-    }
-    return count ? (int)(sum / count) : -1;
-}
-
 const char *cli_talk_mood(const cli_talk *talk)
 {
-    static const char *const words[] = {"about to go", "holding it in", "wary",
-                                        "opening up", "with you"};
-    const int percent = mood_percent(talk);
+    const ear_session *session = talk->playing->session;
+    const ear_scenario *scenario = talk->playing->loaded->scenario;
+    const bool held = talk->notice != MODEL_NONE && !talk->noticed;
 
-    return percent < 0 ? "" : words[percent >= 100 ? 4 : percent / 20];
+    if (held || scenario->count[MODEL_S_METERS] == 0)
+        return "";
+    return sim_mood_word(sim_mood_of(
+        scenario,
+        model_ints(sim_session_state(session), sim_session_layout(session)->meters)));
 }
 
 static void opening_title(cli_talk *talk)
@@ -139,6 +125,7 @@ void cli_talk_noticed(cli_talk *talk, size_t option)
                         : notice->answer == option   ? "  That is how it looks. "
                                                      : "  Look once more. ";
 
+    talk->noticed = true;
     cli_acts_add(&talk->acts, SIM_ACT_NOTICE, NULL, (uint32_t)option, 0);
     cli_talk_plain(talk, first, 2, base_bytes_string(&because));
     base_bytes_release(&because);

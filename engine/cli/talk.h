@@ -20,6 +20,7 @@ typedef struct cli_talk {
     base_bytes screen; /* the rows of the trainee's own screen, for `o` */
     cli_acts acts;     /* what was done */
     uint32_t notice;   /* NOTICES: the last one asked; MODEL_NONE */
+    bool noticed;      /* it is answered */
     size_t options;    /* of that notice */
     uint32_t channel;  /* model_channel */
     bool ended;
@@ -45,7 +46,8 @@ void cli_talk_plain(cli_talk *talk, const char *first, unsigned indent, const ch
 void cli_talk_heading(cli_talk *talk, const char *text);
 /* Words of the scenario with their values as they are now. Caller releases. */
 base_bytes cli_talk_words(const cli_talk *talk, const model_words *words);
-/* How she seems, in a word or two. Static. */
+/* How she seems, in a word or two. Empty where nothing may be told: no meters, or a
+ * notice that asks for it. Static. */
 const char *cli_talk_mood(const cli_talk *talk);
 
 #endif

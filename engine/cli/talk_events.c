@@ -130,6 +130,7 @@ static void on_moment(cli_talk *talk, const ear_event *event)
 static void on_notice(cli_talk *talk, const ear_event *event)
 {
     talk->notice = event->index;
+    talk->noticed = false;
     talk->options = event->count;
     base_bytes_char(&talk->out, '\n');
     cli_talk_say(talk, &(cli_block){.first = "? ", .indent = 2, .look = CLI_BOLD},

@@ -1,5 +1,7 @@
 #include "sim/mood.h"
 
+#include <stddef.h>
+
 typedef struct mean {
     int64_t sum;
     int64_t count;
@@ -48,4 +50,42 @@ sim_mood sim_mood_of(const ear_scenario *scenario, const int32_t *meters)
         .warmth = 2 * value(by[MODEL_SHOWS_WARMTH], ease) - SIM_MOOD_WHOLE,
         .engagement = value(by[MODEL_SHOWS_ENGAGEMENT], ease),
     };
+}
+
+static int64_t apart(int32_t value_of, int per_cent)
+{
+    return value_of - (int64_t)per_cent * (SIM_MOOD_WHOLE / 100);
+}
+
+const char *sim_mood_word(sim_mood mood)
+{
+    /* Per cent; the nearest of these places in the three numbers. */
+    static const struct {
+        int8_t tension, warmth, engagement;
+        const char *word;
+    } words[] = {
+        {95, -70, 70, "boiling over"},  {80, -40, 50, "near the edge"},
+        {64, -40, 50, "tight"},         {62, -50, 12, "gone cold"},
+        {62, -10, 30, "holding it in"}, {50, -30, 25, "guarded"},
+        {45, -20, 48, "wary"},          {40, 0, 55, "opening up"},
+        {30, 0, 35, "level"},           {25, 15, 75, "listening"},
+        {14, 45, 80, "softening"},      {5, 85, 90, "at ease"},
+        {20, 30, 20, "worn out"},       {60, 20, 70, "anxious"},
+    };
+    const char *best = "";
+    int64_t least = INT64_MAX;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const int64_t tension = apart(mood.tension, words[i].tension);
+        const int64_t warmth = apart(mood.warmth, words[i].warmth) / 2;
+        const int64_t engagement = apart(mood.engagement, words[i].engagement);
+        const int64_t distance =
+            tension * tension + warmth * warmth + engagement * engagement;
+
+        if (distance < least) {
+            least = distance;
+            best = words[i].word;
+        }
+    }
+    return best;
 }

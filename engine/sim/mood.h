@@ -26,6 +26,8 @@ typedef struct sim_mood {
 
 /* `meters`: a value for each meter of the scenario. */
 sim_mood sim_mood_of(const ear_scenario *scenario, const int32_t *meters);
+/* How she seems, in a word or two; the same in the window and in the terminal. Static. */
+const char *sim_mood_word(sim_mood mood);
 /* How far up its range a meter stands, in millionths. */
 int32_t sim_mood_share(const model_meter *meter, int32_t value);
 

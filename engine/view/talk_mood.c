@@ -25,33 +25,17 @@ talk_mood view_talk_mood(const view_talk *talk)
     return view_mood_of(talk->model, talk->meters);
 }
 
+static int32_t part(float of_one)
+{
+    return (int32_t)lroundf(of_one * SIM_MOOD_WHOLE);
+}
+
 const char *view_mood_word(talk_mood mood)
 {
-    /* The nearest of these places in the three numbers. */
-    static const struct {
-        float tension, warmth, engagement;
-        const char *word;
-    } words[] = {
-        {.95f, -.7f, .70f, "boiling over"},  {.80f, -.4f, .50f, "near the edge"},
-        {.64f, -.4f, .50f, "tight"},         {.62f, -.5f, .12f, "gone cold"},
-        {.62f, -.1f, .30f, "holding it in"}, {.50f, -.3f, .25f, "guarded"},
-        {.45f, -.2f, .48f, "wary"},          {.40f, .00f, .55f, "opening up"},
-        {.30f, .00f, .35f, "level"},         {.25f, .15f, .75f, "listening"},
-        {.14f, .45f, .80f, "softening"},     {.05f, .85f, .90f, "at ease"},
-        {.20f, .30f, .20f, "worn out"},      {.60f, .20f, .70f, "anxious"},
-    };
-    const char *best = "";
-    float least = INFINITY;
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const float t = mood.tension - words[i].tension;
-        const float w = (mood.warmth - words[i].warmth) / 2;
-        const float e = mood.engagement - words[i].engagement;
-        const float distance = t * t + w * w + e * e;
-        if (distance < least)
-            least = distance, best = words[i].word;
-    }
-    return best;
+    return sim_mood_word((sim_mood){.ease = part(mood.ease),
+                                    .tension = part(mood.tension),
+                                    .warmth = part(mood.warmth),
+                                    .engagement = part(mood.engagement)});
 }
 
 const char *view_talk_customer(const view_talk *talk)
