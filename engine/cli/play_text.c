@@ -45,6 +45,13 @@ static void prompt(const teller *t)
     }
 }
 
+/* One word, at the level that has it. */
+static void say_mood(cli_talk *talk)
+{
+    if (talk->playing->level == VIEW_HINTS && *cli_talk_mood(talk))
+        base_bytes_print(&talk->out, "\n  (seems: %s)\n", cli_talk_mood(talk));
+}
+
 /* After a call that played on. */
 static int settle(teller *t, ear_status status, const ear_error *err)
 {
@@ -55,10 +62,8 @@ static int settle(teller *t, ear_status status, const ear_error *err)
     cli_record_wait_said(talk->playing->record);
     if (status == EAR_OK && talk->ended && !cli_text_after(talk, t->prompt))
         return closed();
-    else if (status == EAR_OK && talk->playing->level == VIEW_HINTS &&
-             *cli_talk_mood(talk)) {
-        base_bytes_print(&talk->out, "\n  (seems: %s)\n", cli_talk_mood(talk));
-    }
+    if (status == EAR_OK)
+        say_mood(talk);
     code = flush(t);
     if (code != -1 || status == EAR_OK)
         return code;
@@ -124,6 +129,7 @@ static int answer_notice(teller *t, const char *digits)
     cli_record_settle(talk->playing->record, status);
     cli_record_wait_said(talk->playing->record);
     cli_talk_noticed(talk, number - 1);
+    say_mood(talk);
     return flush(t);
 }
 

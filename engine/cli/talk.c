@@ -68,9 +68,9 @@ const char *cli_talk_mood(const cli_talk *talk)
 
     if (held || scenario->count[MODEL_S_METERS] == 0)
         return "";
-    return sim_mood_word(sim_mood_of(
-        scenario,
-        model_ints(sim_session_state(session), sim_session_layout(session)->meters)));
+    return sim_mood_word(
+        sim_mood_of(scenario, model_ints(sim_session_state(session),
+                                         sim_session_layout(session)->meters)));
 }
 
 static void opening_title(cli_talk *talk)

@@ -13,9 +13,8 @@ static sim_mood mood(int tension, int warmth, int engagement)
 {
     const int32_t one = SIM_MOOD_WHOLE / 100;
 
-    return (sim_mood){.tension = tension * one,
-                      .warmth = warmth * one,
-                      .engagement = engagement * one};
+    return (sim_mood){
+        .tension = tension * one, .warmth = warmth * one, .engagement = engagement * one};
 }
 
 static void a_mood_is_the_nearest_of_the_words(void **state)
