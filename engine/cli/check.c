@@ -116,7 +116,7 @@ static void prove_scenario(checking *c, const cli_loaded *loaded,
     if (status != EAR_OK)
         forget(proof);
     else
-        status = prove_search_findings(proof->search, findings, &err);
+        status = prove_search_findings(proof->search, proof->ranges, findings, &err);
     if (status != EAR_OK)
         failed(c, &err);
 }

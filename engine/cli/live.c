@@ -159,7 +159,7 @@ static void find(cli_live *live, told *out, uint64_t states)
     ear_status status =
         prove_search_run(&search, live->from.loaded->scenario, &options, &work, &err);
     if (status == EAR_OK)
-        status = prove_search_findings(search, &out->findings, &err);
+        status = prove_search_findings(search, NULL, &out->findings, &err);
     model_findings_sort(&out->findings);
     if (status == EAR_OK)
         tell_search(live, out, search);

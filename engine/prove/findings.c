@@ -48,10 +48,10 @@ void prove_report_at(prove_report *r, const char *code, const model_place *place
     base_bytes_clear(&r->hint);
 }
 
-ear_status prove_search_findings(const prove_search *search, model_findings *findings,
-                                 ear_error *err)
+ear_status prove_search_findings(const prove_search *search, const prove_search *every,
+                                 model_findings *findings, ear_error *err)
 {
-    prove_report r = {.search = search, .findings = findings};
+    prove_report r = {.search = search, .every = every, .findings = findings};
     const prove_ranges *ranges = &search->ranges;
 
     prove_find_stuck(&r);

@@ -9,6 +9,7 @@
 
 typedef struct prove_report {
     const prove_search *search;
+    const prove_search *every; /* the same with all meters told apart; NULL: not known */
     model_findings *findings;
     sim_watch possible; /* borrowed: what may happen, at most */
     base_bytes message;

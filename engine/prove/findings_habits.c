@@ -59,6 +59,47 @@ static bool is_remembered(const ear_scenario *s, const uint8_t *read, uint32_t r
     return read[intent->counter] || intent->fades.num != intent->fades.den;
 }
 
+static bool same_moods(const ear_scenario *s, const model_effect *a,
+                       const model_effect *b)
+{
+    if (a->moods != b->moods || a->opaque || b->opaque)
+        return false;
+    for (uint32_t i = 0; i < a->moods; i++) {
+        const model_mood *x = &s->moods[a->first_mood + i];
+        const model_mood *y = &s->moods[b->first_mood + i];
+
+        if (x->meter != y->meter || x->operation != y->operation ||
+            x->amount != y->amount || x->code != MODEL_NONE || y->code != MODEL_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* What they do to meters is written alike. */
+static bool are_written_alike(const ear_scenario *s, const model_statement *choice)
+{
+    const model_reply *first = &s->replies[choice->item];
+
+    for (uint32_t i = 1; i < choice->count; i++)
+        if (first[i].intent != first->intent ||
+            !same_moods(s, &first[i].effect, &first->effect))
+            return false;
+    return true;
+}
+
+/* States that differ in a meter alone which nothing reads are one: what other amounts do
+ * to the others of them was not looked at. */
+static bool is_certain(const prove_report *r, uint32_t statement)
+{
+    const ear_scenario *s = r->search->scenario;
+
+    if (prove_search_knows_meters(r->search) ||
+        are_written_alike(s, &s->statements[statement]))
+        return true;
+    return r->every && prove_search_proved(r->every) &&
+           r->every->seen.choices[statement] == PROVE_ALIKE;
+}
+
 static bool is_fake(const prove_report *r, const uint8_t *read, uint32_t statement)
 {
     const ear_scenario *s = r->search->scenario;
@@ -66,7 +107,7 @@ static bool is_fake(const prove_report *r, const uint8_t *read, uint32_t stateme
     const prove_seen *seen = &r->search->seen;
 
     if (choice->kind != MODEL_CHOICE || choice->count < 2 ||
-        seen->choices[statement] != PROVE_ALIKE)
+        seen->choices[statement] != PROVE_ALIKE || !is_certain(r, statement))
         return false;
     for (uint32_t i = 0; i < choice->count; i++) {
         const uint32_t other = choice->item + (i + 1) % choice->count;

@@ -111,8 +111,9 @@ typedef struct prove_looks {
 /* False: not proved, or fewer than three such choices, which say nothing. */
 bool prove_search_looks(const prove_search *search, prove_looks *out);
 
-/* Adds what the search found wrong, each with a shortest road to it. */
-ear_status prove_search_findings(const prove_search *search, model_findings *findings,
-                                 ear_error *err);
+/* Adds what the search found wrong, each with a shortest road to it. `every`: a search
+ * with options.meters; NULL: then W163 says less where meters were not told apart. */
+ear_status prove_search_findings(const prove_search *search, const prove_search *every,
+                                 model_findings *findings, ear_error *err);
 
 #endif

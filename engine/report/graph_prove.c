@@ -22,7 +22,7 @@ static ear_status note_findings(report_graph *g, const prove_search *search,
                                 ear_error *err)
 {
     model_findings findings = {0};
-    const ear_status status = prove_search_findings(search, &findings, err);
+    const ear_status status = prove_search_findings(search, NULL, &findings, err);
 
     for (size_t i = 0; status == EAR_OK && i < findings.count; i++)
         g->stuck = g->stuck || is_stuck(&findings.at[i]);

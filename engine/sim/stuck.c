@@ -40,35 +40,53 @@ ear_status sim_stuck_deep(sim_play *play, const model_place *place)
                        moment_name(play, play->state->moment), MODEL_MAX_DEPTH);
 }
 
-static bool named_before(const sim_play *play, uint32_t first, uint32_t i)
+/* Moments entered last, the oldest first, beginning with entry `from`. */
+static uint32_t recent(const sim_play *play, uint32_t from, uint32_t i)
 {
-    const uint32_t moment = play->recent[i % SIM_RECENT];
+    const uint32_t count = play->entered < SIM_RECENT ? play->entered : SIM_RECENT;
 
-    for (uint32_t k = first; k < i; k++)
-        if (play->recent[k % SIM_RECENT] == moment)
+    return play->recent[(play->entered - count + (from + i) % count) % SIM_RECENT];
+}
+
+static bool named_before(const sim_play *play, uint32_t from, uint32_t i)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (recent(play, from, k) == recent(play, from, i))
             return true;
     return false;
 }
 
-/* The moments entered last, each once, as far as they fit. */
-static void name_recent(const sim_play *play, char *to, size_t room)
+/* Of those entered last, the first in the file: the same, wherever it was broken off. */
+static uint32_t find_first(const sim_play *play, uint32_t count)
 {
-    const uint32_t end = play->entered;
-    const uint32_t first = end > SIM_RECENT ? end - SIM_RECENT : 0;
+    uint32_t first = 0;
+
+    for (uint32_t i = 1; i < count; i++)
+        if (recent(play, 0, i) < recent(play, 0, first))
+            first = i;
+    return first;
+}
+
+/* The moments entered last, each once, as far as they fit; gives back the first. */
+static uint32_t name_recent(const sim_play *play, char *to, size_t room)
+{
+    const uint32_t count = play->entered < SIM_RECENT ? play->entered : SIM_RECENT;
+    const uint32_t from = find_first(play, count);
     size_t used = 0;
 
     to[0] = '\0';
-    for (uint32_t i = first; i < end; i++) {
-        const char *name = moment_name(play, play->recent[i % SIM_RECENT]);
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = moment_name(play, recent(play, from, i));
         const size_t length = strlen(name);
 
-        if (named_before(play, first, i) || used + length + 5 > room)
+        if (named_before(play, from, i) || used + length + 5 > room)
             continue;
         used +=
             (size_t)snprintf(to + used, room - used, "%s'%s'", used ? ", " : "", name);
     }
     if (used == 0)
         snprintf(to, room, "'%s'", moment_name(play, play->state->moment));
+    return count ? recent(play, from, 0) : play->state->moment;
 }
 
 ear_status sim_stuck_circle(sim_play *play)
@@ -76,7 +94,7 @@ ear_status sim_stuck_circle(sim_play *play)
     char names[300];
 
     play->stuck = SIM_CIRCLE;
-    name_recent(play, names, sizeof names);
+    play->state->moment = name_recent(play, names, sizeof names);
     return sim_fail_at(play, EAR_E_STUCK,
                        &play->scenario->moments[play->state->moment].place,
                        "a circle without a reply: %u statements were played through %s",

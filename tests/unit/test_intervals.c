@@ -170,7 +170,7 @@ static void what_a_search_is_too_small_for_is_still_ruled_out(void **state)
     assert_true(prove_search_bounds(f, model_find_moment(s, "hub"), 0, &low, &high));
     assert_int_equal(low, 4); /* the rule leads away from all below */
     assert_false(prove_search_bounds(f, model_find_moment(s, "hidden"), 3, &low, &high));
-    assert_int_equal(prove_search_findings(f, &findings, NULL), EAR_OK);
+    assert_int_equal(prove_search_findings(f, NULL, &findings, NULL), EAR_OK);
     for (size_t i = 0; i < findings.count; i++)
         told += strcmp(findings.at[i].code, "E150") == 0 ||
                 strcmp(findings.at[i].code, "W151") == 0;

@@ -29,7 +29,7 @@ static ear_status look(task *t, const prove_search *found, ear_error *err)
     model_findings findings = {.at = NULL};
     prove_road road = {.count = 0};
     const uint32_t kept = model_find_moment(t->scenario, "kept");
-    const ear_status status = prove_search_findings(found, &findings, err);
+    const ear_status status = prove_search_findings(found, NULL, &findings, err);
 
     if (status == EAR_OK && t->states == 0) {
         t->states = prove_search_states(found);

@@ -86,7 +86,7 @@ static char *words_of(const prove_search *f)
     model_findings findings = {0};
     base_bytes text = {0};
 
-    assert_int_equal(prove_search_findings(f, &findings, NULL), EAR_OK);
+    assert_int_equal(prove_search_findings(f, NULL, &findings, NULL), EAR_OK);
     model_findings_sort(&findings);
     for (size_t i = 0; i < findings.count; i++)
         base_bytes_print(&text, "%u %s %s | %s\n", (unsigned)findings.at[i].line,
