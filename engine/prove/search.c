@@ -333,6 +333,13 @@ static bool is_near_limit(const prove_search *search, uint32_t layer)
            search->vars.everything;
 }
 
+/* When somebody stopped it is no matter of threads alone: what they saw until then is
+ * true, and is told. */
+static bool keep_stopped(prove_search *search)
+{
+    return atomic_load(&search->halt) != PROVE_STOPPED || keep_seen(search);
+}
+
 bool prove_go_through(prove_search *search)
 {
     for (uint32_t first = 0; first < search->count;) {
@@ -344,7 +351,7 @@ bool prove_go_through(prove_search *search)
         if (!cut_layer(search, first, end) || !expand_layer(search, alone))
             return false;
         if (atomic_load(&search->halt) != PROVE_PROVED)
-            return true;
+            return keep_stopped(search);
         if (!settle_layer(search, alone))
             return false;
 

@@ -121,6 +121,33 @@ def problem_of_stopping(binary, path):
     return None
 
 
+def of_flags(count):
+    """A scenario of more states than anybody can go through."""
+    yield 'scenario "Flags" {}\nsam = customer "Sam" {}\n'
+    for i in range(count):
+        yield f'flag "f{i}" "flag {i}"\n'
+    yield 'moment "hub"\n  sam "Well."\n'
+    for i in range(count):
+        yield f'  you "Set {i} now" {{ again = true, set = "f{i}" }}\n'
+    every = " and ".join(f"f{i}" for i in range(count))
+    yield f'  you "Done" {{ when = "{every}", go = "all" }}\n  you "Give up" {{ go = "out" }}\n'
+    yield '  go "hub"\noutcome "all" {}\n  sam "Bye."\noutcome "out" {}\n  sam "Bye."\n'
+
+
+def problem_of_stopping_check(binary, path):
+    """Ctrl-C in the middle of a search: what it has met is known."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(of_flags(48))
+    out, code = stopped(binary, ["check", path, "--json", "--max-states", "900000000"], 1)
+    facts = json.loads(out)["facts"]
+    ends = {end["id"]: end for end in facts["outcomes"]}
+    if code != 130 or facts["proved"] or facts["not_proved"] != ["it was stopped"]:
+        return f"exit {code}\n" + cases.show(out[:500])
+    if ends["out"] != {"id": "out", "reachable": True, "shortest": 1}:
+        return f"an ending after one reply is {ends['out']}"
+    return None if "reachable" not in ends["all"] else f"nobody knows: {ends['all']}"
+
+
 def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     part = sys.argv[3] if len(sys.argv) > 3 else ""
@@ -142,6 +169,8 @@ def main():
                             folder], check=True)
             results.add("Ctrl-C leaves what is known",
                         problem_of_stopping(binary, os.path.join(folder, "walk.lua")))
+            results.add("Ctrl-C leaves what a search has met",
+                        problem_of_stopping_check(binary, os.path.join(folder, "flags.lua")))
     results.exit()
 
 
