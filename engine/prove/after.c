@@ -68,6 +68,18 @@ float prove_worth_of(const prove_search *search, uint32_t to)
 
 /* ---- sweeps: all threads take chunks, from the last to the first ---- */
 
+/* The next for any thread: a state looks at those it leads to, which are mostly later
+ * ones, so that the threads have to stay near each other. Whose states they are is of no
+ * account: what a thread knew of them has long left its processor. */
+static prove_chunk *earlier_chunk(prove_search *search)
+{
+    const prove_sweep *sweep = &search->sweep;
+    const uint32_t taken = atomic_fetch_add(&search->next_part, 1);
+
+    return taken < sweep->end - sweep->first ? &search->chunks[sweep->end - 1 - taken]
+                                             : NULL;
+}
+
 /* Chunks from `first` up to `end`. */
 static void run_sweep(prove_search *search, uint32_t first, uint32_t end,
                       void (*phase)(prove_worker *worker))
@@ -76,7 +88,8 @@ static void run_sweep(prove_search *search, uint32_t first, uint32_t end,
                             search->chunks[end - 1].count - search->chunks[first].first;
 
     search->sweep.first = first;
-    prove_deal_begin(&search->deal, first, end);
+    search->sweep.end = end;
+    atomic_store(&search->next_part, 0);
     prove_pool_run(&search->pool, phase, states < ALONE);
 }
 
@@ -135,7 +148,7 @@ static void phase_better(prove_worker *worker)
     prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = prove_next_chunk(worker, true)) != NULL)
+    while ((chunk = earlier_chunk(search)) != NULL)
         if (!chunk->at_top)
             changed |= better_chunk(search, chunk);
     if (changed)
@@ -173,7 +186,7 @@ static void phase_worthier(prove_worker *worker)
     prove_search *search = worker->search;
     const prove_chunk *chunk;
 
-    while ((chunk = prove_next_chunk(worker, true)) != NULL) {
+    while ((chunk = earlier_chunk(search)) != NULL) {
         float *fresh = search->sweep.fresh + chunk->first -
                        search->chunks[search->sweep.first].first;
 
@@ -196,7 +209,7 @@ static void phase_keep(prove_worker *worker)
     const prove_chunk *chunk;
     bool changed = false;
 
-    while ((chunk = prove_next_chunk(worker, true)) != NULL) {
+    while ((chunk = earlier_chunk(search)) != NULL) {
         const float *fresh = search->sweep.fresh + chunk->first -
                              search->chunks[search->sweep.first].first;
 
@@ -311,7 +324,7 @@ static void phase_effects(prove_worker *worker)
     worker->sums = calloc(replies + (size_t)1, sizeof *worker->sums);
     if (!worker->sums)
         prove_worker_refuse(worker);
-    while (worker->sums && (chunk = prove_next_chunk(worker, true)) != NULL)
+    while (worker->sums && (chunk = earlier_chunk(search)) != NULL)
         for (uint32_t i = 0, at = 0; i < chunk->count; at += chunk->edges[i++])
             note_ways(worker, chunk, chunk->first + i, at, at + chunk->edges[i]);
 }

@@ -59,7 +59,7 @@ static uint32_t left_of(const prove_hand *hand)
     return taken < dealt ? dealt - taken : 0;
 }
 
-uint32_t prove_deal_take(prove_deal *deal, unsigned worker, bool back)
+uint32_t prove_deal_take(prove_deal *deal, unsigned worker)
 {
     for (unsigned i = 0; i < deal->jobs; i++) {
         prove_hand *hand = &deal->hands[(worker + i) % deal->jobs];
@@ -70,7 +70,7 @@ uint32_t prove_deal_take(prove_deal *deal, unsigned worker, bool back)
         const uint32_t at = atomic_fetch_add(&hand->taken, 1);
 
         if (at < hand->end - hand->first)
-            return hand->chunks[back ? hand->end - 1 - at : hand->first + at];
+            return hand->chunks[hand->first + at];
     }
     return PROVE_NO_CHUNK;
 }

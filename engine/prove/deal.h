@@ -10,7 +10,7 @@
  *     prove_deal_add(&deal, chunk, prove_store_owner(store, number));
  *     prove_deal_begin(&deal, first, end);
  *     in each thread, until it is PROVE_NO_CHUNK:
- *         chunk = prove_deal_take(&deal, worker, false);
+ *         chunk = prove_deal_take(&deal, worker);
  */
 
 #include "prove/prove.h"
@@ -41,9 +41,8 @@ void prove_deal_release(prove_deal *deal);
 bool prove_deal_add(prove_deal *deal, uint32_t chunk, unsigned owner);
 /* From now on those from `first` up to `end` are taken. No thread may take meanwhile. */
 void prove_deal_begin(prove_deal *deal, uint32_t first, uint32_t end);
-/* The next for this thread, the first or, with `back`, the last that is left of a hand;
- * PROVE_NO_CHUNK: all are taken. */
-uint32_t prove_deal_take(prove_deal *deal, unsigned worker, bool back);
+/* The next for this thread; PROVE_NO_CHUNK: all are taken. */
+uint32_t prove_deal_take(prove_deal *deal, unsigned worker);
 bool prove_deal_open(const prove_deal *deal); /* whether any is left */
 
 #endif

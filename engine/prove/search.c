@@ -80,17 +80,17 @@ static bool may_go_on(prove_worker *worker)
            atomic_load_explicit(&search->halt, memory_order_relaxed) == PROVE_PROVED;
 }
 
-prove_chunk *prove_next_chunk(prove_worker *worker, bool back)
+prove_chunk *prove_next_chunk(prove_worker *worker)
 {
     prove_search *search = worker->search;
-    const uint32_t at = prove_deal_take(&search->deal, worker->index, back);
+    const uint32_t at = prove_deal_take(&search->deal, worker->index);
 
     return at != PROVE_NO_CHUNK ? &search->chunks[at] : NULL;
 }
 
 static bool take_chunk(prove_worker *worker)
 {
-    worker->chunk = prove_next_chunk(worker, false);
+    worker->chunk = prove_next_chunk(worker);
     if (!worker->chunk)
         return false;
     worker->draft.edge_count = worker->draft.found_count = 0;
@@ -171,7 +171,7 @@ static void phase_settle(prove_worker *worker)
     prove_search *search = worker->search;
     prove_chunk *chunk;
 
-    while ((chunk = prove_next_chunk(worker, false)) != NULL) {
+    while ((chunk = prove_next_chunk(worker)) != NULL) {
         uint32_t kept = 0;
 
         for (uint32_t i = 0; i < chunk->found_count; i++) {
@@ -191,7 +191,7 @@ static void phase_order(prove_worker *worker)
     prove_search *search = worker->search;
     prove_chunk *chunk;
 
-    while ((chunk = prove_next_chunk(worker, false)) != NULL) {
+    while ((chunk = prove_next_chunk(worker)) != NULL) {
         for (uint32_t i = 0; i < chunk->found_count; i++)
             search->order[chunk->found_rank + i] = chunk->found[i].number;
         free(chunk->found);

@@ -64,8 +64,9 @@ typedef struct prove_sum_of prove_sum_of; /* after.c */
 /* What threads go through on the way back. */
 typedef struct prove_sweep {
     uint32_t first; /* chunk */
-    float *fresh;   /* owned while it lasts: of a layer, by place */
-    uint8_t top;    /* the best that there is */
+    uint32_t end;
+    float *fresh; /* owned while it lasts: of a layer, by place */
+    uint8_t top;  /* the best that there is */
     atomic_bool changed;
 } prove_sweep;
 
@@ -168,7 +169,7 @@ void prove_worker_refuse(prove_worker *worker);
 
 /* --- search.c --- */
 /* The next chunk for this thread, of those that are dealt; NULL: that were all. */
-prove_chunk *prove_next_chunk(prove_worker *worker, bool back);
+prove_chunk *prove_next_chunk(prove_worker *worker);
 /* From the states that are in order to all others; false: out of memory. */
 bool prove_go_through(prove_search *search);
 /* Room for `need` records in a growing list; false: out of memory. */

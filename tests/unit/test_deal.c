@@ -44,11 +44,11 @@ static void each_takes_its_own_first_and_then_what_is_left(void **state)
     (void)state;
     prove_deal_begin(deal, 0, 6);
     for (uint32_t c = 1; c < 6; c += 2)
-        assert_int_equal(prove_deal_take(deal, 1, false), c);
+        assert_int_equal(prove_deal_take(deal, 1), c);
     for (uint32_t c = 0; c < 6; c += 2)
-        assert_int_equal(prove_deal_take(deal, 1, false), c);
-    assert_int_equal(prove_deal_take(deal, 1, false), PROVE_NO_CHUNK);
-    assert_int_equal(prove_deal_take(deal, 0, false), PROVE_NO_CHUNK);
+        assert_int_equal(prove_deal_take(deal, 1), c);
+    assert_int_equal(prove_deal_take(deal, 1), PROVE_NO_CHUNK);
+    assert_int_equal(prove_deal_take(deal, 0), PROVE_NO_CHUNK);
     done(deal);
 }
 
@@ -60,24 +60,11 @@ static void only_what_is_dealt_is_taken(void **state)
     assert_false(prove_deal_open(deal));
     prove_deal_begin(deal, 3, 6);
     assert_true(prove_deal_open(deal));
-    assert_int_equal(prove_deal_take(deal, 0, false), 4);
-    assert_int_equal(prove_deal_take(deal, 0, false), 3);
+    assert_int_equal(prove_deal_take(deal, 0), 4);
+    assert_int_equal(prove_deal_take(deal, 0), 3);
     assert_true(prove_deal_open(deal));
-    assert_int_equal(prove_deal_take(deal, 0, false), 5);
+    assert_int_equal(prove_deal_take(deal, 0), 5);
     assert_false(prove_deal_open(deal));
-    done(deal);
-}
-
-static void backwards_the_last_comes_first(void **state)
-{
-    prove_deal *deal = dealt(2, 6);
-
-    (void)state;
-    prove_deal_begin(deal, 0, 5);
-    assert_int_equal(prove_deal_take(deal, 0, true), 4);
-    assert_int_equal(prove_deal_take(deal, 0, true), 2);
-    assert_int_equal(prove_deal_take(deal, 0, true), 0);
-    assert_int_equal(prove_deal_take(deal, 0, true), 3);
     done(deal);
 }
 
@@ -86,7 +73,7 @@ static void *take_all(void *user)
     taker *it = user;
     uint32_t chunk;
 
-    while ((chunk = prove_deal_take(it->deal, it->worker, false)) != PROVE_NO_CHUNK)
+    while ((chunk = prove_deal_take(it->deal, it->worker)) != PROVE_NO_CHUNK)
         atomic_fetch_add(&it->times[chunk], 1);
     return NULL;
 }
@@ -119,7 +106,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_takes_its_own_first_and_then_what_is_left),
         cmocka_unit_test(only_what_is_dealt_is_taken),
-        cmocka_unit_test(backwards_the_last_comes_first),
         cmocka_unit_test(threads_take_each_chunk_once),
     };
 
