@@ -1,9 +1,11 @@
-#define _DEFAULT_SOURCE /* mmap() of memory, madvise(), where there is one */
+#define _GNU_SOURCE /* mmap() of memory, madvise() and mremap(), where there are any */
 #include "base/pages.h"
 
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 #define HEAP_BLOCK_MOST (32 << 20) /* larger blocks lie elsewhere */
@@ -39,12 +41,12 @@ void base_pages_heap(size_t bytes)
 #endif
 }
 
-#ifdef MAP_ANONYMOUS
-
-static size_t whole(size_t bytes)
+static inline size_t whole(size_t bytes)
 {
     return (bytes + BASE_LARGE_PAGE - 1) / BASE_LARGE_PAGE * BASE_LARGE_PAGE;
 }
+
+#ifdef MAP_ANONYMOUS
 
 /* One large page more than is wanted, less what lies outside of whole ones. */
 static void *map_aligned(size_t bytes)
@@ -101,3 +103,29 @@ void base_pages_give(void *at, size_t bytes)
 }
 
 #endif
+
+/* Puts the pages at `from` in place of those at `to`; false: they have to be copied. */
+static bool move_pages(void *to, void *from, size_t bytes)
+{
+#ifdef MREMAP_FIXED
+    return bytes >= BASE_LARGE_PAGE && mremap(from, whole(bytes), whole(bytes),
+                                              MREMAP_MAYMOVE | MREMAP_FIXED, to) == to;
+#else
+    (void)to;
+    (void)from;
+    (void)bytes;
+    return false;
+#endif
+}
+
+void *base_pages_grow(void *at, size_t bytes, size_t more)
+{
+    void *grown = base_pages_take(more);
+
+    if (!grown || move_pages(grown, at, bytes))
+        return grown;
+    if (bytes > 0)
+        memcpy(grown, at, bytes);
+    base_pages_give(at, bytes);
+    return grown;
+}

@@ -10,6 +10,10 @@
  * requests come from the heap. Given back with base_pages_give() and the same size. */
 void *base_pages_take(size_t bytes);
 void base_pages_give(void *at, size_t bytes); /* NULL is fine */
+/* The same memory with room for `more` bytes, which are no fewer than `bytes`, the added
+ * ones zeroed; it may have moved, but large pages are not copied. NULL on failure: then
+ * `at` is as before. `at` may be NULL when `bytes` is 0. */
+void *base_pages_grow(void *at, size_t bytes, size_t more);
 
 /* Asks for large pages under memory that is there already. A hint: nothing follows from
  * its being refused. */

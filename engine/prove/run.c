@@ -105,9 +105,7 @@ static bool start(prove_search *search)
     bool done;
 
     prove_expand_start(worker);
-    done = worker->status == EAR_OK &&
-           prove_room((void **)&search->order, &search->order_room,
-                      draft->found_count + UINT64_C(1), sizeof *search->order);
+    done = worker->status == EAR_OK && prove_order_room(search, draft->found_count);
     for (uint32_t i = 0; done && i < draft->found_count; i++)
         search->order[search->count++] = draft->found[i].number;
     return done;
@@ -212,7 +210,7 @@ void prove_search_free(prove_search *search)
     for (unsigned i = 0; i < PROVE_MAX_JOBS; i++)
         prove_heap_release(&search->heaps[i]);
     free(search->chunks);
-    free(search->order);
+    base_pages_give(search->order, search->order_room * sizeof *search->order);
     free(search->layers);
     for (uint32_t i = 0; i < search->played.count && search->played.roads; i++)
         free(search->played.roads[i].replies);

@@ -4,6 +4,7 @@
 #include "base/fail.h"
 #include "base/fetch.h"
 #include "base/grow.h"
+#include "base/pages.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -210,6 +211,25 @@ bool prove_room(void **list, size_t *room, uint64_t need, size_t size)
     return moved != NULL;
 }
 
+bool prove_order_room(prove_search *search, uint64_t need)
+{
+    const uint64_t doubled = search->order_room * UINT64_C(2);
+    const size_t room = (size_t)(need > doubled ? need : doubled);
+    const size_t size = sizeof *search->order;
+
+    if (search->order && need <= search->order_room)
+        return true;
+
+    uint32_t *moved =
+        base_pages_grow(search->order, search->order_room * size, (room + 1) * size);
+
+    if (!moved)
+        return false;
+    search->order = moved;
+    search->order_room = room + 1;
+    return true;
+}
+
 static bool add_chunk(prove_search *search, uint32_t first, uint32_t count)
 {
     if (!prove_room((void **)&search->chunks, &search->chunk_room,
@@ -296,9 +316,7 @@ static bool settle_layer(prove_search *search, bool alone)
         search->chunks[c].found_rank = (uint32_t)count;
         count += search->chunks[c].found_count;
     }
-    if (count >= PROVE_MOST_STATES ||
-        !prove_room((void **)&search->order, &search->order_room, count,
-                    sizeof *search->order))
+    if (count >= PROVE_MOST_STATES || !prove_order_room(search, count))
         return false;
     prove_deal_begin(&search->deal, search->layer_chunk, search->chunk_count);
     prove_pool_run(&search->pool, phase_order, alone);

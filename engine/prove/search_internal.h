@@ -96,7 +96,7 @@ struct prove_search {
     prove_ranges ranges; /* what can be at most; blank when it is proved */
     prove_heap heaps[PROVE_MAX_JOBS];
 
-    uint32_t *order; /* owned: rank -> number */
+    uint32_t *order; /* owned, as pages: rank -> number */
     uint32_t count;  /* states in order */
     size_t order_room;
     uint32_t *layers; /* owned: the rank at which each begins */
@@ -172,6 +172,8 @@ void prove_worker_refuse(prove_worker *worker);
 prove_chunk *prove_next_chunk(prove_worker *worker);
 /* From the states that are in order to all others; false: out of memory. */
 bool prove_go_through(prove_search *search);
+/* Room for `need` states in order; false: out of memory. */
+bool prove_order_room(prove_search *search, uint64_t need);
 /* Room for `need` records in a growing list; false: out of memory. */
 bool prove_room(void **list, size_t *room, uint64_t need, size_t size);
 

@@ -1,4 +1,5 @@
 #include "base/grow.h"
+#include "base/pages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -68,6 +69,30 @@ static void more_than_there_can_be_is_refused_and_changes_nothing(void **state)
     free(at);
 }
 
+/* From the heap to large pages, and from fewer of those to more. */
+static void what_is_in_pages_stays_while_they_grow(void **state)
+{
+    const size_t sizes[] = {1, 1000, 500000, 600000, 3000000};
+    uint32_t *at = NULL;
+    size_t had = 0;
+
+    (void)state;
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        at = base_pages_grow(at, had * sizeof *at, sizes[s] * sizeof *at);
+        assert_non_null(at);
+        for (size_t i = 0; i < had; i++)
+            assert_int_equal(at[i], i + 1);
+        for (size_t i = had; i < sizes[s]; i++) {
+            assert_int_equal(at[i], 0);
+            at[i] = (uint32_t)i + 1;
+        }
+        had = sizes[s];
+    }
+    assert_null(base_pages_grow(at, had * sizeof *at, SIZE_MAX));
+    assert_int_equal(at[had - 1], had);
+    base_pages_give(at, had * sizeof *at);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -75,6 +100,7 @@ int main(void)
         cmocka_unit_test(adding_one_by_one_moves_it_a_few_times_only),
         cmocka_unit_test(many_at_once_get_what_they_need),
         cmocka_unit_test(more_than_there_can_be_is_refused_and_changes_nothing),
+        cmocka_unit_test(what_is_in_pages_stays_while_they_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
