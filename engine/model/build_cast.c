@@ -89,20 +89,6 @@ static void enter_value(builder *b, const char *what, draft_text id, draft_place
         build_enter(b, &b->values, key, symbol, place);
 }
 
-/* What a portrait has (as view draws it). */
-static const char *const portrait_words[] = {"seed",    "age",      "hair",  "skin",
-                                             "glasses", "earrings", "beard", "scarf"};
-#define PORTRAIT_WORDS (sizeof portrait_words / sizeof *portrait_words)
-
-bool model_is_portrait_word(const char *name)
-{
-    size_t i = 0;
-
-    while (i < PORTRAIT_WORDS && strcmp(portrait_words[i], name) != 0)
-        i++;
-    return i < PORTRAIT_WORDS;
-}
-
 /* A slip in what a portrait has. The list is open: what is like none
  * of it may be for another version. */
 static void check_portrait(builder *b, const draft_pair *pair, draft_place place)
@@ -111,8 +97,8 @@ static void check_portrait(builder *b, const draft_pair *pair, draft_place place
     model_nearest near = model_near_begin(pair->key.at, pair->key.length);
     char hint[80];
 
-    for (size_t i = 0; i < PORTRAIT_WORDS; i++)
-        model_near_offer(&near, portrait_words[i], strlen(portrait_words[i]));
+    for (const char *const *term = model_portrait_terms; *term; term++)
+        model_near_offer(&near, *term, strlen(*term));
     if (!near.best || near.distance == 0)
         return;
     snprintf(hint, sizeof hint, "Did you mean '%s'?", near.best);

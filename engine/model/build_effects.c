@@ -45,25 +45,41 @@ model_code build_figure(builder *b, draft_value of, draft_place place)
     return compile(b, of, &where, MODEL_WANT_NUMBER);
 }
 
-static void add_set(builder *b, model_effect *effect, draft_text text,
-                    const build_where *where)
+/* The changes that stand in a field; none where it was not given or cannot be read. */
+static model_range changes(builder *b, const build_where *where,
+                           ear_status (*compile_list)(model_range *, model_compiler *,
+                                                      const char *, size_t))
 {
     model_range range = {0, 0};
 
-    if (!build_given(text))
-        return;
+    if (!build_given(where->text))
+        return range;
     b->where = where;
-    if (model_compile_set(&range, &b->compiler, text.at, text.length) == EAR_E_NOMEM)
+    if (compile_list(&range, &b->compiler, where->text.at, where->text.length) ==
+        EAR_E_NOMEM)
         build_no_memory(b);
+    return range;
+}
+
+static void add_set(builder *b, model_effect *effect, const build_where *where)
+{
+    const model_range range = changes(b, where, model_compile_set);
+
     effect->first_set = range.first;
     effect->sets = (uint16_t)range.count;
+}
+
+static void add_points(builder *b, model_effect *effect, const build_where *where)
+{
+    const model_range range = changes(b, where, model_compile_skill);
+
+    effect->first_points = range.first;
+    effect->points = (uint16_t)range.count;
 }
 
 static void add_mood(builder *b, model_effect *effect, draft_value mood,
                      const build_where *where)
 {
-    model_range range = {0, 0};
-
     if (mood.function) {
         build_lint_function(b, mood, where->place, "mood");
         effect->opaque = 1;
@@ -71,28 +87,10 @@ static void add_mood(builder *b, model_effect *effect, draft_value mood,
         effect->function = MODEL_FUNCTION | mood.function;
         return;
     }
-    if (!build_given(mood.text))
-        return;
-    b->where = where;
-    if (model_compile_mood(&range, &b->compiler, mood.text.at, mood.text.length) ==
-        EAR_E_NOMEM)
-        build_no_memory(b);
+
+    const model_range range = changes(b, where, model_compile_mood);
     effect->first_mood = range.first;
     effect->moods = (uint16_t)range.count;
-}
-
-static void add_points(builder *b, model_effect *effect, draft_text skill,
-                       const build_where *where)
-{
-    model_range range = {0, 0};
-
-    if (!build_given(skill))
-        return;
-    b->where = where;
-    if (model_compile_skill(&range, &b->compiler, skill.at, skill.length) == EAR_E_NOMEM)
-        build_no_memory(b);
-    effect->first_points = range.first;
-    effect->points = (uint16_t)range.count;
 }
 
 model_effect build_effect(builder *b, const draft_effect *effect, draft_place place)
@@ -102,9 +100,9 @@ model_effect build_effect(builder *b, const draft_effect *effect, draft_place pl
     const build_where skill = {.place = place, .field = "skill", .text = effect->skill};
     model_effect built = {.function = MODEL_NONE};
 
-    add_set(b, &built, effect->set, &set);
+    add_set(b, &built, &set);
     add_mood(b, &built, effect->mood, &mood);
-    add_points(b, &built, effect->skill, &skill);
+    add_points(b, &built, &skill);
     return built;
 }
 
@@ -113,7 +111,7 @@ model_effect build_set_statement(builder *b, const draft_statement *statement)
     const build_where where = {.place = statement->place, .text = statement->words.text};
     model_effect built = {.function = MODEL_NONE};
 
-    add_set(b, &built, statement->words.text, &where);
+    add_set(b, &built, &where);
     return built;
 }
 

@@ -1,12 +1,11 @@
 /* Names: looked up for the compiler and for fields, with the nearest one when there is
- * none. */
+ * none. What is said then: build_unknown.c. */
 #include "model/builder.h"
+#include "model/terms.h"
 
 #include <string.h>
 
-/* After so many unknown names the nearest is no longer looked for in long lists. */
-#define MANY_SUGGESTIONS 200u
-#define LONG_LIST        1000u
+#define LONG_LIST 1000u
 
 /* Known without being declared, as labels with no effect of their own. */
 static const char *const known_intents[] = {
@@ -30,8 +29,8 @@ static build_table *table_of(builder *b, model_space space)
     }
 }
 
-static const build_entry *find_entry(builder *b, model_space space, const char *name,
-                                     size_t length)
+const build_entry *build_find_name(builder *b, model_space space, const char *name,
+                                   size_t length)
 {
     return build_look(b, table_of(b, space), (draft_text){name, length});
 }
@@ -64,14 +63,14 @@ static const build_entry *use_known_intent(builder *b, const char *name, size_t 
                                  BUILD_ADD(b, MODEL_S_INTENTS, &intent)};
 
     build_enter(b, &b->intents, id, symbol, (draft_place){0, 0});
-    return b->no_memory ? NULL : find_entry(b, MODEL_SPACE_INTENTS, name, length);
+    return b->no_memory ? NULL : build_find_name(b, MODEL_SPACE_INTENTS, name, length);
 }
 
 static bool find_name(void *user, model_space space, const char *name, size_t length,
                       model_symbol *out)
 {
     builder *b = user;
-    const build_entry *entry = find_entry(b, space, name, length);
+    const build_entry *entry = build_find_name(b, space, name, length);
 
     if (!entry && space == MODEL_SPACE_INTENTS)
         entry = use_known_intent(b, name, length);
@@ -86,7 +85,7 @@ static void offer_table(const builder *b, const build_table *table, unsigned kin
 {
     const char *text = base_bytes_string(&b->sections[MODEL_S_TEXT]);
 
-    if (table->count > LONG_LIST && b->suggestions > MANY_SUGGESTIONS)
+    if (table->count > LONG_LIST && build_many_unknown(b))
         return;
     for (uint32_t i = 0; i < table->room; i++) {
         const build_entry *entry = &table->slots[i];
@@ -155,96 +154,10 @@ void build_names_begin(builder *b)
     b->compiler.names = &b->resolver;
 }
 
-static bool is_same(draft_text a, draft_text b)
+/* The known name that is nearest to the one that is not. */
+static model_nearest nearest(builder *b, draft_text name, model_space space)
 {
-    return a.length == b.length && a.length > 0 && memcmp(a.at, b.at, a.length) == 0;
-}
-
-/* The moment or outcome that bears this title or label; an empty text when none does. */
-static draft_text titled(const builder *b, draft_text title)
-{
-    const draft_statement *statement = b->draft->statements.at;
-
-    for (size_t i = 0; i < b->draft->statements.count; i++, statement++) {
-        if (statement->kind != DRAFT_MOMENT && statement->kind != DRAFT_OUTCOME)
-            continue;
-        const draft_text own = statement->as.moment->title;
-        const draft_text label = statement->as.moment->label;
-        if (is_same(own, title) || is_same(label, title))
-            return statement->words.text;
-    }
-    return (draft_text){NULL, 0};
-}
-
-/* go = "end": the end of the conversation was meant. */
-static bool is_end(draft_text name)
-{
-    return name.length == 3 && (name.at[0] | 32) == 'e' && (name.at[1] | 32) == 'n' &&
-           (name.at[2] | 32) == 'd';
-}
-
-/* The statement that would make the name known. */
-static void hint_write_it(base_bytes *hint, model_space space, draft_text name,
-                          const char *what)
-{
-    const bool ends =
-        strcmp(what, "outcome") == 0 || (strcmp(what, "moment") != 0 && is_end(name));
-    const char *verb = space == MODEL_SPACE_INTENTS  ? "intent"
-                       : space == MODEL_SPACE_SKILLS ? "skill"
-                       : ends                        ? "outcome"
-                                                     : "moment";
-    const char *rest = space == MODEL_SPACE_SKILLS            ? " \"what is practised\""
-                       : ends || space == MODEL_SPACE_INTENTS ? " {}"
-                                                              : "";
-
-    if (name.length == 0 || name.length > 60 || memchr(name.at, '"', name.length))
-        base_bytes_print(hint, "Write the name of %s %s between the quotes.",
-                         strchr("aeiou", what[0]) ? "an" : "a", what);
-    else if (strcmp(what, "id") == 0)
-        base_bytes_print(hint, "Write the id that it has today.");
-    else if (space == MODEL_SPACE_PLACES)
-        base_bytes_print(hint, "Write %s \"%.*s\"%s and below it what is said there.",
-                         verb, BUILD_SAY(name), rest);
-    else
-        base_bytes_print(hint, "Write %s \"%.*s\"%s above the first moment.", verb,
-                         BUILD_SAY(name), rest);
-}
-
-/* What to write for a name that is not there, where it can be guessed. */
-static void hint_unknown(builder *b, base_bytes *hint, const build_where *where,
-                         model_space space, const char *what, const model_nearest *near)
-{
-    const draft_text name = where->text;
-    const char *comma = memchr(name.at, ',', name.length);
-    draft_text by_title = {NULL, 0};
-
-    if (space == MODEL_SPACE_PLACES && b->suggestions < MANY_SUGGESTIONS)
-        by_title = titled(b, name);
-    if (by_title.at)
-        base_bytes_print(hint, "That is a title; write its id: \"%.*s\".",
-                         BUILD_SAY(by_title));
-    else if (space == MODEL_SPACE_INTENTS && comma)
-        base_bytes_print(hint, "A reply has one intent: write intent = \"%.*s\".",
-                         (int)(comma - name.at), name.at);
-    else if (space == MODEL_SPACE_PLACES && comma &&
-             find_entry(b, space, name.at, (size_t)(comma - name.at)))
-        base_bytes_print(hint, "It goes to one place: write \"%.*s\".",
-                         (int)(comma - name.at), name.at);
-    else if (near->best)
-        base_bytes_print(hint, "Did you mean '%.*s'?", (int)near->best_length,
-                         near->best);
-    else
-        hint_write_it(hint, space, name, what);
-}
-
-/* E101, with the nearest name if one is near. */
-static void unknown(builder *b, const build_where *where, model_space space,
-                    const char *what)
-{
-    const char *name = where->text.at + where->offset;
-    const size_t length = where->text.length;
-    model_nearest near = model_near_begin(name, length);
-    base_bytes hint = {0};
+    model_nearest near = model_near_begin(name.at, name.length);
 
     if (space == MODEL_SPACE_PLACES) {
         b->suggestions++;
@@ -252,24 +165,16 @@ static void unknown(builder *b, const build_where *where, model_space space,
     } else {
         offer_names(b, space, 0, &near);
     }
-    hint_unknown(b, &hint, where, space, what, &near);
-    if (hint.failed)
-        build_no_memory(b);
-    build_find(b, "E101", where, base_bytes_string(&hint), "There is no %s '%.*s'.", what,
-               BUILD_SAY(where->text));
-    base_bytes_release(&hint);
+    return near;
 }
 
-static bool is_moment(const builder *b, draft_text id)
+static void unknown(builder *b, const build_where *where, model_space space,
+                    const char *what)
 {
-    const draft_statement *statement = b->draft->statements.at;
+    const draft_text name = {where->text.at + where->offset, where->text.length};
+    const model_nearest near = nearest(b, name, space);
 
-    for (size_t i = 0; i < b->draft->statements.count; i++, statement++) {
-        if ((statement->kind == DRAFT_MOMENT || statement->kind == DRAFT_OUTCOME) &&
-            is_same(statement->words.text, id))
-            return true;
-    }
-    return false;
+    build_unknown_name(b, where, space, what, &near);
 }
 
 /* The moment or outcome `id`; `what` is what may stand there. */
@@ -279,10 +184,10 @@ static uint32_t find_place(builder *b, draft_text id, const build_where *where,
     if (!build_given(id))
         return MODEL_NONE;
 
-    const build_entry *entry = find_entry(b, MODEL_SPACE_PLACES, id.at, id.length);
+    const build_entry *entry = build_find_name(b, MODEL_SPACE_PLACES, id.at, id.length);
     if (entry && entry->kind == MODEL_SYMBOL_MOMENT)
         return entry->index;
-    if (entry && is_moment(b, id)) /* told as E103: something bears its id too */
+    if (entry && build_is_place(b, id)) /* told as E103: something bears its id too */
         return MODEL_NONE;
     unknown(b, where, MODEL_SPACE_PLACES, what);
     return MODEL_NONE;
@@ -325,7 +230,7 @@ uint32_t build_skill_of(builder *b, draft_text id, draft_place place, const char
     if (!build_given(id))
         return MODEL_NONE;
 
-    const build_entry *entry = find_entry(b, MODEL_SPACE_SKILLS, id.at, id.length);
+    const build_entry *entry = build_find_name(b, MODEL_SPACE_SKILLS, id.at, id.length);
     if (entry)
         return entry->index;
     unknown(b, &where, MODEL_SPACE_SKILLS, "skill");
@@ -353,11 +258,10 @@ uint32_t build_word_of(builder *b, draft_text word, const build_where *where,
 
     if (!build_given(word))
         return otherwise;
-    for (uint32_t i = 0; words[i]; i++) {
-        if (strlen(words[i]) == word.length &&
-            memcmp(words[i], word.at, word.length) == 0)
-            return i;
-    }
+
+    const uint32_t meant = model_term_of(words, word.at, word.length);
+    if (words[meant])
+        return meant;
     base_bytes_text(&hint, "Write ");
     for (uint32_t i = 0; words[i]; i++) {
         const char *between = i == 0 ? "" : words[i + 1] ? ", " : " or ";

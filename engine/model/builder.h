@@ -73,6 +73,9 @@ build_spot build_locate(builder *b, const build_where *where);
 
 /* --- build_names.c --- */
 void build_names_begin(builder *b);
+/* NULL when there is none. It stays until another name is declared. */
+const build_entry *build_find_name(builder *b, model_space space, const char *name,
+                                   size_t length);
 /* Index of a moment, outcome, skill, ...; MODEL_NONE when the field was not given or,
  * after a finding, when there is none. */
 uint32_t build_target(builder *b, draft_text id, draft_place place, const char *field);
@@ -85,6 +88,15 @@ uint32_t build_word_of(builder *b, draft_text word, const build_where *where,
 /* A list of intents, by name, into INDEXES. An entry may itself be a comma list. */
 model_range build_intents_of(builder *b, const draft_list *list, draft_place place,
                              const char *field);
+
+/* --- build_unknown.c --- */
+/* E101: there is no such `what`; `near` is the nearest name that there is. */
+void build_unknown_name(builder *b, const build_where *where, model_space space,
+                        const char *what, const model_nearest *near);
+/* So many that looking long for what was meant would take too long. */
+bool build_many_unknown(const builder *b);
+/* Whether a moment or outcome of the draft bears this id. */
+bool build_is_place(const builder *b, draft_text id);
 
 /* --- build_words.c --- */
 typedef enum build_manner {

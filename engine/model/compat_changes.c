@@ -51,13 +51,12 @@ void model_changes_release(model_changes *changes)
 static int by_place(const void *left, const void *right)
 {
     const model_change *a = left, *b = right;
+    const int order = model_place_order(a->place, b->place);
 
     if (a->in_old != b->in_old)
         return a->in_old ? 1 : -1;
-    if (a->place.file != b->place.file)
-        return a->place.file < b->place.file ? -1 : 1;
-    if (a->place.line != b->place.line)
-        return a->place.line < b->place.line ? -1 : 1;
+    if (order != 0)
+        return order;
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     return strcmp(a->id, b->id);

@@ -22,7 +22,5 @@ void model_near_offer(model_nearest *near, const char *name, size_t length);
 
 /* Whether `name` is an intent that needs no declaration: "ask", "listen", ... */
 bool model_is_known_intent(const char *name, size_t length);
-/* Whether a portrait has it: "age", "hair", ... */
-bool model_is_portrait_word(const char *name);
 
 #endif

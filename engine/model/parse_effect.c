@@ -130,27 +130,11 @@ static void read_points(parser *p)
 ear_status model_compile_set(model_range *out, model_compiler *compiler, const char *text,
                              size_t length)
 {
-    const uint32_t first = (uint32_t)compiler->sets.count;
-    parser p;
-
-    parse_begin(&p, compiler, text, length);
-
-    const ear_status status = parse_list(&p, read_set);
-    if (status == EAR_OK)
-        *out = (model_range){first, (uint32_t)compiler->sets.count - first};
-    return status;
+    return parse_list(out, compiler, &compiler->sets.count, text, length, read_set);
 }
 
 ear_status model_compile_skill(model_range *out, model_compiler *compiler,
                                const char *text, size_t length)
 {
-    const uint32_t first = (uint32_t)compiler->points.count;
-    parser p;
-
-    parse_begin(&p, compiler, text, length);
-
-    const ear_status status = parse_list(&p, read_points);
-    if (status == EAR_OK)
-        *out = (model_range){first, (uint32_t)compiler->points.count - first};
-    return status;
+    return parse_list(out, compiler, &compiler->points.count, text, length, read_points);
 }

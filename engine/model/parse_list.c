@@ -96,10 +96,18 @@ static void read_list(parser *p, void (*read_part)(parser *p))
     }
 }
 
-ear_status parse_list(parser *p, void (*read_part)(parser *p))
+ear_status parse_list(model_range *out, model_compiler *compiler, const size_t *count,
+                      const char *text, size_t length, void (*read_part)(parser *p))
 {
-    const parse_mark mark = parse_marked(p->out);
+    const uint32_t first = (uint32_t)*count;
+    parser p;
 
-    read_list(p, read_part);
-    return parse_finish(p, &mark);
+    parse_begin(&p, compiler, text, length);
+
+    const parse_mark mark = parse_marked(p.out);
+    read_list(&p, read_part);
+    const ear_status status = parse_finish(&p, &mark);
+    if (status == EAR_OK)
+        *out = (model_range){first, (uint32_t)*count - first};
+    return status;
 }

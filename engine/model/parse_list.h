@@ -18,7 +18,9 @@ bool parse_part_tail(parser *p, const char *hint);
 /* On to the comma after this part; the latter with a complaint (E130). */
 void parse_pass_part(parser *p);
 void parse_skip_part(parser *p, size_t at, const char *message, const char *hint);
-/* Compiles all of them. Blank text has no parts. */
-ear_status parse_list(parser *p, void (*read_part)(parser *p));
+/* What model_compile_mood(), _set() and _skill() do: compiles all parts of a text. They
+ * are added to the array of the compiler whose count is `count`. Blank text has none. */
+ear_status parse_list(model_range *out, model_compiler *compiler, const size_t *count,
+                      const char *text, size_t length, void (*read_part)(parser *p));
 
 #endif

@@ -187,13 +187,5 @@ static void read_mood(parser *p)
 ear_status model_compile_mood(model_range *out, model_compiler *compiler,
                               const char *text, size_t length)
 {
-    const uint32_t first = (uint32_t)compiler->moods.count;
-    parser p;
-
-    parse_begin(&p, compiler, text, length);
-
-    const ear_status status = parse_list(&p, read_mood);
-    if (status == EAR_OK)
-        *out = (model_range){first, (uint32_t)compiler->moods.count - first};
-    return status;
+    return parse_list(out, compiler, &compiler->moods.count, text, length, read_mood);
 }

@@ -73,6 +73,14 @@ static inline const model_words *model_words_of(const ear_scenario *scenario,
     return &scenario->words[aside];
 }
 
+/* Below, at or above 0, as strcmp(): by file and line. */
+static inline int model_place_order(model_place a, model_place b)
+{
+    if (a.file != b.file)
+        return a.file < b.file ? -1 : 1;
+    return (a.line > b.line) - (a.line < b.line);
+}
+
 /* Finds a moment, outcome, line or reply by id. */
 bool model_find(const ear_scenario *scenario, const char *id, size_t length,
                 model_id *out);

@@ -1,5 +1,7 @@
 #include "model/terms.h"
 
+#include <string.h>
+
 const char *const model_channel_terms[] = {
     [MODEL_CHAT] = "chat",
     [MODEL_PHONE] = "phone",
@@ -24,3 +26,21 @@ const char *const model_pick_terms[] = {
     [MODEL_CYCLE] = "cycle", [MODEL_ONCE] = "once", [MODEL_SHUFFLE] = "shuffle",
     [MODEL_FIRST] = "first", [MODEL_PICKS] = NULL,
 };
+
+const char *const model_portrait_terms[] = {
+    [MODEL_PORTRAIT_SEED] = "seed",       [MODEL_PORTRAIT_AGE] = "age",
+    [MODEL_PORTRAIT_HAIR] = "hair",       [MODEL_PORTRAIT_SKIN] = "skin",
+    [MODEL_PORTRAIT_GLASSES] = "glasses", [MODEL_PORTRAIT_EARRINGS] = "earrings",
+    [MODEL_PORTRAIT_BEARD] = "beard",     [MODEL_PORTRAIT_SCARF] = "scarf",
+    [MODEL_PORTRAIT_COUNT] = NULL,
+};
+
+uint32_t model_term_of(const char *const *terms, const char *word, size_t length)
+{
+    uint32_t i = 0;
+
+    while (terms[i] &&
+           !(strlen(terms[i]) == length && memcmp(terms[i], word, length) == 0))
+        i++;
+    return i;
+}

@@ -147,11 +147,10 @@ static void add_moment(finding *f, uint32_t index)
 static int by_place(const void *left, const void *right)
 {
     const prove_goal *a = left, *b = right;
+    const int order = model_place_order(a->place, b->place);
 
-    if (a->place.file != b->place.file)
-        return a->place.file < b->place.file ? -1 : 1;
-    if (a->place.line != b->place.line)
-        return a->place.line < b->place.line ? -1 : 1;
+    if (order != 0)
+        return order;
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     if (a->at != b->at)

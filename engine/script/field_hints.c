@@ -2,6 +2,7 @@
 #include "script/verbs.h"
 
 #include "model/names.h"
+#include "model/terms.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -119,6 +120,8 @@ static bool hint_elsewhere(lua_State *L, char *hint, size_t room, const script_v
     const bool titled =
         verb->record == SCRIPT_RECORD_PACK || verb->record == SCRIPT_RECORD_SCENARIO;
     const char *text = lua_type(L, value) == LUA_TSTRING ? lua_tostring(L, value) : "Sam";
+    const bool is_of_portrait =
+        model_term_of(model_portrait_terms, name, strlen(name)) < MODEL_PORTRAIT_COUNT;
 
     if (verb->kind == DRAFT_VISIT && strcmp(name, "when") == 0)
         snprintf(hint, room,
@@ -129,7 +132,7 @@ static bool hint_elsewhere(lua_State *L, char *hint, size_t room, const script_v
     else if (verb->kind == DRAFT_MOMENT && lua_type(L, value) == LUA_TSTRING &&
              !script_is_field(name, strlen(name)))
         snprintf(hint, room, "Write what is said on a line below it: sam \"...\".");
-    else if (person && model_is_portrait_word(name))
+    else if (person && is_of_portrait)
         snprintf(hint, room, "Write it into the portrait: portrait = { %.40s = ... }.",
                  name);
     else if ((person && strcmp(name, "name") == 0) ||

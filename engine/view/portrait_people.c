@@ -1,4 +1,5 @@
 /* Who somebody is: eight people, a seed, or what the pack says. */
+#include "model/terms.h"
 #include "model/words.h"
 #include "view/portrait.h"
 
@@ -123,24 +124,47 @@ static void set_age(view_face *face, const char *value)
         face->hair_color = 0xB9B4AB;
 }
 
+static void set_skin(view_face *face, const char *value)
+{
+    for (size_t i = 0; i < COUNT(skins); i++)
+        if (strcmp(value, skins[i].word) == 0)
+            face->skin = skins[i].color;
+}
+
+static void set_scarf(view_face *face)
+{
+    face->hair = HAIR_SCARF;
+    face->hair_color = 0x3A6B72;
+}
+
 static void set(view_face *face, const char *key, const char *value)
 {
-    if (strcmp(key, "hair") == 0)
+    switch ((model_portrait)model_term_of(model_portrait_terms, key, strlen(key))) {
+    case MODEL_PORTRAIT_HAIR:
         set_hair(face, value);
-    else if (strcmp(key, "skin") == 0)
-        for (size_t i = 0; i < COUNT(skins); i++)
-            face->skin = strcmp(value, skins[i].word) == 0 ? skins[i].color : face->skin;
-    else if (strcmp(key, "glasses") == 0)
+        break;
+    case MODEL_PORTRAIT_SKIN:
+        set_skin(face, value);
+        break;
+    case MODEL_PORTRAIT_GLASSES:
         face->glasses = yes(value);
-    else if (strcmp(key, "earrings") == 0)
+        break;
+    case MODEL_PORTRAIT_EARRINGS:
         face->earrings = yes(value);
-    else if (strcmp(key, "beard") == 0)
+        break;
+    case MODEL_PORTRAIT_BEARD:
         face->beard = !yes(value) ? 0 : strcmp(value, "stubble") == 0 ? 1 : 2;
-    else if (strcmp(key, "age") == 0)
+        break;
+    case MODEL_PORTRAIT_AGE:
         set_age(face, value);
-    else if (strcmp(key, "scarf") == 0 && yes(value)) {
-        face->hair = HAIR_SCARF;
-        face->hair_color = 0x3A6B72;
+        break;
+    case MODEL_PORTRAIT_SCARF:
+        if (yes(value))
+            set_scarf(face);
+        break;
+    case MODEL_PORTRAIT_SEED: /* whose face it was to begin with */
+    case MODEL_PORTRAIT_COUNT:
+        break;
     }
 }
 
