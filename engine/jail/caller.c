@@ -128,7 +128,17 @@ static bool write_question(base_bytes *out, const ear_call *ask)
     return !out->failed;
 }
 
-static ear_status failed(const jail_frame *frame, ear_error *err)
+static jail_named named_by(const ear_scenario *s)
+{
+    return (jail_named){.meters = s->count[MODEL_S_METERS],
+                        .flags = s->count[MODEL_S_FLAGS],
+                        .skills = s->count[MODEL_S_SKILLS],
+                        .counts = s->header->counters,
+                        .since = s->header->since_counters};
+}
+
+static ear_status failed(const jail_frame *frame, const jail_named *named,
+                         ear_answer *answer, ear_error *err)
 {
     jail_cursor from = jail_cursor_of(frame);
     const uint32_t line = jail_get_u32(&from);
@@ -136,6 +146,7 @@ static ear_status failed(const jail_frame *frame, ear_error *err)
     const jail_span message = jail_get_text(&from);
     base_bytes clean = {0};
 
+    jail_get_reads(&from, answer, named);
     base_utf8_clean(&clean, message.at, message.length < 500 ? message.length : 500);
     base_fail(err, EAR_E_SCRIPT, "%s",
               clean.length > 0 ? clean.at : "a function of the pack failed");
@@ -163,6 +174,7 @@ static bool keep_words(jail_caller *caller, ear_answer *answer)
 static jail_arrival ask_once(jail_caller *caller, const ear_call *ask, ear_answer *answer,
                              ear_status *status, ear_error *err)
 {
+    const jail_named named = named_by(caller->scenario);
     jail_helper *helper = caller->helper;
     jail_frame frame;
 
@@ -177,10 +189,9 @@ static jail_arrival ask_once(jail_caller *caller, const ear_call *ask, ear_answe
 
     *status = EAR_OK;
     if (frame.type == JAIL_FAILED)
-        *status = failed(&frame, err);
+        *status = failed(&frame, &named, answer, err);
     else if (frame.type != JAIL_ANSWER ||
-             !jail_get_answer(answer, &frame, ask->kind,
-                              caller->scenario->count[MODEL_S_METERS]))
+             !jail_get_answer(answer, &frame, ask->kind, &named))
         return JAIL_NONSENSE;
     else if (ask->kind == EAR_CALL_WORDS && !keep_words(caller, answer))
         *status = base_fail_memory(err);

@@ -42,9 +42,10 @@ typedef enum jail_frame_type {
     JAIL_IMAGE = 'i',   /* the model image; closed by an empty one */
     JAIL_PACK = 'P',    /* what pack.lua says: key NUL value NUL ...; closed likewise */
     JAIL_DONE = 'd',    /* loading is over */
-    JAIL_ANSWER = 'a',  /* what a call gave back */
-    JAIL_FAILED = 'x',  /* a call failed: u32 line; text file, message */
-    JAIL_OVER = 'o'     /* a limit was passed: u32 line; text file, message */
+    JAIL_ANSWER = 'a',  /* what a call gave back, and what it looked at */
+    JAIL_FAILED =
+        'x',        /* a call failed: u32 line; text file, message; what it looked at */
+    JAIL_OVER = 'o' /* a limit was passed: u32 line; text file, message */
 } jail_frame_type;
 
 typedef enum jail_what { JAIL_WHAT_SCENARIO = 'S', JAIL_WHAT_PACK = 'P' } jail_what;
@@ -72,6 +73,7 @@ void jail_put_text(base_bytes *out, const char *text, size_t length);
 /* Contents of frames. A finding's texts are cut to what a frame holds. */
 void jail_put_finding(base_bytes *out, const model_finding *finding);
 void jail_put_answer(base_bytes *out, ear_call_kind kind, const ear_answer *answer);
+void jail_put_reads(base_bytes *out, const ear_answer *answer);
 
 /* --- reading: nothing in it is trusted --- */
 
@@ -104,12 +106,22 @@ bool jail_cursor_clean(const jail_cursor *from);
 /* Reads a finding, cleans its words and adds it to `list`. False: it is none. */
 bool jail_get_finding(const jail_frame *frame, model_findings *list);
 
+/* How many there are of what an answer may name. */
+typedef struct jail_named {
+    uint32_t meters, flags, skills;
+    uint32_t counts, since; /* counts, and those that since() may ask for */
+} jail_named;
+
+/* What a function has looked at: `reads` and `reads_whole`. False when it is none: a kind
+ * that does not exist, an index out of range, too many; then nothing is known of it. */
+bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *named);
+
 /*
- * Reads the answer to a call of `kind`; `meters` is how many the scenario has. False when
- * it is none: a number without denominator, meters out of order or range, words too long
- * or no UTF-8. answer->text borrows from the frame and is not NUL-terminated.
+ * Reads the answer to a call of `kind`. False when it is none: a number without
+ * denominator, meters out of order or range, words too long or no UTF-8, wrong reads.
+ * answer->text borrows from the frame and is not NUL-terminated.
  */
 bool jail_get_answer(ear_answer *answer, const jail_frame *frame, ear_call_kind kind,
-                     uint32_t meters);
+                     const jail_named *named);
 
 #endif

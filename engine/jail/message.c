@@ -82,6 +82,16 @@ static void put_amounts(base_bytes *out, const ear_answer *answer)
     }
 }
 
+void jail_put_reads(base_bytes *out, const ear_answer *answer)
+{
+    jail_put_u32(out, answer->reads_whole);
+    jail_put_u32(out, (uint32_t)answer->read_count);
+    for (size_t i = 0; i < answer->read_count; i++) {
+        jail_put_u32(out, answer->reads[i].kind);
+        jail_put_u32(out, answer->reads[i].index);
+    }
+}
+
 void jail_put_answer(base_bytes *out, ear_call_kind kind, const ear_answer *answer)
 {
     jail_put_u64(out, answer->random);
@@ -100,6 +110,7 @@ void jail_put_answer(base_bytes *out, ear_call_kind kind, const ear_answer *answ
         jail_put_text(out, answer->text.at ? answer->text.at : "", answer->text.length);
         break;
     }
+    jail_put_reads(out, answer);
 }
 
 static bool get_truth(jail_cursor *from, ear_answer *answer)
@@ -173,8 +184,55 @@ static bool get_value(jail_cursor *from, ear_answer *answer, ear_call_kind kind,
     return false;
 }
 
+/* How many things there are that a kind of read may look at; 0: no such kind. */
+static uint32_t room_of(uint32_t kind, const jail_named *named)
+{
+    switch (kind) {
+    case EAR_READ_METER:
+    case EAR_READ_FIRST:
+    case EAR_READ_LOWEST:
+    case EAR_READ_HIGHEST:
+    case EAR_READ_EXTREME:
+    case EAR_READ_GAINED:
+        return named->meters;
+    case EAR_READ_FLAG:
+        return named->flags;
+    case EAR_READ_POINTS:
+        return named->skills;
+    case EAR_READ_SEEN:
+    case EAR_READ_COUNT:
+        return named->counts;
+    case EAR_READ_SINCE:
+        return named->since;
+    default:
+        return kind < EAR_READ_KINDS;
+    }
+}
+
+bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *named)
+{
+    const uint32_t whole = jail_get_u32(from), count = jail_get_u32(from);
+
+    answer->reads_whole = false;
+    answer->read_count = 0;
+    if (whole > 1 || count > EAR_MAX_READS)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t kind = jail_get_u32(from), index = jail_get_u32(from);
+
+        if (index >= room_of(kind, named))
+            return false;
+        answer->reads[i] = (ear_read){kind, index};
+    }
+    if (from->bad)
+        return false;
+    answer->reads_whole = whole == 1;
+    answer->read_count = count;
+    return true;
+}
+
 bool jail_get_answer(ear_answer *answer, const jail_frame *frame, ear_call_kind kind,
-                     uint32_t meters)
+                     const jail_named *named)
 {
     jail_cursor from = jail_cursor_of(frame);
 
@@ -183,6 +241,9 @@ bool jail_get_answer(ear_answer *answer, const jail_frame *frame, ear_call_kind 
     answer->den = 1;
     answer->text = (ear_text){.at = ""};
     answer->count = 0;
+    answer->read_count = 0;
+    answer->reads_whole = false;
     answer->random = jail_get_u64(&from);
-    return get_value(&from, answer, kind, meters) && jail_cursor_clean(&from);
+    return get_value(&from, answer, kind, named->meters) &&
+           jail_get_reads(&from, answer, named) && jail_cursor_clean(&from);
 }

@@ -262,13 +262,14 @@ static void load(pack_helper *helper, const jail_frame *frame)
     send_out(helper);
 }
 
-static void put_failure(base_bytes *out, const ear_error *err)
+static void put_failure(base_bytes *out, const ear_error *err, const ear_answer *given)
 {
     base_bytes inside = {0};
 
     jail_put_u32(&inside, (uint32_t)err->line);
     jail_put_text(&inside, err->file, strlen(err->file));
     jail_put_text(&inside, err->message, strlen(err->message));
+    jail_put_reads(&inside, given);
     jail_put_frame(out, JAIL_FAILED, inside.at, inside.length);
     out->failed |= inside.failed;
     base_bytes_release(&inside);
@@ -286,7 +287,7 @@ static void answer(pack_helper *helper, uint32_t function, ear_call_kind kind)
     finish(helper);
 
     if (status != EAR_OK) {
-        put_failure(&helper->out, &err);
+        put_failure(&helper->out, &err, &given);
     } else {
         base_bytes inside = {0};
 

@@ -212,7 +212,7 @@ ear_status script_call(script_host *host, const ear_call *asked, ear_answer *ans
     const uint32_t functions = host->scenario ? host->scenario->info->functions : 0;
     const size_t bytes = asked->bytes;
     script_failure failure;
-    script_conversation conversation = {.scenario = host->scenario};
+    script_conversation conversation = {.scenario = host->scenario, .answer = answer};
     struct call call = {asked->function, asked->kind, answer, {SCRIPT_NO_FILE, 0}};
 
     if (asked->function == 0 || asked->function > functions)
@@ -229,7 +229,8 @@ ear_status script_call(script_host *host, const ear_call *asked, ear_answer *ans
         free(conversation.state);
         return base_fail(err, EAR_E_FORMAT, "this is no state of a run");
     }
-    answer->count = 0;
+    answer->count = answer->read_count = 0;
+    answer->reads_whole = true;
     answer->text = (ear_text){NULL, 0};
     begin_limits(host);
     host->calling = true;

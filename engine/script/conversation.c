@@ -56,6 +56,22 @@ script_conversation *script_conversation_of(lua_State *L)
     return host->conversation;
 }
 
+void script_note_read(const script_conversation *c, ear_read_kind kind, uint32_t index)
+{
+    ear_answer *answer = c->answer;
+    size_t i = 0;
+
+    while (i < answer->read_count &&
+           (answer->reads[i].kind != (uint32_t)kind || answer->reads[i].index != index))
+        i++;
+    if (i < answer->read_count || !answer->reads_whole)
+        return;
+    if (i == EAR_MAX_READS)
+        answer->reads_whole = false;
+    else
+        answer->reads[answer->read_count++] = (ear_read){(uint32_t)kind, index};
+}
+
 static int unknown_member(lua_State *L, const char *name)
 {
     size_t length;
@@ -107,18 +123,23 @@ int script_conversation_read(lua_State *L)
     const uint32_t index = (uint32_t)(member >> MEMBER_BITS);
     switch ((script_member)(member & ((1 << MEMBER_BITS) - 1))) {
     case SCRIPT_MEMBER_METER:
+        script_note_read(c, EAR_READ_METER, index);
         lua_pushinteger(L, model_ints(c->state, c->layout.meters)[index]);
         break;
     case SCRIPT_MEMBER_FLAG:
+        script_note_read(c, EAR_READ_FLAG, index);
         lua_pushboolean(L, model_flags_at(c->state, &c->layout)[index]);
         break;
     case SCRIPT_MEMBER_TURN:
+        script_note_read(c, EAR_READ_TURN, 0);
         lua_pushinteger(L, c->state->turn);
         break;
     case SCRIPT_MEMBER_MINUTES:
+        script_note_read(c, EAR_READ_TENTHS, 0);
         push_tenths(L, c->state->tenths, 600);
         break;
     case SCRIPT_MEMBER_SECONDS:
+        script_note_read(c, EAR_READ_TENTHS, 0);
         push_tenths(L, c->state->tenths, 10);
         break;
     }

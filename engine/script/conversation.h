@@ -9,6 +9,7 @@ typedef struct script_conversation {
     const ear_scenario *scenario;
     model_layout layout;
     model_state *state; /* a copy: only its random state may change */
+    ear_answer *answer; /* takes what is looked at */
 } script_conversation;
 
 /* conversation.c: what c.name means is a whole number in the table of members. */
@@ -22,6 +23,8 @@ typedef enum script_member {
 
 /* members.c: the functions c:name(...), into the table at the top. */
 void script_open_members(lua_State *L);
+/* Notes that the function looks at something. */
+void script_note_read(const script_conversation *c, ear_read_kind kind, uint32_t index);
 /* The conversation; raises when the first argument is not c. */
 script_conversation *script_conversation_of(lua_State *L);
 

@@ -67,8 +67,11 @@ static uint32_t counter_at(lua_State *L, const script_conversation *c)
     return model_counter_of(c->scenario, id);
 }
 
-static uint32_t count_of(const script_conversation *c, uint32_t counter)
+static uint32_t count_of(const script_conversation *c, ear_read_kind kind,
+                         uint32_t counter)
 {
+    if (counter < c->layout.kept)
+        script_note_read(c, kind, counter);
     return counter < c->layout.kept
                ? model_words_at(c->state, c->layout.counters)[counter]
                : 0;
@@ -78,7 +81,7 @@ static int seen(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
 
-    lua_pushboolean(L, count_of(c, counter_at(L, c)) > 0);
+    lua_pushboolean(L, count_of(c, EAR_READ_SEEN, counter_at(L, c)) > 0);
     return 1;
 }
 
@@ -86,7 +89,7 @@ static int visits(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
 
-    lua_pushinteger(L, count_of(c, counter_at(L, c)));
+    lua_pushinteger(L, count_of(c, EAR_READ_COUNT, counter_at(L, c)));
     return 1;
 }
 
@@ -98,7 +101,8 @@ static int said(lua_State *L)
     const uint32_t intent = model_find_intent(c->scenario, name, length);
 
     if (intent != MODEL_NONE)
-        lua_pushinteger(L, count_of(c, c->scenario->intents[intent].counter));
+        lua_pushinteger(
+            L, count_of(c, EAR_READ_COUNT, c->scenario->intents[intent].counter));
     else if (model_is_known_intent(name, length))
         lua_pushinteger(L, 0); /* no reply has it */
     else
@@ -111,7 +115,8 @@ static int since(lua_State *L)
     const script_conversation *c = script_conversation_of(L);
     const uint32_t counter = counter_at(L, c);
 
-    if (count_of(c, counter) == 0 || counter >= c->scenario->header->since_counters)
+    if (counter >= c->scenario->header->since_counters ||
+        count_of(c, EAR_READ_SINCE, counter) == 0)
         lua_pushinteger(L, -1);
     else
         lua_pushinteger(L, (lua_Integer)c->state->turn -
@@ -129,6 +134,7 @@ static int now(lua_State *L)
 
     if (c->state->reply == MODEL_NONE)
         return luaL_error(L, "now() can only be asked by a rule");
+    script_note_read(c, EAR_READ_REPLY, 0);
     if (model_find(c->scenario, name, length, &id) && id.thing == MODEL_THING_REPLY)
         lua_pushboolean(L, id.index == c->state->reply);
     else if (intent != MODEL_NONE)
@@ -151,40 +157,48 @@ static uint32_t meter_at(lua_State *L, const script_conversation *c)
     return meter;
 }
 
-static int push_meter(lua_State *L, const script_conversation *c, uint32_t offset)
+/* One of the values of the meter named at 2. */
+static int push_meter(lua_State *L, const script_conversation *c, ear_read_kind kind,
+                      uint32_t offset)
 {
-    lua_pushinteger(L, model_ints(c->state, offset)[meter_at(L, c)]);
+    const uint32_t meter = meter_at(L, c);
+
+    script_note_read(c, kind, meter);
+    lua_pushinteger(L, model_ints(c->state, offset)[meter]);
     return 1;
 }
 
 static int start(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
-    return push_meter(L, c, c->layout.start);
+
+    lua_pushinteger(L, model_ints(c->state, c->layout.start)[meter_at(L, c)]);
+    return 1;
 }
 
 static int first(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
-    return push_meter(L, c, c->state->turn ? c->layout.first : c->layout.start);
+    return push_meter(L, c, EAR_READ_FIRST,
+                      c->state->turn ? c->layout.first : c->layout.start);
 }
 
 static int lowest(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
-    return push_meter(L, c, c->layout.lowest);
+    return push_meter(L, c, EAR_READ_LOWEST, c->layout.lowest);
 }
 
 static int highest(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
-    return push_meter(L, c, c->layout.highest);
+    return push_meter(L, c, EAR_READ_HIGHEST, c->layout.highest);
 }
 
 static int extreme(lua_State *L)
 {
     const script_conversation *c = script_conversation_of(L);
-    return push_meter(L, c, c->layout.extreme);
+    return push_meter(L, c, EAR_READ_EXTREME, c->layout.extreme);
 }
 
 static int gained(lua_State *L)
@@ -193,7 +207,7 @@ static int gained(lua_State *L)
 
     if (c->state->reply == MODEL_NONE)
         return luaL_error(L, "gained() can only be asked by a rule");
-    return push_meter(L, c, c->layout.gained);
+    return push_meter(L, c, EAR_READ_GAINED, c->layout.gained);
 }
 
 static int change(lua_State *L)
@@ -201,6 +215,7 @@ static int change(lua_State *L)
     const script_conversation *c = script_conversation_of(L);
     const uint32_t meter = meter_at(L, c);
 
+    script_note_read(c, EAR_READ_METER, meter);
     lua_pushinteger(L, (lua_Integer)model_ints(c->state, c->layout.meters)[meter] -
                            model_ints(c->state, c->layout.start)[meter]);
     return 1;
@@ -215,6 +230,7 @@ static int points(lua_State *L)
 
     if (skill == MODEL_NONE)
         return unknown_name(L, "skill", NAMES_SKILLS, name);
+    script_note_read(c, EAR_READ_POINTS, skill);
     lua_pushinteger(L, model_ints(c->state, c->layout.points)[skill]);
     return 1;
 }

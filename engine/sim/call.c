@@ -19,7 +19,8 @@ static ear_status call(sim_play *play, ear_answer *answer, model_code code,
 
     memset(answer, 0, offsetof(ear_answer, amounts));
     answer->den = 1;
-    answer->count = 0;
+    answer->count = answer->read_count = 0;
+    answer->reads_whole = false;
     answer->random = play->state->random;
     if (err)
         *err = (ear_error){0};

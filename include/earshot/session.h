@@ -137,6 +137,34 @@ typedef struct ear_amount {
 
 #define EAR_MAX_AMOUNTS 256
 
+/* What a function can look at in a run. `seen` only asks whether a count is above 0;
+ * now() is asked about the reply being ruled on, and its intent. */
+typedef enum ear_read_kind {
+    EAR_READ_METER,
+    EAR_READ_FIRST,
+    EAR_READ_LOWEST,
+    EAR_READ_HIGHEST,
+    EAR_READ_EXTREME,
+    EAR_READ_GAINED,
+    EAR_READ_FLAG,
+    EAR_READ_POINTS,
+    EAR_READ_SEEN,
+    EAR_READ_COUNT,
+    EAR_READ_SINCE,
+    EAR_READ_REPLY,
+    EAR_READ_TURN,
+    EAR_READ_TENTHS,
+    EAR_READ_KINDS
+} ear_read_kind;
+
+typedef struct ear_read {
+    uint32_t kind;  /* ear_read_kind */
+    uint32_t index; /* of the meter, flag or skill; the number of the count in the
+                       scenario; 0 where there is only one */
+} ear_read;
+
+#define EAR_MAX_READS 256
+
 /* What a call gave back; each kind of call uses its own members. */
 typedef struct ear_answer {
     bool truth;
@@ -145,6 +173,10 @@ typedef struct ear_answer {
     ear_amount amounts[EAR_MAX_AMOUNTS]; /* in the meters' order of declaration */
     size_t count;
     uint64_t random; /* the random state afterwards (c:random draws from the run's) */
+    ear_read reads[EAR_MAX_READS]; /* each once, in the order in which it looked */
+    size_t read_count;
+    bool reads_whole; /* there are no others; false: it may have looked at anything.
+                         After a failure, too */
 } ear_answer;
 
 /* The way into the pack's Lua. Whoever fills it in owns `user`. */

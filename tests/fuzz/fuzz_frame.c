@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define METERS 3
+#define COUNTS 9
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -29,17 +30,29 @@ static void check_amounts(const ear_answer *answer)
     }
 }
 
+static void check_reads(const ear_answer *answer)
+{
+    must(answer->read_count <= EAR_MAX_READS);
+    for (size_t i = 0; i < answer->read_count; i++) {
+        must(answer->reads[i].kind < EAR_READ_KINDS);
+        must(answer->reads[i].index < COUNTS);
+        must(answer->reads[i].kind != EAR_READ_METER || answer->reads[i].index < METERS);
+    }
+}
+
 static void read_answers(const jail_frame *frame)
 {
+    static const jail_named named = {METERS, 2, 1, COUNTS, 4};
     static ear_answer answer;
 
     for (ear_call_kind kind = EAR_CALL_WHEN; kind <= EAR_CALL_WORDS; kind++) {
         base_bytes again = {0};
 
-        if (!jail_get_answer(&answer, frame, kind, METERS))
+        if (!jail_get_answer(&answer, frame, kind, &named))
             continue;
         must(answer.den > 0 && base_utf8_valid(answer.text.at, answer.text.length));
         check_amounts(&answer);
+        check_reads(&answer);
         /* What was taken is what would be sent for it. */
         jail_put_answer(&again, kind, &answer);
         must(again.length == frame->length);

@@ -170,11 +170,14 @@ static void words_of_a_finding_are_cleaned(void **state)
 
 /* --- answers --- */
 
+static const jail_named named = {
+    .meters = 5, .flags = 4, .skills = 3, .counts = 7, .since = 6};
+
 static bool read_back(const base_bytes *inside, ear_call_kind kind, ear_answer *answer)
 {
     const jail_frame frame = frame_of(inside, JAIL_ANSWER);
 
-    return jail_get_answer(answer, &frame, kind, 5);
+    return jail_get_answer(answer, &frame, kind, &named);
 }
 
 static void answers_of_each_kind_come_out_as_they_went_in(void **state)
@@ -190,6 +193,10 @@ static void answers_of_each_kind_come_out_as_they_went_in(void **state)
         given.count = 2;
         given.amounts[0] = (ear_amount){.meter = 1, .num = -5, .den = 2};
         given.amounts[1] = (ear_amount){.meter = 4, .num = 9, .den = 1};
+        given.reads_whole = true;
+        given.read_count = 2;
+        given.reads[0] = (ear_read){EAR_READ_FLAG, 3};
+        given.reads[1] = (ear_read){EAR_READ_TURN, 0};
         jail_put_answer(&inside, (ear_call_kind)kind, &given);
         assert_true(read_back(&inside, (ear_call_kind)kind, &got));
         assert_int_equal(got.random, 99);
@@ -203,6 +210,9 @@ static void answers_of_each_kind_come_out_as_they_went_in(void **state)
             assert_int_equal(got.count, 2);
             assert_true(got.amounts[0].num == -5 && got.amounts[1].meter == 4);
         }
+        assert_true(got.reads_whole);
+        assert_int_equal(got.read_count, 2);
+        assert_memory_equal(got.reads, given.reads, 2 * sizeof *got.reads);
         base_bytes_char(&inside, 'x');
         assert_false(read_back(&inside, (ear_call_kind)kind, &got));
         base_bytes_release(&inside);
@@ -291,6 +301,55 @@ static void words_too_long_or_no_text_are_refused(void **state)
     refused(EAR_CALL_WORDS, &answer);
 }
 
+static void refused_read(uint32_t kind, uint32_t index)
+{
+    static ear_answer answer;
+
+    answer.read_count = 1;
+    answer.reads[0] = (ear_read){kind, index};
+    refused(EAR_CALL_WHEN, &answer);
+}
+
+static void what_a_function_cannot_have_looked_at_is_refused(void **state)
+{
+    (void)state;
+    refused_read(EAR_READ_METER, 5);
+    refused_read(EAR_READ_GAINED, 5);
+    refused_read(EAR_READ_FLAG, 4);
+    refused_read(EAR_READ_POINTS, 3);
+    refused_read(EAR_READ_SEEN, 7);
+    refused_read(EAR_READ_COUNT, UINT32_MAX);
+    refused_read(EAR_READ_SINCE, 6);
+    refused_read(EAR_READ_TURN, 1);
+    refused_read(EAR_READ_KINDS, 0);
+    refused_read(UINT32_MAX, 0);
+}
+
+/* What stands behind the truth of an answer. */
+static void refused_after_truth(uint32_t whole, uint32_t count)
+{
+    static ear_answer got;
+    base_bytes inside = {0};
+
+    jail_put_u64(&inside, 0);
+    jail_put_u32(&inside, 1);
+    jail_put_u32(&inside, whole);
+    jail_put_u32(&inside, count);
+    got.reads_whole = true;
+    assert_false(read_back(&inside, EAR_CALL_WHEN, &got));
+    assert_false(got.reads_whole);
+    base_bytes_release(&inside);
+}
+
+static void more_reads_than_fit_or_are_there_are_refused(void **state)
+{
+    (void)state;
+    refused_after_truth(1, EAR_MAX_READS + 1);
+    refused_after_truth(1, UINT32_MAX);
+    refused_after_truth(1, 1);
+    refused_after_truth(2, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -308,6 +367,8 @@ int main(void)
         cmocka_unit_test(more_amounts_than_meters_are_refused),
         cmocka_unit_test(a_truth_is_yes_or_no),
         cmocka_unit_test(words_too_long_or_no_text_are_refused),
+        cmocka_unit_test(what_a_function_cannot_have_looked_at_is_refused),
+        cmocka_unit_test(more_reads_than_fit_or_are_there_are_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -203,6 +203,74 @@ static void a_wrong_question_is_refused(void **state)
     end(&asked);
 }
 
+/* `reads`: pairs of a kind and an index; what the function looked at, in this order. */
+static void expect_reads(const char *body, const ear_read *reads, size_t count)
+{
+    struct asked asked;
+    char field[300];
+
+    snprintf(field, sizeof field, "when = function(c) %s end", body);
+    begin(&asked, field);
+    assert_int_equal(ask(&asked, EAR_CALL_WHEN), EAR_OK);
+    assert_true(asked.answer.reads_whole);
+    assert_int_equal(asked.answer.read_count, count);
+    if (count > 0)
+        assert_memory_equal(asked.answer.reads, reads, count * sizeof *reads);
+    end(&asked);
+}
+
+static void what_a_function_looks_at_is_told_once_and_in_order(void **state)
+{
+    (void)state;
+    expect_reads(
+        "return c.trust > 3 and c.calm > c.trust and not c.called",
+        (ear_read[]){{EAR_READ_METER, 1}, {EAR_READ_METER, 0}, {EAR_READ_FLAG, 0}}, 3);
+    expect_reads("return c.trust > 30 and c.calm > 3", (ear_read[]){{EAR_READ_METER, 1}},
+                 1);
+    expect_reads("return c:first('calm') + c:lowest('trust') + c:highest('calm') + "
+                 "c:extreme('calm') + c:change('trust') + c:start('calm') > 0",
+                 (ear_read[]){{EAR_READ_FIRST, 0},
+                              {EAR_READ_LOWEST, 1},
+                              {EAR_READ_HIGHEST, 0},
+                              {EAR_READ_EXTREME, 0},
+                              {EAR_READ_METER, 1}},
+                 5);
+    expect_reads(
+        "return c.turn + c.seconds + c.minutes + c:points('own') > 0",
+        (ear_read[]){{EAR_READ_TURN, 0}, {EAR_READ_TENTHS, 0}, {EAR_READ_POINTS, 0}}, 3);
+    expect_reads("return c:max(1, 2) > 0", NULL, 0);
+}
+
+static void counts_are_told_by_what_is_asked_of_them(void **state)
+{
+    struct asked asked;
+
+    (void)state;
+    begin(&asked, "when = function(c) return not c:seen('yes') and c:chosen('yes') < 1 "
+                  "and c:since('yes') < 0 and c:said('ask') == 0 end");
+    const uint32_t yes = asked.scenario->replies[0].counter;
+    const ear_read reads[] = {
+        {EAR_READ_SEEN, yes}, {EAR_READ_COUNT, yes}, {EAR_READ_SINCE, yes}};
+
+    assert_int_equal(ask(&asked, EAR_CALL_WHEN), EAR_OK);
+    assert_int_equal(asked.answer.read_count, 3); /* no reply has the intent `ask` */
+    assert_memory_equal(asked.answer.reads, reads, sizeof reads);
+    end(&asked);
+}
+
+static void a_function_that_fails_has_looked_too(void **state)
+{
+    struct asked asked;
+
+    (void)state;
+    begin(&asked, "when = function(c) return ({ true })[c.turn] end");
+    assert_int_equal(ask(&asked, EAR_CALL_WHEN), EAR_E_SCRIPT);
+    assert_true(asked.answer.reads_whole);
+    assert_int_equal(asked.answer.read_count, 1);
+    assert_int_equal(asked.answer.reads[0].kind, EAR_READ_TURN);
+    end(&asked);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +280,9 @@ int main(void)
         cmocka_unit_test(chance_and_random_draw_from_the_run),
         cmocka_unit_test(what_does_not_fit_has_failed),
         cmocka_unit_test(a_wrong_question_is_refused),
+        cmocka_unit_test(what_a_function_looks_at_is_told_once_and_in_order),
+        cmocka_unit_test(counts_are_told_by_what_is_asked_of_them),
+        cmocka_unit_test(a_function_that_fails_has_looked_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
