@@ -118,8 +118,8 @@ void build_lint_function(builder *b, draft_value value, draft_place place,
 
     if (value.function != 0 && !build_in_library(b, place))
         build_find(
-            b, "W180", &where,
-            "Where a text like \"calm > 50\" says it too, write that: it can be proved.",
-            MODEL_OPAQUE "%s%s%s here, so not everything about it can be proved.",
+            b, "W180", &where, "Where a text like \"calm > 50\" says it too, write that.",
+            MODEL_OPAQUE "%s%s%s here: it can only be asked, so where people can come to "
+                         "more states than are looked at, nothing is known of it.",
             field ? "`" : "", field ? field : "the words", field ? "`" : "");
 }

@@ -41,9 +41,10 @@ static bool amount_of(const going *g, const model_mood *mood, int64_t *thousandt
     const ear_scenario *s = g->search->scenario;
     base_number number = base_number_whole(mood->amount);
     bool reads = mood->operation == MODEL_SET;
+    const prove_telling to = {s, NULL, note_read, &reads};
 
     if (mood->code != MODEL_NONE && !reads) {
-        prove_code_reads(s, mood->code, note_read, &reads);
+        prove_code_reads(&to, mood->code);
         reads = reads || prove_code_chance(s, mood->code);
         if (!reads)
             number = model_number(s, &g->search->layout, g->states[0], mood->code);

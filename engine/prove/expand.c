@@ -23,13 +23,16 @@ struct prove_waiting {
 
 /* ---- functions ---- */
 
-/* Where functions make nothing but words that nothing depends on, nobody is asked. */
+/* Functions on which nothing depends are asked only while it is found out what functions
+ * look at: then it shows whether they fail. */
 static ear_status answer(void *user, const ear_call *call, ear_answer *out,
                          ear_error *err)
 {
     prove_worker *worker = user;
+    const prove_search *search = worker->search;
+    const bool counts = search->vars.asked[call->function];
 
-    if (worker->search->vars.words) {
+    if (!counts && !(search->learning && worker->hooks.call)) {
         out->text = (ear_text){"...", 3};
         out->truth = true;
         return EAR_OK;
@@ -38,9 +41,23 @@ static ear_status answer(void *user, const ear_call *call, ear_answer *out,
     const uint64_t drawn = out->random;
     const ear_status status = worker->hooks.call(worker->hooks.user, call, out, err);
 
+    if (counts)
+        prove_reads_note(&worker->reads, &search->reads, call->function, out);
+    else if (status != EAR_OK && status != EAR_E_NOMEM)
+        prove_reads_failed(&worker->reads, call->function);
     if (status == EAR_OK && out->random != drawn)
-        worker->seen.inexact = true;
+        worker->seen.inexact = worker->reads.drawn = true;
     return status;
+}
+
+bool prove_worker_fit(prove_worker *worker)
+{
+    const size_t words = worker->search->keys.words + (size_t)1;
+    uint32_t *keys = realloc(worker->keys, WAITING * words * sizeof *keys);
+
+    if (keys)
+        worker->keys = keys;
+    return keys != NULL;
 }
 
 ear_status prove_worker_open(prove_worker *worker)
@@ -50,7 +67,7 @@ ear_status prove_worker_open(prove_worker *worker)
     const ear_hooks hooks = {answer, worker};
     ear_status status = EAR_OK;
 
-    if (!search->vars.words)
+    if (search->vars.functions || search->work->helpers.open)
         status = prove_helper_open(search->work, s, &worker->hooks, &worker->handle,
                                    &worker->err);
     if (status == EAR_OK)
@@ -59,10 +76,8 @@ ear_status prove_worker_open(prove_worker *worker)
         return status;
     worker->state = malloc(search->layout.bytes);
     worker->waiting = malloc(WAITING * sizeof *worker->waiting);
-    worker->keys =
-        malloc((size_t)WAITING * (search->keys.words + 1) * sizeof *worker->keys);
-    if (!worker->state || !worker->waiting || !worker->keys ||
-        !prove_seen_make(&worker->seen, s))
+    if (!worker->state || !worker->waiting || !prove_worker_fit(worker) ||
+        !prove_seen_make(&worker->seen, s) || !prove_reads_make(&worker->reads, s))
         return base_fail_memory(&worker->err);
     model_state_begin(worker->state, s, &search->layout, 0);
     sim_player_watch(worker->player, &worker->seen.watch);
@@ -76,6 +91,8 @@ void prove_worker_close(prove_worker *worker)
     prove_helper_close(worker->search->work, worker->handle);
     if (worker->seen.scenario)
         prove_seen_release(&worker->seen);
+    if (worker->reads.scenario)
+        prove_reads_release(&worker->reads);
     free(worker->state);
     free(worker->waiting);
     free(worker->keys);

@@ -70,9 +70,17 @@ static void tell_jump(prove_report *r, const char *jump, uint32_t to, reason_not
     prove_report_at(r, "W152", place);
 }
 
-static bool is_told(const model_rule *rule)
+/* Whether there is a condition and it was asked: what a debrief's function says is not.
+ */
+static bool is_asked(const prove_report *r, model_code when)
 {
-    return !rule->library && rule->when != MODEL_NONE && !(rule->when & MODEL_FUNCTION);
+    return when != MODEL_NONE &&
+           (!(when & MODEL_FUNCTION) || r->search->vars.asked[when & ~MODEL_FUNCTION]);
+}
+
+static bool is_told(const prove_report *r, const model_rule *rule)
+{
+    return !rule->library && is_asked(r, rule->when);
 }
 
 /* A rule that leads away from everything, whose condition is told to be always true: one
@@ -82,8 +90,8 @@ static bool one_leads_always(const prove_report *r)
     const ear_scenario *s = r->search->scenario;
 
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
-        if (s->rules[i].go != MODEL_NONE && !s->rules[i].once && is_told(&s->rules[i]) &&
-            came_out(r->possible.rules[i]) == SIM_HELD)
+        if (s->rules[i].go != MODEL_NONE && !s->rules[i].once &&
+            is_told(r, &s->rules[i]) && came_out(r->possible.rules[i]) == SIM_HELD)
             return true;
     return false;
 }
@@ -124,7 +132,7 @@ static void check_reply(prove_report *r, uint32_t index, bool asked)
     const model_place *place = &s->details[index].place;
 
     if (came_out(mark) == SIM_HELD && met(r)->replies[index] & SIM_HELD &&
-        reply->when != MODEL_NONE && !(reply->when & MODEL_FUNCTION))
+        is_asked(r, reply->when))
         tell_condition(r, true, place);
     if (mark & SIM_HELD) {
         check_ways_on(r, index);
@@ -203,8 +211,7 @@ static void check_statement(prove_report *r, uint32_t index)
     }
     if (!(mark & SIM_HELD))
         tell_never(r, it, mark & SIM_FAILED);
-    else if (mark == SIM_HELD && met(r)->statements[index] && it->when != MODEL_NONE &&
-             !(it->when & MODEL_FUNCTION))
+    else if (mark == SIM_HELD && met(r)->statements[index] && is_asked(r, it->when))
         tell_condition(r, true, &it->place);
 }
 
@@ -218,7 +225,7 @@ static void check_rule(prove_report *r, uint32_t index)
 
     if (!met(r)->rules[index] || rule->library)
         return;
-    if (is_told(rule) && (came_out(mark) == SIM_HELD || came_out(mark) == SIM_FAILED))
+    if (is_told(r, rule) && (came_out(mark) == SIM_HELD || came_out(mark) == SIM_FAILED))
         tell_condition(r, came_out(mark) == SIM_HELD, &rule->place);
     if (rule->go != MODEL_NONE && mark & SIM_HELD && !(mark & SIM_WENT))
         tell_dropped(r, "The go to", rule->go, late, &rule->place);

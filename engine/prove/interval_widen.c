@@ -20,13 +20,14 @@ static void note_end(void *user, prove_kind kind, uint32_t index, int64_t agains
 static void each_condition(prove_ends *e)
 {
     const ear_scenario *s = e->scenario;
+    const prove_telling to = {s, NULL, note_end, e};
 
     for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++)
-        prove_code_reads(s, s->statements[i].when, note_end, e);
+        prove_code_reads(&to, s->statements[i].when);
     for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
-        prove_code_reads(s, s->replies[i].when, note_end, e);
+        prove_code_reads(&to, s->replies[i].when);
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
-        prove_code_reads(s, s->rules[i].when, note_end, e);
+        prove_code_reads(&to, s->rules[i].when);
 }
 
 static int by_value(const void *a, const void *b)

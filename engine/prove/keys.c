@@ -92,7 +92,7 @@ static prove_field field_of(const prove_vars *vars, const model_layout *layout,
 static bool is_wanted(const prove_vars *vars, const prove_live *live, bool meters,
                       uint32_t statement, uint32_t var)
 {
-    return vars->everything || (meters && vars->at[var].kind == PROVE_METER) ||
+    return (meters && vars->at[var].kind == PROVE_METER) ||
            prove_is_live(live, statement, var);
 }
 

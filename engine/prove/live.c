@@ -7,7 +7,8 @@ typedef struct marking {
     const prove_flow *flow;
     const prove_vars *vars;
     prove_live *live;
-    uint64_t *to; /* the bits that reads go to */
+    prove_telling telling; /* to mark() */
+    uint64_t *to;          /* the bits that reads go to */
     uint64_t
         *reply; /* owned: what every reply reads: rules; figures: it may be the last */
     uint64_t *before; /* owned: by choice's conditions: read before choosing */
@@ -43,13 +44,13 @@ static void mark_rules(marking *m)
 
     m->to = m->reply;
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
-        prove_code_reads(s, s->rules[i].when, mark, m);
-        prove_effect_reads(s, &s->rules[i].effect, mark, m);
+        prove_code_reads(&m->telling, s->rules[i].when);
+        prove_effect_reads(&m->telling, &s->rules[i].effect);
         if (s->rules[i].once)
             mark(m, PROVE_COUNT, s->rules[i].counter, 0);
     }
     for (uint32_t i = 0; m->vars->figures && i < s->count[MODEL_S_KPIS]; i++)
-        prove_code_reads(s, s->kpis[i].of, mark, m);
+        prove_code_reads(&m->telling, s->kpis[i].of);
 }
 
 static void mark_reply(marking *m, uint32_t index, uint64_t *before)
@@ -58,18 +59,19 @@ static void mark_reply(marking *m, uint32_t index, uint64_t *before)
     const model_reply *reply = &s->replies[index];
     uint64_t *after = m->to;
 
-    prove_effect_reads(s, &reply->effect, mark, m);
+    prove_effect_reads(&m->telling, &reply->effect);
     if (reply->intent != MODEL_NONE) {
         const model_intent *intent = &s->intents[reply->intent];
 
-        prove_effect_reads(s, &intent->effect, mark, m);
+        prove_effect_reads(&m->telling, &intent->effect);
         if (intent->fades.num != intent->fades.den)
             mark(m, PROVE_COUNT, intent->counter, 0);
     }
+    prove_reply_words_reads(&m->telling, reply);
     if (reply->answer != MODEL_NONE)
         mark_line(m, reply->answer);
     m->to = before;
-    prove_code_reads(s, reply->when, mark, m);
+    prove_code_reads(&m->telling, reply->when);
     if (!reply->again)
         mark(m, PROVE_COUNT, reply->counter, 0);
     m->to = after;
@@ -81,10 +83,11 @@ static void mark_statement(marking *m, uint32_t at, uint64_t *before)
     const model_statement *now = &s->statements[at];
 
     m->to = before;
-    prove_code_reads(s, now->when, mark, m);
+    prove_code_reads(&m->telling, now->when);
     m->to = m->live->at + (size_t)at * m->live->words;
     if (now->kind == MODEL_EFFECT)
-        prove_effect_reads(s, &s->effects[now->item], mark, m);
+        prove_effect_reads(&m->telling, &s->effects[now->item]);
+    prove_statement_words_reads(&m->telling, now);
     if (now->kind == MODEL_LINE)
         mark_line(m, now->item);
     if (now->kind != MODEL_CHOICE)
@@ -131,6 +134,7 @@ bool prove_live_find(prove_live *live, const prove_flow *flow, const prove_vars 
     marking m = {.flow = flow, .vars = vars, .live = live};
     const size_t words = vars->count / 64 + 1;
 
+    m.telling = (prove_telling){vars->scenario, vars->reads, mark, &m};
     live->words = (uint32_t)words;
     live->at = calloc((flow->count + (size_t)1) * words, sizeof *live->at);
     m.before = calloc((flow->count + (size_t)1) * words, sizeof *m.before);

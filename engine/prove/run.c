@@ -62,8 +62,7 @@ static prove_fit make_keys(prove_search *search, const prove_options *options)
     const bool notices = prove_var_of(&search->vars, PROVE_NOTICE, 0) != MODEL_NONE;
     const uint64_t bytes = prove_live_bytes(&search->vars);
 
-    search->layout =
-        model_layout_of(s, search->vars.everything || s->info->functions > 0);
+    search->layout = model_layout_of(s, s->info->functions > 0);
     search->fan = notices || any_chance(s) ? FAN_MOST : MODEL_MAX_REPLIES;
     if (bytes > LIVE_MOST || bytes > search->limits.memory)
         return PROVE_TOO_WIDE;
@@ -73,17 +72,14 @@ static prove_fit make_keys(prove_search *search, const prove_options *options)
     return prove_keys_make(&search->keys, &search->vars, &search->live, &search->layout);
 }
 
-static prove_fit prepare(prove_search *search, const prove_options *options)
+prove_fit prove_search_keys(prove_search *search, const prove_options *options)
 {
-    const ear_scenario *s = search->scenario;
-    prove_vars_options wanted = {.meters = options->meters};
+    const prove_vars_options wanted = {
+        .meters = options->meters, .loop = search->flow.loop, .reads = &search->reads};
 
-    if (!prove_flow_make(&search->flow, s))
+    if (!prove_vars_find(&search->vars, search->scenario, &wanted))
         return PROVE_NO_MEMORY;
-    wanted.loop = search->flow.loop;
-    if (!prove_vars_find(&search->vars, s, &wanted) || !prove_seen_make(&search->seen, s))
-        return PROVE_NO_MEMORY;
-    if (search->vars.everything && search->work->limits.states == 0)
+    if (search->vars.functions && search->work->limits.states == 0)
         search->limits.states = LUA_STATES;
 
     const prove_fit fit = make_keys(search, options);
@@ -93,6 +89,16 @@ static prove_fit prepare(prove_search *search, const prove_options *options)
         !prove_store_make(&search->store, search->keys.words, search->limits.jobs))
         return PROVE_NO_MEMORY;
     return fit;
+}
+
+static prove_fit prepare(prove_search *search, const prove_options *options)
+{
+    const ear_scenario *s = search->scenario;
+
+    if (!prove_flow_make(&search->flow, s) || !prove_reads_make(&search->reads, s) ||
+        !prove_seen_make(&search->seen, s))
+        return PROVE_NO_MEMORY;
+    return prove_search_keys(search, options);
 }
 
 /* ---- from the beginning ---- */
@@ -111,6 +117,15 @@ static bool start(prove_search *search)
     return done;
 }
 
+static bool lua_is_why(const prove_search *search)
+{
+    bool failed = false;
+
+    for (uint32_t i = 0; i < search->seen.stuck_count; i++)
+        failed |= search->seen.stuck[i].why == SIM_NOT_STUCK;
+    return failed || search->reads.drawn;
+}
+
 static prove_why reason(const prove_search *search)
 {
     const prove_why halt = (prove_why)atomic_load(&search->halt);
@@ -119,7 +134,7 @@ static prove_why reason(const prove_search *search)
         return halt;
     if (!search->seen.inexact && !search->vars.shuffled)
         return PROVE_PROVED;
-    return search->vars.everything ? PROVE_LUA : PROVE_INEXACT;
+    return lua_is_why(search) ? PROVE_LUA : PROVE_INEXACT;
 }
 
 static ear_status open_pool(prove_search *search, ear_error *err)
@@ -134,19 +149,37 @@ static ear_status open_pool(prove_search *search, ear_error *err)
     return EAR_OK;
 }
 
-static ear_status run(prove_search *search, ear_error *err)
+/* Goes through everything; again, for as long as functions look at something new. */
+static ear_status go(prove_search *search, const prove_options *options, ear_error *err)
 {
-    const ear_status status = open_pool(search, err);
+    do {
+        const prove_fit fit =
+            search->outdated ? prove_renew(search, options) : PROVE_FITS;
 
-    if (status != EAR_OK)
-        return status;
-    if (!start(search) || !prove_go_through(search))
-        return first_failure(search, err);
+        if (fit == PROVE_TOO_WIDE) {
+            search->why = PROVE_WIDE;
+            return EAR_OK;
+        }
+        if (fit == PROVE_NO_MEMORY || !start(search) ||
+            (!prove_learned(search) && !prove_go_through(search)))
+            return first_failure(search, err);
+    } while (search->outdated && !prove_stopped(search->work));
     search->why = reason(search);
-    if (search->why == PROVE_PROVED &&
+    return EAR_OK;
+}
+
+static ear_status run(prove_search *search, const prove_options *options, ear_error *err)
+{
+    ear_status status = open_pool(search, err);
+
+    if (status == EAR_OK)
+        status = prove_learn(search, err);
+    if (status == EAR_OK)
+        status = go(search, options, err);
+    if (status == EAR_OK && search->why == PROVE_PROVED &&
         !(prove_look_back(search) && prove_go_round(search)))
         return base_fail_memory(err);
-    return EAR_OK;
+    return status;
 }
 
 /* What can be said without having seen every state. */
@@ -177,7 +210,7 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
     prove_limits_fill(&search->limits);
     switch (prepare(search, wanted)) {
     case PROVE_FITS:
-        status = run(search, err);
+        status = run(search, wanted, err);
         break;
     case PROVE_TOO_WIDE:
         search->why = PROVE_WIDE;
@@ -199,6 +232,25 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
     }
     *out = search;
     return EAR_OK;
+}
+
+void prove_search_forget(prove_search *search)
+{
+    for (uint32_t i = 0; i < search->chunk_count; i++)
+        free(search->chunks[i].found);
+    for (unsigned i = 0; i < PROVE_MAX_JOBS; i++)
+        prove_heap_release(&search->heaps[i]);
+    search->chunk_count = search->layer_count = search->count = 0;
+    search->layer_chunk = 0;
+    atomic_store(&search->circles, 0);
+    atomic_store(&search->halt, PROVE_PROVED);
+    atomic_store(&search->edges, 0);
+    prove_seen_clear(&search->seen);
+    prove_deal_release(&search->deal);
+    search->deal.jobs = search->pool.count;
+    prove_store_release(&search->store);
+    prove_keys_release(&search->keys);
+    prove_vars_release(&search->vars);
 }
 
 void prove_search_free(prove_search *search)
@@ -228,6 +280,7 @@ void prove_search_free(prove_search *search)
     prove_keys_release(&search->keys);
     prove_live_release(&search->live);
     prove_vars_release(&search->vars);
+    prove_reads_release(&search->reads);
     prove_flow_release(&search->flow);
     free(search);
 }

@@ -28,24 +28,18 @@ static uint32_t pick(uint64_t *random, uint64_t offered)
     return bit;
 }
 
-typedef struct run_end {
-    ear_status status;
-    ear_error err;
-    uint32_t length; /* replies given */
-} run_end;
-
-/* Plays one run on the worker's blank state; `replies` (LONGEST) may be NULL. */
-static run_end play(prove_worker *worker, uint32_t run, uint32_t *replies)
+prove_run_end prove_play_run(prove_worker *worker, uint32_t run, uint32_t longest,
+                             uint32_t *replies)
 {
     const ear_scenario *s = worker->search->scenario;
     model_state *state = worker->state;
     uint64_t random = base_random_seed(run + UINT64_C(1));
-    run_end end = {0};
+    prove_run_end end = {0};
 
     state->random = base_random_seed(run);
     end.status = sim_player_begin(worker->player, state, MODEL_NONE, &end.err);
     while (end.status == EAR_OK && state->phase == MODEL_PHASE_CHOICE &&
-           end.length < LONGEST) {
+           end.length < longest) {
         const uint32_t bit = pick(&random, state->offered);
 
         if (replies)
@@ -56,7 +50,7 @@ static run_end play(prove_worker *worker, uint32_t run, uint32_t *replies)
     return end;
 }
 
-static void note_end(prove_worker *worker, uint32_t run, const run_end *end)
+static void note_end(prove_worker *worker, uint32_t run, const prove_run_end *end)
 {
     const sim_stuck why = sim_player_stuck(worker->player);
     const model_state *state = worker->state;
@@ -89,7 +83,7 @@ static void phase_play(prove_worker *worker)
                 return;
             sim_player_mark(worker->player, worker->state);
 
-            const run_end end = play(worker, run, NULL);
+            const prove_run_end end = prove_play_run(worker, run, LONGEST, NULL);
 
             note_end(worker, run, &end);
             sim_player_back(worker->player, worker->state);
@@ -104,7 +98,8 @@ static bool road_of(const prove_stuck *stuck, prove_worker *worker, prove_road *
         return false;
     sim_player_chances(worker->player, NULL);
     sim_player_mark(worker->player, worker->state);
-    road->count = play(worker, stuck->from % RUNS, road->replies).length;
+    road->count =
+        prove_play_run(worker, stuck->from % RUNS, LONGEST, road->replies).length;
     sim_player_back(worker->player, worker->state);
     return true;
 }
@@ -123,7 +118,7 @@ static ear_status first_failure(const prove_search *search, ear_error *err)
 /* Plays until a round meets nothing that the search or a round before has not. */
 static ear_status play_rounds(prove_search *search, prove_seen *all, ear_error *err)
 {
-    const uint32_t runs = search->vars.everything ? LUA_RUNS : RUNS;
+    const uint32_t runs = search->vars.functions ? LUA_RUNS : RUNS;
     uint64_t before, now = prove_seen_marks(&search->seen);
     uint32_t first = 0;
 

@@ -348,14 +348,26 @@ static bool is_near_limit(const prove_search *search, uint32_t layer)
 
     return states > search->limits.states ||
            prove_search_weight(search, states) + ways * 5 > search->limits.memory ||
-           search->vars.everything;
+           search->vars.functions;
+}
+
+/* What functions have looked at counts only when the layer was gone through: else it
+ * would depend on which thread was faster. */
+static bool has_to_stop(prove_search *search)
+{
+    const prove_why halt = (prove_why)atomic_load(&search->halt);
+
+    if (halt == PROVE_PROVED || halt == PROVE_INEXACT)
+        prove_learned(search);
+    return halt != PROVE_PROVED || search->outdated;
 }
 
 /* When somebody stopped it is no matter of threads alone: what they saw until then is
- * true, and is told. */
+ * true, and is told, unless functions looked at what no key had told apart. */
 static bool keep_stopped(prove_search *search)
 {
-    return atomic_load(&search->halt) != PROVE_STOPPED || keep_seen(search);
+    return atomic_load(&search->halt) != PROVE_STOPPED || prove_learned(search) ||
+           keep_seen(search);
 }
 
 bool prove_go_through(prove_search *search)
@@ -368,7 +380,7 @@ bool prove_go_through(prove_search *search)
             return false;
         if (!cut_layer(search, first, end) || !expand_layer(search, alone))
             return false;
-        if (atomic_load(&search->halt) != PROVE_PROVED)
+        if (has_to_stop(search))
             return keep_stopped(search);
         if (!settle_layer(search, alone))
             return false;

@@ -86,6 +86,7 @@ struct prove_search {
     const prove_work *work;
     prove_limits limits;
     model_layout layout;
+    prove_reads reads; /* what functions were seen to look at */
     prove_vars vars;
     prove_flow flow;
     prove_live live;
@@ -105,13 +106,17 @@ struct prove_search {
     prove_chunk *chunks; /* owned: all of them, by rank */
     uint32_t chunk_count;
     size_t chunk_room;
-    uint32_t layer_chunk;  /* the first chunk of this layer */
-    prove_deal deal;       /* of the chunks among threads */
-    atomic_uint next_part; /* of something else, for threads to take */
-    uint32_t fan;          /* the most ways from one state */
-    atomic_uint circles;   /* without a reply, played to their limit */
-    atomic_int halt;       /* prove_why */
-    char apart[64];        /* what threads write to often is not on its cache line */
+    uint32_t layer_chunk;    /* the first chunk of this layer */
+    prove_deal deal;         /* of the chunks among threads */
+    atomic_uint next_part;   /* of something else, for threads to take */
+    uint32_t fan;            /* the most ways from one state */
+    atomic_uint circles;     /* without a reply, played to their limit */
+    atomic_int halt;         /* prove_why */
+    bool learning;           /* plays at random show what functions look at */
+    bool outdated;           /* something was looked at that no key had told apart */
+    uint32_t renewed;        /* how often it was begun again for that */
+    uint64_t renewed_states; /* that were found and left for that */
+    char apart[64];          /* what threads write to often is not on its cache line */
     atomic_ullong edges;
 
     struct {                /* what playing at random has met */
@@ -141,6 +146,7 @@ typedef struct prove_worker {
     prove_packer packer;
     prove_block block;
     prove_seen seen;
+    prove_reads reads; /* what is not in those of the search */
     model_chances chances;
     prove_chunk *chunk;            /* being worked on; NULL */
     prove_draft draft;             /* of it */
@@ -159,6 +165,8 @@ typedef struct prove_worker {
 /* --- expand.c --- */
 ear_status prove_worker_open(prove_worker *worker);
 void prove_worker_close(prove_worker *worker);
+/* Room for keys as wide as they are now; false: out of memory. */
+bool prove_worker_fit(prove_worker *worker);
 /* Plays every reply of the state at `rank`. */
 void prove_expand(prove_worker *worker, uint32_t rank);
 /* Plays the beginning. */
@@ -210,7 +218,31 @@ float prove_worth_of(const prove_search *search, uint32_t to);
 /* Finds circles that raise a meter for free. False: out of memory. */
 bool prove_go_round(prove_search *search);
 
+/* --- learn.c --- */
+/* Plays a little at random, to see what functions look at. */
+ear_status prove_learn(prove_search *search, ear_error *err);
+/* Takes in what functions have looked at since; true: keys have to tell more apart. */
+bool prove_learned(prove_search *search);
+/* Whether that is so, and the search may be begun again for it: afterwards it stands at
+ * its beginning, with other keys. */
+prove_fit prove_renew(prove_search *search, const prove_options *options);
+
+/* --- run.c --- */
+/* What has to be told apart, and room for states that are. */
+prove_fit prove_search_keys(prove_search *search, const prove_options *options);
+/* Forgets every state. */
+void prove_search_forget(prove_search *search);
+
 /* --- sample.c --- */
+/* One run at random on the worker's blank state, of at most `longest` replies; `replies`
+ * may be NULL. */
+typedef struct prove_run_end {
+    ear_status status;
+    ear_error err;
+    uint32_t length; /* replies given */
+} prove_run_end;
+prove_run_end prove_play_run(prove_worker *worker, uint32_t run, uint32_t longest,
+                             uint32_t *replies);
 /* Plays at random, for what a search that was given up has not seen. */
 ear_status prove_sample(prove_search *search, ear_error *err);
 

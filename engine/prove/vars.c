@@ -10,21 +10,30 @@
 typedef struct finder {
     prove_vars *vars;
     const uint8_t *loop;
+    prove_telling telling;         /* to note_read() */
     prove_var *found[PROVE_KINDS]; /* by index; mod 0: not read */
     uint64_t longest;              /* the largest cap of since() */
 } finder;
 
-static void room_of(uint32_t *room, const ear_scenario *s)
+uint32_t prove_kind_room(const ear_scenario *s, prove_kind kind)
 {
-    const uint32_t meters = s->count[MODEL_S_METERS];
-
-    for (int kind = PROVE_METER; kind <= PROVE_EXTREME; kind++)
-        room[kind] = meters;
-    room[PROVE_FLAG] = s->count[MODEL_S_FLAGS];
-    room[PROVE_POINTS] = s->count[MODEL_S_SKILLS];
-    room[PROVE_COUNT] = s->header->counters;
-    room[PROVE_SINCE] = s->header->since_counters;
-    room[PROVE_TURN] = room[PROVE_BEGUN] = room[PROVE_TENTHS] = room[PROVE_NOTICE] = 1;
+    switch (kind) {
+    case PROVE_FLAG:
+        return s->count[MODEL_S_FLAGS];
+    case PROVE_POINTS:
+        return s->count[MODEL_S_SKILLS];
+    case PROVE_COUNT:
+        return s->header->counters;
+    case PROVE_SINCE:
+        return s->header->since_counters;
+    case PROVE_TURN:
+    case PROVE_BEGUN:
+    case PROVE_TENTHS:
+    case PROVE_NOTICE:
+        return 1;
+    default:
+        return s->count[MODEL_S_METERS];
+    }
 }
 
 static void note(finder *f, prove_kind kind, uint32_t index, uint32_t cap, bool open)
@@ -102,7 +111,7 @@ static void note_intents(finder *f)
                            largest_gain(s, &intent->effect) != 0;
         const uint32_t end = fades ? fade_end(s, intent) : 0;
 
-        prove_effect_reads(s, &intent->effect, note_read, f);
+        prove_effect_reads(&f->telling, &intent->effect);
         if (fades)
             note(f, PROVE_COUNT, intent->counter, end == MODEL_NONE ? OPEN_CAP : end,
                  end == MODEL_NONE);
@@ -116,8 +125,9 @@ static void note_replies(finder *f)
     for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++) {
         const model_reply *reply = &s->replies[i];
 
-        prove_code_reads(s, reply->when, note_read, f);
-        prove_effect_reads(s, &reply->effect, note_read, f);
+        prove_code_reads(&f->telling, reply->when);
+        prove_effect_reads(&f->telling, &reply->effect);
+        prove_reply_words_reads(&f->telling, reply);
         if (!reply->again && f->loop[s->details[i].statement])
             note(f, PROVE_COUNT, reply->counter, 1, false);
     }
@@ -128,8 +138,8 @@ static void note_rules(finder *f)
     const ear_scenario *s = f->vars->scenario;
 
     for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
-        prove_code_reads(s, s->rules[i].when, note_read, f);
-        prove_effect_reads(s, &s->rules[i].effect, note_read, f);
+        prove_code_reads(&f->telling, s->rules[i].when);
+        prove_effect_reads(&f->telling, &s->rules[i].effect);
         if (s->rules[i].once)
             note(f, PROVE_COUNT, s->rules[i].counter, 1, false);
     }
@@ -139,10 +149,12 @@ static void note_statements(finder *f)
 {
     const ear_scenario *s = f->vars->scenario;
 
-    for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++)
-        prove_code_reads(s, s->statements[i].when, note_read, f);
+    for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++) {
+        prove_code_reads(&f->telling, s->statements[i].when);
+        prove_statement_words_reads(&f->telling, &s->statements[i]);
+    }
     for (uint32_t i = 0; i < s->count[MODEL_S_EFFECTS]; i++)
-        prove_effect_reads(s, &s->effects[i], note_read, f);
+        prove_effect_reads(&f->telling, &s->effects[i]);
 }
 
 /* Which entry of a varying line comes next matters when entries take a different time. */
@@ -212,43 +224,73 @@ static void note_figures(finder *f)
     const ear_scenario *s = f->vars->scenario;
 
     for (uint32_t i = 0; i < s->count[MODEL_S_KPIS]; i++)
-        prove_code_reads(s, s->kpis[i].of, note_read, f);
+        prove_code_reads(&f->telling, s->kpis[i].of);
 }
 
-/* ---- what Lua decides ---- */
+/* ---- which functions have to be asked ---- */
 
-static bool is_function(model_code code)
+static void ask(finder *f, model_code code)
 {
-    return code != MODEL_NONE && code & MODEL_FUNCTION;
+    if (code == MODEL_NONE || !(code & MODEL_FUNCTION))
+        return;
+    f->vars->asked[code & ~MODEL_FUNCTION] = 1;
+    f->vars->functions = true;
 }
 
-static bool lua_decides(const ear_scenario *s)
+static void ask_effect(finder *f, const model_effect *effect)
 {
+    if (effect->opaque)
+        ask(f, effect->function);
+}
+
+static void ask_those_that_decide(finder *f)
+{
+    const ear_scenario *s = f->vars->scenario;
+
     for (uint32_t i = 0; i < s->count[MODEL_S_STATEMENTS]; i++)
-        if (is_function(s->statements[i].when) && s->statements[i].kind != MODEL_DEBRIEF)
-            return true;
+        if (s->statements[i].kind != MODEL_DEBRIEF)
+            ask(f, s->statements[i].when);
     for (uint32_t i = 0; i < s->count[MODEL_S_EFFECTS]; i++)
-        if (s->effects[i].opaque)
-            return true;
-    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
-        if (is_function(s->replies[i].when) || s->replies[i].effect.opaque)
-            return true;
-    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++)
-        if (is_function(s->rules[i].when) || s->rules[i].effect.opaque)
-            return true;
+        ask_effect(f, &s->effects[i]);
+    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++) {
+        ask(f, s->replies[i].when);
+        ask_effect(f, &s->replies[i].effect);
+    }
+    for (uint32_t i = 0; i < s->count[MODEL_S_RULES]; i++) {
+        ask(f, s->rules[i].when);
+        ask_effect(f, &s->rules[i].effect);
+    }
     for (uint32_t i = 0; i < s->count[MODEL_S_INTENTS]; i++)
-        if (s->intents[i].effect.opaque)
-            return true;
-    return false;
+        ask_effect(f, &s->intents[i].effect);
 }
 
-static void note_everything(finder *f)
+/* Words take their time. */
+static void ask_those_that_speak(finder *f)
 {
-    const uint32_t *room = f->vars->room;
+    const ear_scenario *s = f->vars->scenario;
 
-    for (int kind = 0; kind < PROVE_NOTICE; kind++)
-        for (uint32_t i = 0; i < room[kind]; i++)
-            note_read(f, (prove_kind)kind, i, kind == PROVE_BEGUN ? 0 : -1);
+    for (uint32_t i = 0; i < s->count[MODEL_S_LINES]; i++) {
+        const model_range entries = s->lines[i].variants;
+
+        ask(f, s->lines[i].words.function);
+        for (uint32_t e = 0; e < entries.count; e++)
+            ask(f, s->words[entries.first + e].function);
+    }
+    for (uint32_t i = 0; i < s->count[MODEL_S_REPLIES]; i++)
+        ask(f, s->replies[i].words.function);
+}
+
+static void ask_functions(finder *f)
+{
+    const prove_vars *vars = f->vars;
+    const uint32_t functions = vars->scenario->info->functions;
+
+    ask_those_that_decide(f);
+    if (f->found[PROVE_TENTHS][0].mod > 0)
+        ask_those_that_speak(f);
+    for (uint32_t i = 1; vars->reads && i <= functions; i++)
+        if (vars->reads->of[i].failed)
+            ask(f, MODEL_FUNCTION | i);
 }
 
 /* ---- */
@@ -267,10 +309,7 @@ static void note_all(finder *f, const prove_vars_options *options)
     for (uint32_t m = 0; options->meters && m < vars->room[PROVE_METER]; m++)
         note_read(f, PROVE_METER, m, -1);
     if (s->info->functions > 0)
-        vars->everything = lua_decides(s) || f->found[PROVE_TENTHS][0].mod > 0;
-    vars->words = s->info->functions > 0 && !vars->everything;
-    if (vars->everything)
-        note_everything(f);
+        ask_functions(f);
     note_lines(f);
     note_notices(f);
     note_falls(f);
@@ -312,11 +351,15 @@ bool prove_vars_find(prove_vars *vars, const ear_scenario *scenario,
                      const prove_vars_options *options)
 {
     finder f = {.vars = vars, .loop = options->loop};
-    bool done = true;
+    bool done;
 
-    *vars = (prove_vars){.scenario = scenario, .figures = options->figures};
-    room_of(vars->room, scenario);
+    *vars = (prove_vars){
+        .scenario = scenario, .reads = options->reads, .figures = options->figures};
+    f.telling = (prove_telling){scenario, options->reads, note_read, &f};
+    vars->asked = calloc(scenario->info->functions + (size_t)1, 1);
+    done = vars->asked != NULL;
     for (int kind = 0; kind < PROVE_KINDS; kind++) {
+        vars->room[kind] = prove_kind_room(scenario, (prove_kind)kind);
         f.found[kind] = calloc(vars->room[kind] + 1, sizeof(prove_var));
         done = done && f.found[kind];
     }
@@ -336,5 +379,6 @@ void prove_vars_release(prove_vars *vars)
     for (int kind = 0; kind < PROVE_KINDS; kind++)
         free(vars->number[kind]);
     free(vars->at);
+    free(vars->asked);
     *vars = (prove_vars){0};
 }

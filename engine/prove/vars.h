@@ -7,6 +7,7 @@
  */
 
 #include "model/state.h"
+#include "prove/reads.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -44,20 +45,22 @@ typedef struct prove_var {
 
 typedef struct prove_vars {
     const ear_scenario *scenario;
-    prove_var *at; /* owned: what is read anywhere, by kind and index */
+    const prove_reads *reads; /* borrowed: what functions look at; NULL: nothing */
+    prove_var *at;            /* owned: what is read anywhere, by kind and index */
     uint32_t count;
     uint32_t *number[PROVE_KINDS]; /* owned: index -> number in `at`; MODEL_NONE */
     uint32_t room[PROVE_KINDS];    /* of `number` */
     bool figures;                  /* they are read where a run ends */
-    bool everything;               /* Lua decides: it may look at anything */
-    bool words;    /* functions make words that nothing depends on: not asked */
-    bool shuffled; /* time is read, and shuffled lines take a different time */
+    uint8_t *asked; /* owned: by function: what it gives back makes a difference */
+    bool functions; /* there are such functions */
+    bool shuffled;  /* time is read, and shuffled lines take a different time */
 } prove_vars;
 
 typedef struct prove_vars_options {
-    bool meters;         /* every meter, read or not */
-    bool figures;        /* what the figures read at the end counts, too */
-    const uint8_t *loop; /* by statement: the conversation can come here again */
+    bool meters;              /* every meter, read or not */
+    bool figures;             /* what the figures read at the end counts, too */
+    const uint8_t *loop;      /* by statement: the conversation can come here again */
+    const prove_reads *reads; /* what functions look at; NULL: nothing */
 } prove_vars_options;
 
 /* False: out of memory; released all the same. */
@@ -71,14 +74,27 @@ static inline uint32_t prove_var_of(const prove_vars *vars, prove_kind kind,
     return index < vars->room[kind] ? vars->number[kind][index] : MODEL_NONE;
 }
 
-/* Tells each value that a piece of code reads, with what it is compared to (-1: with
- * something else than a constant). `code` may be MODEL_NONE or a function. */
+/* How many there are of a kind. */
+uint32_t prove_kind_room(const ear_scenario *scenario, prove_kind kind);
+
+/* What is told of each value that something reads: what it is compared to, too (-1: with
+ * something else than a constant). */
 typedef void prove_reader(void *user, prove_kind kind, uint32_t index, int64_t against);
-void prove_code_reads(const ear_scenario *scenario, model_code code, prove_reader *reader,
-                      void *user);
-/* The same for what an effect's amounts read. */
-void prove_effect_reads(const ear_scenario *scenario, const model_effect *effect,
-                        prove_reader *reader, void *user);
+typedef struct prove_telling {
+    const ear_scenario *scenario;
+    const prove_reads *reads; /* of functions; NULL: nothing is told of those */
+    prove_reader *reader;
+    void *user;
+} prove_telling;
+
+/* Of a piece of code: `code` may be MODEL_NONE or a function. */
+void prove_code_reads(const prove_telling *to, model_code code);
+/* Of an effect's amounts. */
+void prove_effect_reads(const prove_telling *to, const model_effect *effect);
+/* Of functions that make the words of a statement; of a reply when it is given. */
+void prove_statement_words_reads(const prove_telling *to,
+                                 const model_statement *statement);
+void prove_reply_words_reads(const prove_telling *to, const model_reply *reply);
 /* Whether code draws: chance(). */
 bool prove_code_chance(const ear_scenario *scenario, model_code code);
 

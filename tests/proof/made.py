@@ -28,12 +28,37 @@ def written(condition):
     return f"({written(condition[1])}) {kind} ({written(condition[2])})"
 
 
+def in_lua(condition):
+    """The same as an expression of Lua; None where it draws lots."""
+    kind = condition[0]
+    if kind == "compare":
+        _, value, sign, number = condition
+        name = f"c.{value[0]}" if len(value) == 1 else \
+            f"c.{value[1]}" if value[0] == "meter" else f'c:{value[0]}("{value[1]}")'
+        return f"{name} {sign} {number}"
+    if kind == "differ":
+        _, left, sign, right, by = condition
+        return f"c.{left} {sign} c.{right} {'+' if by >= 0 else '-'} {abs(by)}"
+    if kind == "flag":
+        return f"c.{condition[1]}"
+    if kind == "chance":
+        return None
+    if kind in ("seen", "now"):
+        return f'c:{kind}("{condition[1]}")'
+    parts = [in_lua(part) for part in condition[1:]]
+    if None in parts:
+        return None
+    return f"not ({parts[0]})" if kind == "not" else f"({parts[0]}) {kind} ({parts[1]})"
+
+
 class Made:
     """A scenario. Moments have a `body` of statements, choices have `replies`; all are
     dictionaries with the `line` they are written on."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, with_functions=False):
+        """`with_functions`: conditions and moods are functions, wherever they can be."""
         self.random = random.Random(seed)
+        self.with_functions = with_functions
         self.lines, self.moments, self.rules, self.intents = [], [], [], []
         self.write('scenario "Made" {}')
         self.write('sam = customer "Sam" {}')
@@ -91,16 +116,26 @@ class Made:
         fields = [f'{name} = "{it[name]}"' for name in ("id", "intent", "visit", "go") if it.get(name)]
         fields += [f"{name} = true" for name in ("again", "fallback", "once") if it.get(name)]
         if it.get("when"):
-            fields.append(f'when = "{written(it["when"])}"')
+            fields.append(f'when = {self.condition_field(it["when"])}')
         if it.get("fades", 1) != 1:
             fields.append(f"fades = {float(it['fades'])}")
         if it.get("mood") and "kind" not in it:
-            fields.append(f'mood = "{self.moods(it["mood"])}"')
+            fields.append(f'mood = {self.mood_field(it["mood"])}')
         if it.get("set") and "kind" not in it:
             fields.append(f'set = "{self.sets(it["set"])}"')
         if it.get("skill"):
             fields.append(f'skill = "sk +{it["skill"]}"')
         return f" {{ {', '.join(fields)} }}" if fields else ""
+
+    def condition_field(self, condition):
+        lua = in_lua(condition) if self.with_functions else None
+        return f"function(c) return {lua} end" if lua else f'"{written(condition)}"'
+
+    def mood_field(self, moods):
+        if not self.with_functions or any(sign == "=" for _, sign, _ in moods):
+            return f'"{self.moods(moods)}"'
+        amounts = ", ".join(f"{meter} = {'-' if sign == '-' else ''}{number}" for meter, sign, number in moods)
+        return f"function(c) return {{ {amounts} }} end"
 
     @staticmethod
     def moods(moods):
