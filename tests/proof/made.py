@@ -7,6 +7,18 @@ from fractions import Fraction
 COMPARED = ["<", "<=", ">", ">=", "==", "~="]
 
 
+def calculation(value):
+    """A value as it stands in a scenario: a number, a meter, or (sign, left, right)."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, tuple):
+        return str(float(value) if value.denominator > 1 else int(value))
+    sign, left, right = value
+    if sign in ("min", "max"):
+        return f"({sign}({calculation(left)}, {calculation(right)}))"
+    return f"({calculation(left)} {sign} {calculation(right)})"
+
+
 def written(condition):
     """A condition as it stands in a scenario."""
     kind = condition[0]
@@ -17,6 +29,8 @@ def written(condition):
     if kind == "differ":
         _, left, sign, right, by = condition
         return f"{left} {sign} {right} {'+' if by >= 0 else '-'} {abs(by)}"
+    if kind == "reckon":
+        return f"{calculation(condition[1])} {condition[2]} {calculation(condition[3])}"
     if kind == "flag":
         return condition[1]
     if kind == "chance":
@@ -72,7 +86,7 @@ class Made:
         for name in ["reflect", "offer"][:self.of(0, 1, 2)]:
             self.intent(name)
         self.names = ["a", "b", "c", "d", "e"][:self.random.randint(2, 5)]
-        self.visited = ["va", "vb"][:self.of(0, 1, 2)]
+        self.visited = ["va", "vb", "vc"][:self.of(0, 1, 2, 3)]
         self.ends = ["good", "bad"][:self.of(1, 2, 2)]
         choices = {name: [[f"{name}{c}{i}" for i in range(self.random.randint(1, 3))]
                           for c in range(self.random.randint(1, 2))]
@@ -98,12 +112,25 @@ class Made:
 
     # What a reply, intent, rule or statement does.
 
+    def amount(self, plain):
+        share = self.random.random()
+        if plain or share < .7:
+            return self.random.randint(0, 3)
+        if share < .85:
+            return Fraction(self.of(1, 3, 5, 1), self.of(2, 4))
+        return self.calculated()
+
+    def calculated(self):
+        left, right = self.of(*self.meters)["id"], self.of(*self.meters)["id"]
+        number = Fraction(self.random.randint(-3, 4))
+        return (self.of("+", "-", "*", "/", "%", "min", "max"), left, self.of(right, number, number))
+
     def mood(self):
         moods = []
         for meter in self.meters:
             if self.random.random() < .4:
                 sign = "+" if meter["rises"] else self.of("+", "+", "-", "-", "=")
-                moods.append((meter["id"], sign, self.random.randint(0, 3)))
+                moods.append((meter["id"], sign, self.amount(meter["rises"])))
         return moods
 
     def effect(self):
@@ -139,7 +166,7 @@ class Made:
 
     @staticmethod
     def moods(moods):
-        return ", ".join(f"{meter} {sign} {number}" for meter, sign, number in moods)
+        return ", ".join(f"{meter} {sign} {calculation(amount)}" for meter, sign, amount in moods)
 
     @staticmethod
     def sets(sets):
@@ -149,7 +176,7 @@ class Made:
 
     def atom(self, in_rule):
         meter = self.random.choice(self.meters)
-        number = self.random.randint(0, meter["max"])
+        number = self.random.randint(meter["min"], meter["max"])
         share = self.random.random()
 
         def compare(value, low, high):
@@ -165,7 +192,8 @@ class Made:
                   ("compare", (self.of("lowest", "highest", "first", "start", "change", "extreme"),
                                meter["id"]), self.of(*COMPARED), number),
                   ("differ", self.meters[0]["id"], self.of(*COMPARED), self.meters[-1]["id"],
-                   self.random.randint(-2, 2))]
+                   self.random.randint(-2, 2)),
+                  ("reckon", self.calculated(), self.of(*COMPARED), Fraction(self.random.randint(-2, 9), 2))]
         others += [("flag", flag) for flag in self.flags * 2]
         others += [compare(("points", skill), 0, 4) for skill in self.skills]
         others += [compare(("said", intent["id"]), 0, 3) for intent in self.intents]
@@ -187,13 +215,14 @@ class Made:
 
     def meter(self, name):
         most = self.of(3, 6, 10)
-        it = {"id": name, "start": self.random.randint(0, most), "max": most, "drift": None,
+        least = self.of(0, 0, 0, -2)
+        it = {"id": name, "start": self.random.randint(least, most), "min": least, "max": most, "drift": None,
               "rises": self.random.random() < .3}
         drift = ""
         if self.random.random() < .25:
-            it["drift"] = (self.random.randint(0, most), self.of(1, 2))
+            it["drift"] = (self.random.randint(least, most), self.of(1, 2))
             drift = ', drift = "toward {} by {}"'.format(*it["drift"])
-        self.write(f'meter "{name}" {{ start = {it["start"]}, max = {most}, shows = "tension"{drift} }}')
+        self.write(f'meter "{name}" {{ start = {it["start"]}, min = {least}, max = {most}, shows = "tension"{drift} }}')
         return it
 
     def intent(self, name):
@@ -221,8 +250,8 @@ class Made:
         it["line"] = self.write(f"  sam {words}{self.fields(it)}")
         return it
 
-    def statement(self, is_visited):
-        """One that is no choice; None now and then."""
+    def statement(self, deeper):
+        """One that is no choice; None now and then. `deeper`: what it may visit."""
         kind = self.of("line", "line", "line", "mood", "mood", "set", "visit", "go", "notice", None)
         it = {"kind": kind, "when": self.maybe(self.condition(), .4)}
         if kind == "line":
@@ -233,8 +262,8 @@ class Made:
         elif kind == "set" and self.flags:
             it["set"] = [(self.of(*self.flags), self.random.random() < .6)]
             words = self.sets(it["set"])
-        elif kind == "visit" and self.visited and not is_visited:
-            it.update(to=self.of(*self.visited), when=None)
+        elif kind == "visit" and deeper:
+            it.update(to=self.of(*deeper), when=None)
             words = it["to"]
         elif kind == "go":
             it.update(to=self.of(*self.names, *self.ends), when=self.condition())
@@ -248,13 +277,13 @@ class Made:
         it["line"] = self.write(f'  {kind} "{words}"{self.fields({"when": it["when"]})}')
         return it
 
-    def reply(self, name, is_visited):
+    def reply(self, name, is_visited, deeper):
         it = dict(self.effect(), id=name, again=self.random.random() < .35,
                   fallback=self.random.random() < .1, when=self.maybe(self.condition(), .35),
                   go=self.maybe(self.of(*self.names, *self.ends), .25 if is_visited else .6),
                   visit=None, intent=None, hold=self.random.random() < .1)
-        if self.visited and not is_visited:
-            it["visit"] = self.maybe(self.of(*self.visited), .2)
+        if deeper:
+            it["visit"] = self.maybe(self.of(*deeper), .2)
         if self.intents:
             it["intent"] = self.maybe(self.of(*self.intents)["id"], .5)
         it["line"] = self.write(f'  {"hold" if it["hold"] else "you"} "Reply {name}"{self.fields(it)}')
@@ -262,16 +291,17 @@ class Made:
 
     def moment(self, name, choices):
         is_visited = name in self.visited
+        deeper = self.visited[self.visited.index(name) + 1:] if is_visited else self.visited
         it = {"id": name, "outcome": False, "line": self.write(f'moment "{name}"'), "body": []}
         self.moments.append(it)
         for ids in choices:
             for _ in range(self.of(0, 1, 1, 2)):
-                it["body"] += filter(None, [self.statement(is_visited)])
+                it["body"] += filter(None, [self.statement(deeper)])
             if not it["body"] or it["body"][-1]["kind"] == "choice":
                 it["body"].append(self.line())
             it["body"].append({"kind": "choice", "when": None, "line": len(self.lines) + 1,
-                               "replies": [self.reply(i, is_visited) for i in ids]})
-        it["body"] += filter(None, [self.maybe(1, .3) and self.statement(is_visited)])
+                               "replies": [self.reply(i, is_visited, deeper) for i in ids]})
+        it["body"] += filter(None, [self.maybe(1, .3) and self.statement(deeper)])
         if self.random.random() < (.3 if is_visited else .8):
             to = self.of(*self.names, *self.ends)
             it["body"].append({"kind": "go", "to": to, "when": None,

@@ -21,6 +21,17 @@ def rounded(value):
     return int(value + Fraction(1, 2)) if value >= 0 else -int(-value + Fraction(1, 2))
 
 
+def calculated(value, meters):
+    if isinstance(value, str):
+        return Fraction(meters[value])
+    if not isinstance(value, tuple):
+        return Fraction(value)
+    sign, left, right = value[0], calculated(value[1], meters), calculated(value[2], meters)
+    if sign in ("/", "%"):
+        return (left / right if sign == "/" else left % right) if right else Fraction(0)
+    return {"+": operator.add, "-": operator.sub, "*": operator.mul, "min": min, "max": max}[sign](left, right)
+
+
 class State:
     """A run. `at` is a moment and the statement in it, `visits` where to come back to."""
 
@@ -79,7 +90,8 @@ def every_way(play):
 
 class Reckoned:
     """Afterwards: `came_out` of each line's condition, `offered` and `went` of replies and rules by
-    line, `entered` moments, `shortest` roads, `ranges` of meters, `stuck` by code, `trapped`."""
+    line, `entered` moments, `shortest` roads, `ranges` of meters, `stuck` by code, `trapped`; choices
+    by their line that `differ`: two replies do not come to the same there."""
 
     def __init__(self, made):
         self.made = made
@@ -87,7 +99,7 @@ class Reckoned:
         self.find_asked()
         self.came_out = collections.defaultdict(set)
         self.entered, self.offered, self.went, self.visited = set(), set(), set(), set()
-        self.shortest, self.ranges, self.stuck = {}, {}, set()
+        self.shortest, self.ranges, self.stuck, self.differ = {}, {}, set(), set()
         self.states, self.ways = {}, collections.defaultdict(set)
         self.search()
 
@@ -144,6 +156,9 @@ class Reckoned:
             return SIGNS[condition[2]](self.value(state, *condition[1]), condition[3])
         if kind == "differ":
             return SIGNS[condition[2]](state.meters[condition[1]], state.meters[condition[3]] + condition[4])
+        if kind == "reckon":
+            return SIGNS[condition[2]](calculated(condition[1], state.meters),
+                                       calculated(condition[3], state.meters))
         if kind == "chance":
             return lots.draw()
         if kind == "not":
@@ -160,7 +175,7 @@ class Reckoned:
         return held
 
     def put(self, state, meter, value):
-        value = max(0, min(meter["max"], value))
+        value = max(meter["min"], min(meter["max"], value))
         name = meter["id"]
         state.meters[name] = value
         state.lowest[name] = min(state.lowest[name], value)
@@ -169,11 +184,11 @@ class Reckoned:
             state.extreme[name] = value
 
     def move(self, state, moods, fade=Fraction(1)):
-        for meter in [(m, sign, n) for name, sign, n in moods for m in self.made.meters if m["id"] == name]:
-            it, sign, number = meter
-            now = state.meters[it["id"]]
-            self.put(state, it, number if sign == "=" else
-                     rounded(now + number * fade) if sign == "+" else now - number)
+        for name, sign, amount in moods:
+            it = [m for m in self.made.meters if m["id"] == name][0]
+            step = calculated(amount, state.meters) * (-1 if sign == "-" else 1)
+            now = state.meters[name]
+            self.put(state, it, rounded(step if sign == "=" else now + step * (fade if step > 0 else 1)))
 
     def drift(self, state):
         for meter in self.made.meters:
@@ -371,11 +386,15 @@ class Reckoned:
             key, turn = todo.popleft()
             state = self.states[key]
             replies = self.made.moment_of[state.at[0]]["body"][state.at[1]]["replies"]
+            seen = set()
             for number in state.offered:
                 self.offered.add(replies[number]["line"])
                 for noticed in range(2 if state.notice else 1):
                     for after, kind in self.reply(state, number, noticed):
                         self.ways[key].add(self.arrive(after, kind, turn + 1, todo))
+                        seen.add(repr((kind, after.at, after.meters, after.flags, after.points)))
+            if len(seen) > 1:
+                self.differ.add(replies[0]["line"])
         self.trapped = self.find_trap()
 
     def find_trap(self):
