@@ -188,6 +188,16 @@ static void length_rows(table *t)
 
 /* --- what stands below --- */
 
+static void print_count(base_bytes *out, uint64_t count)
+{
+    if (count >= 1000) {
+        print_count(out, count / 1000);
+        base_bytes_print(out, ",%03u", (unsigned)(count % 1000));
+    } else {
+        base_bytes_print(out, "%u", (unsigned)count);
+    }
+}
+
 static bool was_offered(const cli_simulated *all, uint32_t reply)
 {
     for (unsigned p = 0; p < all->count; p++)
@@ -231,9 +241,25 @@ static void broken_place(table *t, const prove_tally *one, const prove_broken *b
                      error->message);
 }
 
+/* Not all of them played, so how many did is said. */
+static void tell_stopped(table *t)
+{
+    base_bytes_text(t->out, "\nStopped before all was played:");
+    for (unsigned p = 0; p < t->all->count; p++) {
+        const prove_tally *one = t->all->players[p];
+
+        base_bytes_print(t->out, "%s ", p ? "," : "");
+        print_count(t->out, one->runs);
+        base_bytes_print(t->out, " %s of %s", one->runs == 1 ? "run" : "runs",
+                         prove_player_name(one->player));
+    }
+    base_bytes_text(t->out, ".\n");
+}
+
 static void notes(table *t)
 {
     bool tried = false, stopped = false;
+    uint64_t runs = 0;
 
     for (unsigned p = 0; p < t->all->count; p++) {
         const prove_tally *one = t->all->players[p];
@@ -243,16 +269,17 @@ static void notes(table *t)
             broken_place(t, one, &one->broken[b]);
         }
         tried |= (one->player == PROVE_BEST || one->player == PROVE_WORST) &&
-                 !one->looked_ahead;
+                 !one->looked_ahead && one->runs;
         stopped |= one->stopped;
+        runs += one->runs;
     }
-    never_offered(t);
+    if (runs)
+        never_offered(t);
     if (tried)
         base_bytes_text(t->out, "\nThere is too much to look at: best and worst are what "
                                 "a few tries after each reply made of it.\n");
     if (stopped)
-        base_bytes_text(t->out, "\nStopped: these are the runs that were played until "
-                                "then.\n");
+        tell_stopped(t);
 }
 
 /* --- all of it --- */
@@ -269,16 +296,6 @@ static unsigned name_width(const ear_scenario *s)
             widest = width;
     }
     return widest < NAME_WIDEST ? widest : NAME_WIDEST;
-}
-
-static void print_count(base_bytes *out, uint64_t count)
-{
-    if (count >= 1000) {
-        print_count(out, count / 1000);
-        base_bytes_print(out, ",%03u", (unsigned)(count % 1000));
-    } else {
-        base_bytes_print(out, "%u", (unsigned)count);
-    }
 }
 
 static void gap(table *t)
