@@ -283,7 +283,9 @@ static void grow_all(prove_running *r)
             r->queued[statement] = 0;
             pass(r, statement);
         }
-        for (uint32_t i = 0; how_many_counted(r) != before && i < r->flow->count; i++)
+        const bool more = how_many_counted(r) != before;
+
+        for (uint32_t i = 0; more && i < r->flow->count; i++)
             if (r->is[i])
                 enqueue(r, i);
     } while (r->waiting > 0);
