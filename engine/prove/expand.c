@@ -38,12 +38,17 @@ static ear_status answer(void *user, const ear_call *call, ear_answer *out,
         return EAR_OK;
     }
 
+    if (counts &&
+        prove_recall_find(&worker->recall, &search->reads, &search->layout, call, out))
+        return EAR_OK;
+
     const uint64_t drawn = out->random;
     const ear_status status = worker->hooks.call(worker->hooks.user, call, out, err);
 
-    if (counts)
-        prove_reads_note(&worker->reads, &search->reads, call->function, out);
-    else if (status != EAR_OK && status != EAR_E_NOMEM)
+    if (counts && prove_reads_note(&worker->reads, &search->reads, call->function, out) &&
+        status == EAR_OK && out->random == drawn)
+        prove_recall_keep(&worker->recall, out);
+    if (!counts && status != EAR_OK && status != EAR_E_NOMEM)
         prove_reads_failed(&worker->reads, call->function);
     if (status == EAR_OK && out->random != drawn)
         worker->seen.inexact = worker->reads.drawn = true;
@@ -93,6 +98,7 @@ void prove_worker_close(prove_worker *worker)
         prove_seen_release(&worker->seen);
     if (worker->reads.scenario)
         prove_reads_release(&worker->reads);
+    prove_recall_release(&worker->recall);
     free(worker->state);
     free(worker->waiting);
     free(worker->keys);

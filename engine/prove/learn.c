@@ -85,6 +85,7 @@ static bool renew_worker(prove_worker *worker, const prove_search *search)
     worker->waiting_count = 0;
     worker->draft.found_count = worker->draft.edge_count = 0;
     worker->chances = (model_chances){.odds = worker->chances.odds};
+    prove_recall_release(&worker->recall);
     prove_seen_clear(&worker->seen);
     model_state_begin(worker->state, search->scenario, &search->layout, 0);
     return prove_worker_fit(worker);

@@ -115,22 +115,28 @@ void prove_reads_failed(prove_reads *reads, uint32_t function)
     reads->of[function].failed = true;
 }
 
-void prove_reads_note(prove_reads *reads, const prove_reads *known, uint32_t function,
+bool prove_reads_note(prove_reads *reads, const prove_reads *known, uint32_t function,
                       const ear_answer *answer)
 {
-    if (known && known->of[function].anything)
-        return;
+    const prove_read_list *list = &known->of[function];
+    bool nothing = true;
+
+    if (list->anything)
+        return true;
     if (!is_whole(reads->scenario, answer)) {
         prove_reads_anything(reads, function);
-        return;
+        return false;
     }
     for (size_t i = 0; i < answer->read_count; i++) {
         const uint32_t entry =
             answer->reads[i].kind << PROVE_READ_SHIFT | answer->reads[i].index;
 
-        if (!known || !has(&known->of[function], entry))
-            put(reads, &reads->of[function], entry);
+        if (has(list, entry))
+            continue;
+        put(reads, &reads->of[function], entry);
+        nothing = false;
     }
+    return nothing;
 }
 
 static void take_list(prove_reads *into, uint32_t function, prove_read_list *more)

@@ -34,8 +34,8 @@ typedef struct prove_reads {
 bool prove_reads_make(prove_reads *reads, const ear_scenario *scenario);
 void prove_reads_release(prove_reads *reads);
 
-/* Notes what a call has looked at and `known` (may be NULL) has not. */
-void prove_reads_note(prove_reads *reads, const prove_reads *known, uint32_t function,
+/* Notes what a call has looked at and `known` has not. True: that was nothing. */
+bool prove_reads_note(prove_reads *reads, const prove_reads *known, uint32_t function,
                       const ear_answer *answer);
 /* From now on a function may look at anything. */
 void prove_reads_anything(prove_reads *reads, uint32_t function);

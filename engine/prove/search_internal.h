@@ -7,6 +7,7 @@
 #include "prove/heap.h"
 #include "prove/interval.h"
 #include "prove/keys.h"
+#include "prove/recall.h"
 #include "prove/search.h"
 #include "prove/seen.h"
 #include "prove/store.h"
@@ -146,7 +147,8 @@ typedef struct prove_worker {
     prove_packer packer;
     prove_block block;
     prove_seen seen;
-    prove_reads reads; /* what is not in those of the search */
+    prove_reads reads;   /* what is not in those of the search */
+    prove_recall recall; /* answers of functions */
     model_chances chances;
     prove_chunk *chunk;            /* being worked on; NULL */
     prove_draft draft;             /* of it */
