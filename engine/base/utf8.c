@@ -249,6 +249,13 @@ bool base_utf8_clean(base_bytes *out, const char *text, size_t length)
     return !out->failed;
 }
 
+void base_utf8_clean_of(base_bytes *out, base_bytes *raw)
+{
+    base_utf8_clean(out, base_bytes_string(raw), raw->length);
+    out->failed |= raw->failed;
+    base_bytes_release(raw);
+}
+
 /* Controls, and two codes at the end of the plane. */
 static bool is_xml(uint32_t code)
 {

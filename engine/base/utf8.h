@@ -24,6 +24,9 @@ size_t base_utf8_count(const char *text, size_t length);
  * false when out of memory.
  */
 bool base_utf8_clean(base_bytes *out, const char *text, size_t length);
+/* The same of all that was collected in `raw`, which is released. Where it had failed,
+ * `out` has. */
+void base_utf8_clean_of(base_bytes *out, base_bytes *raw);
 /* Whether valid UTF-8 is without control characters (but newline) and bidi overrides. */
 bool base_utf8_quiet(const char *text, size_t length);
 /* Appends valid UTF-8 without them, a tab as a space; false when out of memory. */

@@ -164,8 +164,24 @@ void report_choice_place(base_bytes *out, const report_choice *choice);
 
 /* Percent, rounded half up; 0 of nothing. */
 int report_share(report_count count);
-/* Whether there is a figure to tell: a scenario without meters and kpis has none. */
-bool report_group_has_figures(const report_group *group);
+
+/* A figure of a group in the words of every page. */
+typedef enum report_told_kind {
+    REPORT_TOLD_MEAN,
+    REPORT_TOLD_SHARE,
+    REPORT_TOLD_NPS
+} report_told_kind;
+typedef struct report_told {
+    report_told_kind kind;
+    const char *label;
+    const char *unit;   /* of a mean: "of 5" */
+    report_mean mean;   /* tenths */
+    report_count share; /* of NPS: the promoters */
+} report_told;
+#define REPORT_TOLD_MOST 10
+/* Those that there are, in the order of a page; how many. A scenario without meters and
+ * kpis has none. */
+size_t report_group_told(report_told out[REPORT_TOLD_MOST], const report_group *group);
 /* % promoters less % detractors, from the counts, rounded half away from zero. */
 int report_nps(const report_group *group);
 /* Mean rounded half away from zero; 0 of nothing. */

@@ -103,28 +103,23 @@ static void endings(base_bytes *out, const report_group *group)
 
 static void share(base_bytes *out, const char *label, report_count count)
 {
-    if (count.of)
-        base_bytes_print(out, "<dt>%s</dt><dd>%d %% (%" PRIu64 " of %" PRIu64 ")</dd>\n",
-                         label, report_share(count), count.n, count.of);
+    base_bytes_print(out, "<dt>%s</dt><dd>%d %% (%" PRIu64 " of %" PRIu64 ")</dd>\n",
+                     label, report_share(count), count.n, count.of);
 }
 
-static void mean(base_bytes *out, const char *label, report_mean value, const char *unit)
+static void mean(base_bytes *out, const report_told *told)
 {
-    const int64_t tenths = report_mean_of(value);
+    const int64_t tenths = report_mean_of(told->mean);
 
-    if (value.n)
-        base_bytes_print(out,
-                         "<dt>%s, mean</dt><dd>%" PRId64 ".%" PRId64 " %s (n = %" PRIu64
-                         ")</dd>\n",
-                         label, tenths / 10, tenths % 10, unit, value.n);
+    base_bytes_print(
+        out, "<dt>%s, mean</dt><dd>%" PRId64 ".%" PRId64 " %s (n = %" PRIu64 ")</dd>\n",
+        told->label, tenths / 10, tenths % 10, told->unit, told->mean.n);
 }
 
 static void nps(base_bytes *out, const report_group *group)
 {
     const uint64_t n = group->promoters.of;
 
-    if (n == 0)
-        return;
     base_bytes_text(out, "<dt>NPS: 9 and 10 less 0 to 6</dt><dd>");
     if (n < REPORT_NPS_LEAST)
         base_bytes_print(out, "not said under n = %d (n = %" PRIu64 ")", REPORT_NPS_LEAST,
@@ -136,23 +131,21 @@ static void nps(base_bytes *out, const report_group *group)
 
 static void figures(base_bytes *out, const report_group *group)
 {
-    report_mean rated = group->rated;
+    report_told told[REPORT_TOLD_MOST];
+    const size_t count = report_group_told(told, group);
 
-    if (!report_group_has_figures(group))
+    if (count == 0)
         return;
-    rated.sum *= 10;
     report_html_part(out, "figures", "Figures (simulated)");
     base_bytes_text(out, "<dl class=\"pairs\">\n");
-    mean(out, "Satisfaction", group->figures[REPORT_CSAT], "of 5");
-    share(out, "Satisfaction of 4 or 5", group->csat_good);
-    nps(out, group);
-    mean(out, "Ease", group->figures[REPORT_CES], "of 7");
-    mean(out, "How it felt", group->figures[REPORT_FELT], "of 100");
-    mean(out, "Connection", group->figures[REPORT_CONNECTION], "of 100");
-    share(out, "Solved in this conversation", group->solved);
-    share(out, "Fixed, not heard", group->fixed_not_heard);
-    share(out, "Heard, not fixed", group->heard_not_fixed);
-    mean(out, "How heard, the trainees\xE2\x80\x99 own answer", rated, "of 7");
+    for (size_t i = 0; i < count; i++) {
+        if (told[i].kind == REPORT_TOLD_MEAN)
+            mean(out, &told[i]);
+        else if (told[i].kind == REPORT_TOLD_SHARE)
+            share(out, told[i].label, told[i].share);
+        else
+            nps(out, group);
+    }
     base_bytes_text(out, "</dl>\n");
     report_html_close_part(out);
 }

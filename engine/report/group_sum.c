@@ -19,14 +19,40 @@ static int64_t rounded(int64_t value, int64_t by)
     return value >= 0 ? (2 * value + by) / (2 * by) : -((-2 * value + by) / (2 * by));
 }
 
-bool report_group_has_figures(const report_group *group)
+static report_told told_mean(const char *label, report_mean mean, const char *unit)
 {
-    uint64_t n = group->csat_good.of + group->promoters.of + group->solved.of +
-                 group->fixed_not_heard.of + group->heard_not_fixed.of + group->rated.n;
+    return (report_told){
+        .kind = REPORT_TOLD_MEAN, .label = label, .unit = unit, .mean = mean};
+}
 
-    for (int i = 0; i < REPORT_KNOWN; i++)
-        n += group->figures[i].n;
-    return n > 0;
+static report_told told_share(const char *label, report_count share)
+{
+    return (report_told){.kind = REPORT_TOLD_SHARE, .label = label, .share = share};
+}
+
+size_t report_group_told(report_told out[REPORT_TOLD_MOST], const report_group *group)
+{
+    const report_mean *figures = group->figures;
+    const report_mean heard = {.sum = group->rated.sum * 10, .n = group->rated.n};
+    const report_told all[REPORT_TOLD_MOST] = {
+        told_mean("Satisfaction", figures[REPORT_CSAT], "of 5"),
+        told_share("Satisfaction of 4 or 5", group->csat_good),
+        {.kind = REPORT_TOLD_NPS, .label = "NPS", .share = group->promoters},
+        told_mean("Ease", figures[REPORT_CES], "of 7"),
+        told_mean("How it felt", figures[REPORT_FELT], "of 100"),
+        told_mean("Connection", figures[REPORT_CONNECTION], "of 100"),
+        told_share("Solved in this conversation", group->solved),
+        told_share("Fixed, not heard", group->fixed_not_heard),
+        told_share("Heard, not fixed", group->heard_not_fixed),
+        told_mean("How heard, the trainees\xE2\x80\x99 own answer", heard, "of 7"),
+    };
+    size_t count = 0;
+
+    for (size_t i = 0; i < REPORT_TOLD_MOST; i++) {
+        if (all[i].mean.n || all[i].share.of)
+            out[count++] = all[i];
+    }
+    return count;
 }
 
 int report_nps(const report_group *group)

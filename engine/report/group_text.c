@@ -8,40 +8,45 @@
 
 static void share(base_bytes *out, const char *label, report_count count)
 {
-    if (count.of)
-        base_bytes_print(out, "  %s: %d %% (%" PRIu64 " of %" PRIu64 ")\n", label,
-                         report_share(count), count.n, count.of);
+    base_bytes_print(out, "  %s: %d %% (%" PRIu64 " of %" PRIu64 ")\n", label,
+                     report_share(count), count.n, count.of);
 }
 
-static void mean(base_bytes *out, const char *label, report_mean value, const char *unit)
+static void mean(base_bytes *out, const report_told *told)
 {
-    const int64_t tenths = report_mean_of(value);
+    const int64_t tenths = report_mean_of(told->mean);
 
-    if (value.n)
-        base_bytes_print(out,
-                         "  %s: %" PRId64 ".%" PRId64 " %s (mean, n = %" PRIu64 ")\n",
-                         label, tenths / 10, tenths % 10, unit, value.n);
+    base_bytes_print(out, "  %s: %" PRId64 ".%" PRId64 " %s (mean, n = %" PRIu64 ")\n",
+                     told->label, tenths / 10, tenths % 10, told->unit, told->mean.n);
+}
+
+static void nps(base_bytes *out, const report_group *group)
+{
+    const uint64_t n = group->promoters.of;
+
+    if (n >= REPORT_NPS_LEAST)
+        base_bytes_print(out, "  NPS: %+d (n = %" PRIu64 ")\n", report_nps(group), n);
+    else
+        base_bytes_print(out, "  NPS: not said under n = %d (n = %" PRIu64 ")\n",
+                         REPORT_NPS_LEAST, n);
 }
 
 static void figures(base_bytes *out, const report_group *group)
 {
-    if (!report_group_has_figures(group))
-        return;
-    base_bytes_text(out, "\nFigures (simulated: a teaching device, not a measurement)\n");
-    mean(out, "Satisfaction", group->figures[REPORT_CSAT], "of 5");
-    share(out, "Satisfaction of 4 or 5", group->csat_good);
-    if (group->promoters.of >= REPORT_NPS_LEAST)
-        base_bytes_print(out, "  NPS: %+d (n = %" PRIu64 ")\n", report_nps(group),
-                         group->promoters.of);
-    else if (group->promoters.of)
-        base_bytes_print(out, "  NPS: not said under n = %d (n = %" PRIu64 ")\n",
-                         REPORT_NPS_LEAST, group->promoters.of);
-    mean(out, "Ease", group->figures[REPORT_CES], "of 7");
-    mean(out, "How it felt", group->figures[REPORT_FELT], "of 100");
-    mean(out, "Connection", group->figures[REPORT_CONNECTION], "of 100");
-    share(out, "Solved in this conversation", group->solved);
-    share(out, "Fixed, not heard", group->fixed_not_heard);
-    share(out, "Heard, not fixed", group->heard_not_fixed);
+    report_told told[REPORT_TOLD_MOST];
+    const size_t count = report_group_told(told, group);
+
+    if (count)
+        base_bytes_text(out,
+                        "\nFigures (simulated: a teaching device, not a measurement)\n");
+    for (size_t i = 0; i < count; i++) {
+        if (told[i].kind == REPORT_TOLD_MEAN)
+            mean(out, &told[i]);
+        else if (told[i].kind == REPORT_TOLD_SHARE)
+            share(out, told[i].label, told[i].share);
+        else
+            nps(out, group);
+    }
 }
 
 static void endings(base_bytes *out, const report_group *group)
@@ -152,7 +157,5 @@ void report_group_text(base_bytes *out, const report_group *group)
     base_bytes raw = {0};
 
     write_all(&raw, group);
-    base_utf8_clean(out, base_bytes_string(&raw), raw.length);
-    out->failed |= raw.failed;
-    base_bytes_release(&raw);
+    base_utf8_clean_of(out, &raw);
 }

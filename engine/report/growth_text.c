@@ -82,7 +82,5 @@ void report_learner_text(base_bytes *out, const report_learner *learner)
     base_bytes raw = {0};
 
     write_all(&raw, learner);
-    base_utf8_clean(out, base_bytes_string(&raw), raw.length);
-    out->failed |= raw.failed;
-    base_bytes_release(&raw);
+    base_utf8_clean_of(out, &raw);
 }

@@ -304,7 +304,5 @@ void report_kept_text(base_bytes *out, const report_kept *kept)
     text_counts(&raw, kept);
     if (*text_of(kept->next))
         base_bytes_print(&raw, "\nWhat to try next\n  Chosen: %s\n", kept->next);
-    base_utf8_clean(out, base_bytes_string(&raw), raw.length);
-    out->failed |= raw.failed;
-    base_bytes_release(&raw);
+    base_utf8_clean_of(out, &raw);
 }

@@ -70,11 +70,7 @@ bool report_words(base_bytes *out, const ear_scenario *scenario, const model_wor
 
     add_raw(&raw, scenario, words);
     flatten(&raw);
-    if (raw.failed)
-        out->failed = true;
-    else
-        base_utf8_clean(out, base_bytes_string(&raw), raw.length);
-    base_bytes_release(&raw);
+    base_utf8_clean_of(out, &raw);
     return !out->failed;
 }
 

@@ -95,6 +95,8 @@ void view_put_box(view_build *b, const view_box_look *look);
 void view_fill_box(view_build *b, view_rect rect, float radius, view_color fill);
 /* A surface to put things on: shadow in Paper, a border in High contrast. */
 void view_card(view_build *b, view_rect rect, float radius);
+/* One that is pressed: it has an edge, and the ring when it has the focus. */
+void view_press_card(view_build *b, uint32_t key, view_rect rect);
 /* The ring around what has the focus; draws nothing for another key. */
 void view_focus_ring(view_build *b, uint32_t key, view_rect rect, float radius);
 

@@ -76,6 +76,18 @@ void view_focus_ring(view_build *b, uint32_t key, view_rect rect, float radius)
                             .stroke_width = 3});
 }
 
+void view_press_card(view_build *b, uint32_t key, view_rect rect)
+{
+    const float radius = 12;
+
+    view_focus_ring(b, key, rect, radius);
+    view_put_box(b, &(view_box_look){.rect = rect,
+                                     .radius = radius,
+                                     .fill = view_ink_of(b, VIEW_SURFACE),
+                                     .stroke = view_ink_of(b, VIEW_EDGE),
+                                     .stroke_width = b->theme->outlined ? 2 : 1.5f});
+}
+
 /* --- clips, groups, scrolling ------------------------------------------------------- */
 
 static view_rect overlap(view_rect a, view_rect c)

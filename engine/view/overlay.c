@@ -145,12 +145,7 @@ static float list_row(view_build *b, const view_button *row, view_rect at,
     const view_rect box = {at.x, at.y, at.w, h};
 
     b->key = row->key;
-    view_focus_ring(b, row->key, box, 12);
-    view_put_box(b, &(view_box_look){.rect = box,
-                                     .radius = 12,
-                                     .fill = view_ink_of(b, VIEW_SURFACE),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 1.5f});
+    view_press_card(b, row->key, box);
     const float side = view_icon_side(b, 20), icon = row->icon ? side + 14 : 0;
     if (row->icon)
         view_put_icon(b, row->icon, (view_point){at.x + 20 + side / 2, at.y + h / 2},

@@ -67,12 +67,7 @@ static float put_finding(view_build *b, const view_finding *f, uint32_t i, view_
     char state[600];
 
     b->key = key;
-    view_focus_ring(b, key, box, 12);
-    view_put_box(b, &(view_box_look){.rect = box,
-                                     .radius = 12,
-                                     .fill = view_ink_of(b, VIEW_SURFACE),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 1.5f});
+    view_press_card(b, key, box);
     put_words(b, f, words, true);
     snprintf(state, sizeof state, "%s, %s", f->kind, f->place);
     view_put_press(b, &(view_press_look){.key = key,

@@ -114,12 +114,7 @@ static void one(view_app *app, view_build *b, uint32_t i, view_rect at)
     char digit[8], state[48];
 
     b->key = key;
-    view_focus_ring(b, key, at, 12);
-    view_put_box(b, &(view_box_look){.rect = at,
-                                     .radius = 12,
-                                     .fill = view_ink_of(b, VIEW_SURFACE),
-                                     .stroke = view_ink_of(b, VIEW_EDGE),
-                                     .stroke_width = b->theme->outlined ? 2 : 1.5f});
+    view_press_card(b, key, at);
     snprintf(digit, sizeof digit, "%u", (unsigned)i + 1);
     view_key_cap(b, (view_rect){at.x + 14, at.y + at.h / 2 - cap(b) / 2, cap(b), cap(b)},
                  digit);
