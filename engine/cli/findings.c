@@ -33,26 +33,35 @@ void cli_finding_path(char *to, size_t room, const char *path, const char *file)
         snprintf(to, room, "%s", file);
 }
 
+/* Where a source is read on: findings come in the order of its lines. */
+typedef struct reading {
+    const char *text; /* all of it; borrowed */
+    const char *at;   /* where line `line` begins */
+    size_t left;      /* bytes from there */
+    uint32_t line;
+} reading;
+
 /* The source line, without its end. False when it is not to be had. */
-static bool source_line(const cli_pack *pack, const model_finding *finding,
-                        const char **line, size_t *length)
+static bool source_line(reading *r, const cli_pack *pack, const model_finding *finding,
+                        size_t *length)
 {
     size_t left = 0;
-    const char *at = pack ? cli_pack_text(pack, finding->file, &left) : NULL;
+    const char *text = pack ? cli_pack_text(pack, finding->file, &left) : NULL;
 
-    if (!at || finding->line == 0)
+    if (!text || finding->line == 0)
         return false;
-    for (uint32_t n = 1; n < finding->line; n++) {
-        const char *end = memchr(at, '\n', left);
+    if (text != r->text || finding->line < r->line)
+        *r = (reading){text, text, left, 1};
+    for (; r->line < finding->line; r->line++) {
+        const char *end = memchr(r->at, '\n', r->left);
 
         if (!end)
             return false;
-        left -= (size_t)(end + 1 - at);
-        at = end + 1;
+        r->left -= (size_t)(end + 1 - r->at);
+        r->at = end + 1;
     }
-    const char *end = memchr(at, '\n', left);
-    *line = at;
-    *length = end ? (size_t)(end - at) : left;
+    const char *end = memchr(r->at, '\n', r->left);
+    *length = end ? (size_t)(end - r->at) : r->left;
     return true;
 }
 
@@ -134,12 +143,11 @@ static bool is_shown(const model_finding *finding)
 }
 
 static void print_one(FILE *file, const cli_page *page, const cli_found_in *in,
-                      const model_finding *finding)
+                      const model_finding *finding, reading *source)
 {
     static const char *const words[] = {"", "warning: ", "note: "};
     static const cli_look looks[] = {CLI_RED, CLI_YELLOW, CLI_FAINT};
     const model_severity severity = model_finding_severity(finding);
-    const char *line;
     size_t length;
 
     print_place(file, page, in, finding);
@@ -148,8 +156,8 @@ static void print_one(FILE *file, const cli_page *page, const cli_found_in *in,
     fputs(finding->message, file);
     cli_look_print(file, page, CLI_PLAIN);
     fprintf(file, " [%s]\n", finding->code);
-    if (is_shown(finding) && source_line(in->pack, finding, &line, &length))
-        print_source(file, finding, line, length);
+    if (is_shown(finding) && source_line(source, in->pack, finding, &length))
+        print_source(file, finding, source->at, length);
     if (finding->hint && finding->hint[0])
         fprintf(file, "    %s\n", finding->hint);
 }
@@ -157,7 +165,9 @@ static void print_one(FILE *file, const cli_page *page, const cli_found_in *in,
 void cli_findings_print(FILE *file, const cli_page *page, const cli_found_in *in,
                         const model_findings *findings, model_severity least)
 {
+    reading source = {0};
+
     for (size_t i = 0; i < findings->count; i++)
         if (model_finding_severity(&findings->at[i]) <= least)
-            print_one(file, page, in, &findings->at[i]);
+            print_one(file, page, in, &findings->at[i], &source);
 }

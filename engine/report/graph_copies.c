@@ -69,7 +69,7 @@ static void copy_for(graph_making *m, uint32_t box, incoming *in)
 
     while (n > 0 && in[n - 1].column + REACH >= column)
         n--;
-    for (uint32_t i = 0; i < n; i = end) {
+    for (uint32_t i = 0; i < n && m->layered.box_count < REPORT_MAX_BOXES; i = end) {
         for (end = i + 1; end < n && in[end].column - in[i].column < REACH;)
             end++;
         if (end < n || n < all)
@@ -104,7 +104,7 @@ bool graph_copy_ends(graph_making *m)
 
     if (!in || !make_room(m))
         return false;
-    for (uint32_t b = 0; b < n && m->layered.box_count < REPORT_MAX_BOXES; b++)
+    for (uint32_t b = 0; b < n; b++)
         if (m->picture.cards[b].outcome)
             copy_for(m, b, in);
     return true;
