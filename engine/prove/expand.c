@@ -32,26 +32,17 @@ static ear_status answer(void *user, const ear_call *call, ear_answer *out,
     const prove_search *search = worker->search;
     const bool counts = search->vars.asked[call->function];
 
-    if (!counts && !(search->learning && worker->hooks.call)) {
+    if (!counts && !(search->learning && worker->asker.hooks.call)) {
         out->text = (ear_text){"...", 3};
         out->truth = true;
         return EAR_OK;
     }
 
-    if (counts &&
-        prove_recall_find(&worker->recall, &search->reads, &search->layout, call, out))
-        return EAR_OK;
-
     const uint64_t drawn = out->random;
-    const ear_status status = worker->hooks.call(worker->hooks.user, call, out, err);
+    const ear_status status = prove_ask(&worker->asker, counts, call, out, err);
 
-    if (counts && prove_reads_note(&worker->reads, &search->reads, call->function, out) &&
-        status == EAR_OK && out->random == drawn)
-        prove_recall_keep(&worker->recall, out);
-    if (!counts && status != EAR_OK && status != EAR_E_NOMEM)
-        prove_reads_failed(&worker->reads, call->function);
     if (status == EAR_OK && out->random != drawn)
-        worker->seen.inexact = worker->reads.drawn = true;
+        worker->seen.inexact = true;
     return status;
 }
 
@@ -73,7 +64,7 @@ ear_status prove_worker_open(prove_worker *worker)
     ear_status status = EAR_OK;
 
     if (search->vars.functions || search->work->helpers.open)
-        status = prove_helper_open(search->work, s, &worker->hooks, &worker->handle,
+        status = prove_helper_open(search->work, s, &worker->asker.hooks, &worker->handle,
                                    &worker->err);
     if (status == EAR_OK)
         status = sim_player_new(&worker->player, s, &hooks, false, &worker->err);
@@ -82,7 +73,8 @@ ear_status prove_worker_open(prove_worker *worker)
     worker->state = malloc(search->layout.bytes);
     worker->waiting = malloc(WAITING * sizeof *worker->waiting);
     if (!worker->state || !worker->waiting || !prove_worker_fit(worker) ||
-        !prove_seen_make(&worker->seen, s) || !prove_reads_make(&worker->reads, s))
+        !prove_seen_make(&worker->seen, s) ||
+        !prove_asker_make(&worker->asker, &search->reads, &search->layout))
         return base_fail_memory(&worker->err);
     model_state_begin(worker->state, s, &search->layout, 0);
     sim_player_watch(worker->player, &worker->seen.watch);
@@ -96,9 +88,7 @@ void prove_worker_close(prove_worker *worker)
     prove_helper_close(worker->search->work, worker->handle);
     if (worker->seen.scenario)
         prove_seen_release(&worker->seen);
-    if (worker->reads.scenario)
-        prove_reads_release(&worker->reads);
-    prove_recall_release(&worker->recall);
+    prove_asker_release(&worker->asker);
     free(worker->state);
     free(worker->waiting);
     free(worker->keys);

@@ -35,7 +35,7 @@ static bool play_rounds(prove_search *search)
     for (uint32_t first = 0; more && first < RUNS; first += ROUND) {
         for (uint32_t run = first; more && run < first + ROUND; run++)
             more = play(worker, run);
-        more = prove_reads_take(&search->reads, &worker->reads) && more;
+        more = prove_reads_take(&search->reads, &worker->asker.fresh) && more;
         search->outdated |= more;
     }
     sim_player_chances(worker->player, &worker->chances);
@@ -49,7 +49,7 @@ ear_status prove_learn(prove_search *search, ear_error *err)
     const prove_worker *worker = &search->pool.workers[0];
     bool done;
 
-    if (!worker->hooks.call)
+    if (!worker->asker.hooks.call)
         return EAR_OK;
     search->learning = true;
     done = play_rounds(search);
@@ -65,7 +65,7 @@ bool prove_learned(prove_search *search)
 {
     for (unsigned i = 0; search->vars.functions && i < search->pool.count; i++)
         search->outdated |=
-            prove_reads_take(&search->reads, &search->pool.workers[i].reads);
+            prove_reads_take(&search->reads, &search->pool.workers[i].asker.fresh);
     return search->outdated;
 }
 
@@ -85,7 +85,7 @@ static bool renew_worker(prove_worker *worker, const prove_search *search)
     worker->waiting_count = 0;
     worker->draft.found_count = worker->draft.edge_count = 0;
     worker->chances = (model_chances){.odds = worker->chances.odds};
-    prove_recall_release(&worker->recall);
+    prove_recall_release(&worker->asker.recall);
     prove_seen_clear(&worker->seen);
     model_state_begin(worker->state, search->scenario, &search->layout, 0);
     return prove_worker_fit(worker);

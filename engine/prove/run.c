@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LUA_STATES UINT64_C(50000)     /* the usual limit when each step asks a helper */
+#define LUA_STATES UINT64_C(200000)    /* the usual limit when a helper may be asked */
 #define LIVE_MOST  (UINT64_C(1) << 31) /* bytes for what is read from where */
 #define FAN_MOST   4096u
 

@@ -3,11 +3,11 @@
 
 /* The inside of a search. Private to prove. */
 
+#include "prove/ask.h"
 #include "prove/deal.h"
 #include "prove/heap.h"
 #include "prove/interval.h"
 #include "prove/keys.h"
-#include "prove/recall.h"
 #include "prove/search.h"
 #include "prove/seen.h"
 #include "prove/store.h"
@@ -142,13 +142,11 @@ typedef struct prove_worker {
     prove_search *search;
     sim_player *player;
     model_state *state; /* owned; blank between states */
-    ear_hooks hooks;    /* of the scenario's functions */
+    prove_asker asker;  /* of the scenario's functions */
     void *handle;
     prove_packer packer;
     prove_block block;
     prove_seen seen;
-    prove_reads reads;   /* what is not in those of the search */
-    prove_recall recall; /* answers of functions */
     model_chances chances;
     prove_chunk *chunk;            /* being worked on; NULL */
     prove_draft draft;             /* of it */

@@ -31,7 +31,7 @@ static ear_status order_goals(walker *w, ear_error *err)
 static ear_status make_key(walker *w, ear_error *err)
 {
     w->layout = sim_player_layout(w->player);
-    if (!value_key_make(&w->key, w->scenario, w->layout, false))
+    if (!value_key_make(&w->key, w->scenario, w->layout, false, NULL))
         return base_fail_memory(err);
     w->key.random = true;
     w->room = malloc(value_key_room(&w->key));
@@ -151,8 +151,9 @@ uint64_t walk_key(walker *w, const model_state *state)
 {
     const size_t bytes = value_key_write(&w->key, w->room, state);
 
-    return bytes > 0 ? base_hash(w->room, bytes, state->random)
-                     : base_hash(state, w->layout->bytes, 0);
+    return bytes > 0 && bytes != VALUE_KEY_REFUSED
+               ? base_hash(w->room, bytes, state->random)
+               : base_hash(state, w->layout->bytes, 0);
 }
 
 size_t walk_shared(const walker *w, const uint64_t *a, const uint64_t *b)

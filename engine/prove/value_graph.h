@@ -8,6 +8,7 @@
  */
 
 #include "base/arena.h"
+#include "prove/ask.h"
 #include "prove/taste.h"
 #include "prove/value.h"
 #include "prove/value_key.h"
@@ -46,6 +47,8 @@ typedef struct value_graph {
     const prove_work *work;       /* borrowed */
     prove_limits limits;
     prove_taste taste;
+    prove_reads reads; /* owned: what functions were seen to look at */
+    prove_asker asker;
     value_key key;
     model_layout layout;
 
@@ -79,14 +82,18 @@ typedef struct value_graph {
     base_number odds[MODEL_CHANCES];
     model_state *at, *next; /* owned */
     unsigned char *scratch; /* a key */
+    unsigned renewed;       /* how often keys were made anew */
 } value_graph;
 
-/* Opened on the thread that will grow it. `hooks` are copied. Released with
- * value_graph_close() also when it fails. */
+/* Opened on the thread that will grow it, and not moved. `hooks` are copied. Released
+ * with value_graph_close() also when it fails. */
 ear_status value_graph_open(value_graph *g, const ear_scenario *scenario,
                             const prove_work *work, const ear_hooks *hooks, uint64_t seed,
                             ear_error *err);
 void value_graph_close(value_graph *g);
+/* When functions have looked at something that keys do not tell apart, makes keys that
+ * do; nothing that is in the graph holds then. *learned: so it was. False: no memory. */
+bool value_graph_learn(value_graph *g, bool *learned);
 
 /* --- value_grow.c --- */
 /* The node of a state at a choice, `g->layout`; MODEL_NONE: not known. `key`:

@@ -25,7 +25,7 @@ typedef struct growth {
     heap waiting;
     size_t nodes, edges, keys; /* before it began */
     bool over;                 /* a limit was passed */
-    bool drawn; /* a function drew a number, and no key tells runs apart by that */
+    bool again;                /* functions look at what no key tells apart */
     double odds[MODEL_MAX_REPLIES];
 } growth;
 
@@ -84,8 +84,9 @@ uint32_t value_find(const value_graph *g, unsigned char *key, const model_state 
 {
     const size_t length = value_key_write(&g->key, key, state);
 
-    return g->slots_count ? *slot_of(g, base_hash(key, length, 0), key, length)
-                          : MODEL_NONE;
+    return g->slots_count && length != VALUE_KEY_REFUSED
+               ? *slot_of(g, base_hash(key, length, 0), key, length)
+               : MODEL_NONE;
 }
 
 /* --- nodes --- */
@@ -157,6 +158,10 @@ static bool node_of(growth *w, uint32_t *node, const model_state *state)
 {
     value_graph *g = w->g;
     const size_t length = value_key_write(&g->key, g->scratch, state);
+
+    if (length == VALUE_KEY_REFUSED)
+        return false;
+
     const uint64_t hash = base_hash(g->scratch, length, 0);
 
     w->over |= length == 0;
@@ -203,13 +208,11 @@ static double odds_of(const value_graph *g)
     return odds;
 }
 
-/* Where a run stands that was played on with `status`; `random`: as it was before. */
-static ear_status target_of(growth *w, uint32_t *to, ear_status status, uint64_t random,
-                            ear_error *err)
+/* Where a run stands that was played on with `status`. */
+static ear_status target_of(growth *w, uint32_t *to, ear_status status, ear_error *err)
 {
     value_graph *g = w->g;
 
-    w->drawn |= g->next->random != random && !g->key.random;
     *to = VALUE_END | VALUE_NO_ENDING;
     if (status == EAR_E_NOMEM)
         return base_fail_memory(err);
@@ -226,7 +229,7 @@ static ear_status add_edge(growth *w, unsigned bit, ear_status played, ear_error
 {
     value_graph *g = w->g;
     uint32_t to;
-    const ear_status status = target_of(w, &to, played, g->at->random, err);
+    const ear_status status = target_of(w, &to, played, err);
 
     if (status != EAR_OK)
         return status;
@@ -235,6 +238,14 @@ static ear_status add_edge(growth *w, unsigned bit, ear_status played, ear_error
         return base_fail_memory(err);
     g->edges[g->edges_count++] = (value_edge){to, bit, w->odds[bit] * odds_of(g)};
     return EAR_OK;
+}
+
+/* Whether functions have shown that keys have to tell more apart. */
+static bool is_outdated(const value_graph *g)
+{
+    const prove_reads *fresh = &g->asker.fresh;
+
+    return (fresh->any && !g->key.everything) || (fresh->drawn && !g->reads.drawn);
 }
 
 /* One reply at g->at, however chance() falls. */
@@ -254,7 +265,7 @@ static ear_status give(growth *w, unsigned bit, ear_error *err)
         if (status != EAR_OK)
             return status;
         w->over |= ++falls > MOST_FALLS || g->chances.asked > MODEL_CHANCES;
-    } while (!w->over && !w->drawn && value_next_chance(&g->chances));
+    } while (!w->over && !is_outdated(g) && value_next_chance(&g->chances));
     return EAR_OK;
 }
 
@@ -286,7 +297,7 @@ static ear_status look_at_all(growth *w, ear_error *err)
 {
     ear_status status = EAR_OK;
 
-    while (status == EAR_OK && !w->over && !w->drawn && w->waiting.length > 0) {
+    while (status == EAR_OK && !w->over && !is_outdated(w->g) && w->waiting.length > 0) {
         if (prove_stopped(w->g->work))
             return base_fail(err, EAR_E_LIMIT, "stopped");
         status = look_at(w, take_waiting(w), err);
@@ -301,13 +312,13 @@ static ear_status end(growth *w, ear_status status, ear_error *err)
     value_graph *g = w->g;
 
     free(w->waiting.at);
-    if (w->drawn) { /* nothing so far holds */
-        g->key.random = true;
-        w->nodes = w->edges = w->keys = 0;
-    }
-    if (status == EAR_OK && !w->over && !w->drawn && !value_solve(g, (uint32_t)w->nodes))
+    if (!value_graph_learn(g, &w->again))
         status = base_fail_memory(err);
-    if (status != EAR_OK || w->over || w->drawn) {
+    if (w->again) /* nothing so far holds */
+        w->nodes = w->edges = w->keys = 0;
+    if (status == EAR_OK && !w->over && !w->again && !value_solve(g, (uint32_t)w->nodes))
+        status = base_fail_memory(err);
+    if (status != EAR_OK || w->over || w->again) {
         g->nodes_count = w->nodes;
         g->edges_count = w->edges;
         g->keys_length = w->keys;
@@ -325,8 +336,8 @@ ear_status value_grow(value_graph *g, uint32_t *node, const model_state *state,
     if (status == EAR_OK)
         status = look_at_all(&w, err);
     status = end(&w, status, err);
-    if (status == EAR_OK && w.drawn)
-        return value_grow(g, node, state, err); /* once: now keys tell */
+    if (status == EAR_OK && w.again && !w.over)
+        return value_grow(g, node, state, err); /* now keys tell */
     if (w.over)
         *node = MODEL_NONE;
     return status;
@@ -346,13 +357,13 @@ ear_status value_grow_start(value_graph *g, bool *all, uint64_t seed, ear_error 
 
         const ear_status played = sim_player_begin(g->player, g->next, MODEL_NONE, NULL);
 
-        status = target_of(&w, &to, played, base_random_seed(seed), err);
+        status = target_of(&w, &to, played, err);
         w.over |= ++falls > MOST_FALLS || g->chances.asked > MODEL_CHANCES;
     } while (status == EAR_OK && !w.over && value_next_chance(&g->chances));
     if (status == EAR_OK)
         status = look_at_all(&w, err);
     status = end(&w, status, err);
-    if (status == EAR_OK && w.drawn)
+    if (status == EAR_OK && w.again && !w.over)
         return value_grow_start(g, all, seed, err);
     *all = status == EAR_OK && !w.over;
     return status;

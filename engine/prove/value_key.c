@@ -34,15 +34,26 @@ static bool make_keys(value_key *key, const prove_flow *flow, const prove_vars *
     return fit != PROVE_NO_MEMORY && list_shuffled(key, vars);
 }
 
-bool value_key_make(value_key *key, const ear_scenario *scenario,
-                    const model_layout *layout, bool figures)
+/* Whether a function that counts may look at anything, or one draws lots. */
+static bool is_open(const prove_vars *vars)
 {
-    prove_vars_options options = {.figures = figures};
+    bool open = vars->reads && vars->reads->drawn;
+
+    for (uint32_t f = 1; vars->reads && f <= vars->scenario->info->functions; f++)
+        open |= vars->asked[f] && vars->reads->of[f].anything;
+    return open;
+}
+
+bool value_key_make(value_key *key, const ear_scenario *scenario,
+                    const model_layout *layout, bool figures, const prove_reads *reads)
+{
+    prove_vars_options options = {.figures = figures, .reads = reads};
     prove_flow flow;
     prove_vars vars;
     bool made;
 
-    *key = (value_key){.layout = *layout, .everything = scenario->info->functions > 0};
+    *key = (value_key){.layout = *layout,
+                       .everything = scenario->info->functions > 0 && !reads};
     if (key->everything)
         return true;
     if (!prove_flow_make(&flow, scenario))
@@ -50,7 +61,11 @@ bool value_key_make(value_key *key, const ear_scenario *scenario,
     options.loop = flow.loop;
     made = prove_vars_find(&vars, scenario, &options);
     if (made) {
-        made = make_keys(key, &flow, &vars);
+        key->random = reads && reads->drawn;
+        key->everything = is_open(&vars);
+        made = key->everything || make_keys(key, &flow, &vars);
+        key->asked = vars.asked;
+        vars.asked = NULL;
         prove_vars_release(&vars);
     }
     prove_flow_release(&flow);
@@ -61,6 +76,7 @@ void value_key_release(value_key *key)
 {
     prove_keys_release(&key->keys);
     free(key->shuffled);
+    free(key->asked);
     *key = (value_key){.shuffled = NULL};
 }
 
@@ -104,7 +120,9 @@ size_t value_key_write(const value_key *key, unsigned char *to, const model_stat
     if (key->everything)
         return write_everything(key, to, state);
     prove_pack(&packer, words, state);
-    if (packer.inexact || packer.failed)
+    if (packer.failed)
+        return VALUE_KEY_REFUSED;
+    if (packer.inexact)
         return 0;
     at = put(at, words, key->keys.words * sizeof *words);
     at = put(at, model_ints(state, key->layout.start), start_bytes(key));

@@ -288,6 +288,8 @@ static void ask_functions(finder *f)
     ask_those_that_decide(f);
     if (f->found[PROVE_TENTHS][0].mod > 0)
         ask_those_that_speak(f);
+    for (uint32_t i = 0; vars->figures && i < vars->scenario->count[MODEL_S_KPIS]; i++)
+        ask(f, vars->scenario->kpis[i].of);
     for (uint32_t i = 1; vars->reads && i <= functions; i++)
         if (vars->reads->of[i].failed)
             ask(f, MODEL_FUNCTION | i);

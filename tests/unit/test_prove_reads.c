@@ -3,6 +3,7 @@
 #include "model/eval.h"
 #include "prove/search.h"
 #include "prove/search_internal.h"
+#include "prove/value_graph.h"
 #include "scenario_maker.h"
 
 #include <setjmp.h>
@@ -381,6 +382,43 @@ static void the_same_is_not_asked_twice(void **state)
     ear_scenario_free(s);
 }
 
+/* ---- what replies are worth ---- */
+
+/* How many states follow from the beginning; 0: more than can be looked at. */
+static size_t known_ahead(ear_scenario *s, function *const *functions, bool *renewed)
+{
+    script it = {.scenario = s, .functions = functions};
+    const ear_hooks hooks = {call, &it};
+    const prove_work work = {.limits = {.states = 20000}};
+    value_graph g;
+    bool all = false;
+
+    assert_int_equal(value_graph_open(&g, s, &work, &hooks, 1, NULL), EAR_OK);
+    assert_int_equal(value_grow_start(&g, &all, 1, NULL), EAR_OK);
+    *renewed = g.renewed > 0;
+
+    const size_t known = all ? g.nodes_count : 0;
+
+    value_graph_close(&g);
+    ear_scenario_free(s);
+    return known;
+}
+
+static void values_know_a_circle_with_functions_as_one_without(void **state)
+{
+    static function *const round[] = {NULL, is_below_80, is_high_and_was_down, five_down};
+    static function *const up[] = {NULL, is_below_the_top, is_open};
+    bool renewed;
+
+    (void)state;
+    const size_t states = known_ahead(circle(false), NULL, &renewed);
+    assert_true(states > 20 && !renewed);
+    assert_int_equal(known_ahead(circle(true), round, &renewed), states);
+    assert_true(renewed);
+    assert_int_equal(known_ahead(stairs(true), up, &renewed),
+                     known_ahead(stairs(false), NULL, &renewed));
+}
+
 /* ---- words ---- */
 
 static ear_status says_the_turn(asking *a, ear_error *err)
@@ -450,6 +488,7 @@ int main(void)
         cmocka_unit_test(a_function_that_does_not_say_may_look_at_anything),
         cmocka_unit_test(a_function_fails_only_where_somebody_gets),
         cmocka_unit_test(the_same_is_not_asked_twice),
+        cmocka_unit_test(values_know_a_circle_with_functions_as_one_without),
         cmocka_unit_test(words_on_which_nothing_depends_make_no_states),
         cmocka_unit_test(words_that_failed_once_are_asked_for_everywhere),
     };
