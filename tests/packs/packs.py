@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every pack and template that comes with Earshot: without a finding, and its tests hold.
+"""Every pack and template that comes with Earshot, and the scenarios in README and GUIDE:
+without a finding, and its tests hold.
 
   packs.py EARSHOT ROOT
 
@@ -9,6 +10,7 @@ W180 is let pass: one pack is there to show a Lua function, and check says that 
 import glob
 import json
 import os
+import re
 import sys
 import tempfile
 import xml.etree.ElementTree
@@ -96,6 +98,23 @@ def explored_problem_of(binary, path):
     return None if found == EXPLORED else f"check says {found}, not {EXPLORED}"
 
 
+def written_problem_of(binary, path):
+    """The Lua of a page for people, its pieces put together: a scenario like one of the packs."""
+    with open(path, encoding="utf-8") as file:
+        pieces = re.findall(r"```lua\n(.*?)```", file.read(), re.S)
+    if not pieces:
+        return "there is none"
+    source = "".join(pieces)
+    with tempfile.TemporaryDirectory() as folder:
+        scenario = os.path.join(folder, "written.lua")
+        with open(scenario, "w", encoding="utf-8") as file:
+            file.write(source)
+        problem = findings_of(binary, scenario)
+        if not problem and re.search(r"^test ", source, re.M):
+            problem = tests_problem_of(binary, scenario)
+    return problem
+
+
 def main():
     binary, root = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     results = cases.Results()
@@ -108,6 +127,8 @@ def main():
             results.add(f"bands of {name}", bands_problem_of(binary, path))
     results.add("birthday-bike as a plain explorer found it",
                 explored_problem_of(binary, os.path.join(root, "scripts/packs/birthday-bike")))
+    for path in ("README.md", "scripts/GUIDE.md"):
+        results.add(f"the scenario in {path}", written_problem_of(binary, os.path.join(root, path)))
     for path in ("tests/golden/packs/lost.lua", "scripts/packs/warranty-loop"):
         results.add(f"report of {path}", junit_problem_of(binary, os.path.join(root, path)))
     results.exit()
