@@ -262,7 +262,7 @@ static bool next_chances(prove_worker *worker)
 
 /* ---- replies that do the same ---- */
 
-/* What a reply came to, for everybody to see: counts apart. */
+/* What a reply came to, for everybody to see, and by which moments: counts apart. */
 static uint64_t print_of(const prove_worker *worker, ear_status status)
 {
     const model_layout *at = &worker->search->layout;
@@ -271,7 +271,7 @@ static uint64_t print_of(const prove_worker *worker, ear_status status)
     const char *block = (const char *)state;
     const uint32_t place[] = {(uint32_t)status, state->phase, state->moment,
                               state->statement, state->depth};
-    uint64_t print = base_hash(place, sizeof place, 0);
+    uint64_t print = base_hash(place, sizeof place, sim_player_way(worker->player));
 
     print =
         base_hash(block + at->meters, s->count[MODEL_S_METERS] * sizeof(int32_t), print);

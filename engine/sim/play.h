@@ -73,6 +73,9 @@ bool sim_player_notice(sim_player *player, model_state *state);
  * be marked again. */
 void sim_player_mark(sim_player *player, const model_state *state);
 void sim_player_back(sim_player *player, model_state *state);
+/* A print of the moments that the last reply led through, the last few of them, as far as
+ * anything is to be seen there: one that only leads on is no place. */
+uint64_t sim_player_way(const sim_player *player);
 /* Why the last call failed. */
 sim_stuck sim_player_stuck(const sim_player *player);
 

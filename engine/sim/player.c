@@ -1,3 +1,4 @@
+#include "base/hash.h"
 #include "sim/session.h"
 
 #include <stdlib.h>
@@ -102,6 +103,41 @@ void sim_player_back(sim_player *player, model_state *state)
     player->play.logged = false;
     sim_log_undo(&player->play, 0);
     sim_fixed_give(state, &player->before);
+}
+
+/* Something happens there that people see. */
+static bool shows(const ear_scenario *s, uint32_t moment)
+{
+    const model_range all = s->moments[moment].statements;
+
+    for (uint32_t i = all.first; i < all.first + all.count; i++)
+        switch (s->statements[i].kind) {
+        case MODEL_LINE:
+        case MODEL_CUE:
+        case MODEL_INFO:
+        case MODEL_SCREEN:
+        case MODEL_NOTICE:
+        case MODEL_CHOICE:
+            return true;
+        default:
+            break;
+        }
+    return false;
+}
+
+uint64_t sim_player_way(const sim_player *player)
+{
+    const sim_play *play = &player->play;
+    const uint32_t end = play->entered;
+    uint64_t print = 0;
+
+    for (uint32_t i = end > SIM_RECENT ? end - SIM_RECENT : 0; i < end; i++) {
+        const uint32_t moment = play->recent[i % SIM_RECENT];
+
+        if (shows(play->scenario, moment))
+            print = base_hash(&moment, sizeof moment, print);
+    }
+    return print;
 }
 
 sim_stuck sim_player_stuck(const sim_player *player)
