@@ -11,6 +11,7 @@
 
 struct cli_hooks {
     jail_caller *caller;
+    jail_job job; /* of its helper */
 };
 
 /* What a cli_loaded points to, behind it. */
@@ -203,8 +204,11 @@ ear_status cli_hooks_new(cli_hooks **out, const cli_loaded *loaded, ear_error *e
     if (!hooks)
         return base_fail_memory(err);
 
+    hooks->job = whole->job;
+    hooks->job.print = NULL; /* thousands of calls would print the same */
+
     const ear_status status =
-        jail_caller_new(&hooks->caller, &whole->job, whole->name, loaded->scenario, err);
+        jail_caller_new(&hooks->caller, &hooks->job, whole->name, loaded->scenario, err);
     if (status != EAR_OK) {
         free(hooks);
         return status;

@@ -128,16 +128,7 @@ static bool write_question(base_bytes *out, const ear_call *ask)
     return !out->failed;
 }
 
-static jail_named named_by(const ear_scenario *s)
-{
-    return (jail_named){.meters = s->count[MODEL_S_METERS],
-                        .flags = s->count[MODEL_S_FLAGS],
-                        .skills = s->count[MODEL_S_SKILLS],
-                        .counts = s->header->counters,
-                        .since = s->header->since_counters};
-}
-
-static ear_status failed(const jail_frame *frame, const jail_named *named,
+static ear_status failed(const jail_frame *frame, const model_named *named,
                          ear_answer *answer, ear_error *err)
 {
     jail_cursor from = jail_cursor_of(frame);
@@ -174,7 +165,7 @@ static bool keep_words(jail_caller *caller, ear_answer *answer)
 static jail_arrival ask_once(jail_caller *caller, const ear_call *ask, ear_answer *answer,
                              ear_status *status, ear_error *err)
 {
-    const jail_named named = named_by(caller->scenario);
+    const model_named named = model_named_of(caller->scenario);
     jail_helper *helper = caller->helper;
     jail_frame frame;
 

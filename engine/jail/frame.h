@@ -18,6 +18,7 @@
 
 #include "base/bytes.h"
 #include "model/finding.h"
+#include "model/named.h"
 
 #include <earshot/error.h>
 #include <earshot/session.h>
@@ -106,15 +107,9 @@ bool jail_cursor_clean(const jail_cursor *from);
 /* Reads a finding, cleans its words and adds it to `list`. False: it is none. */
 bool jail_get_finding(const jail_frame *frame, model_findings *list);
 
-/* How many there are of what an answer may name. */
-typedef struct jail_named {
-    uint32_t meters, flags, skills;
-    uint32_t counts, since; /* counts, and those that since() may ask for */
-} jail_named;
-
 /* What a function has looked at: `reads` and `reads_whole`. False when it is none: a kind
  * that does not exist, an index out of range, too many; then nothing is known of it. */
-bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *named);
+bool jail_get_reads(jail_cursor *from, ear_answer *answer, const model_named *named);
 
 /*
  * Reads the answer to a call of `kind`. False when it is none: a number without
@@ -122,6 +117,6 @@ bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *nam
  * answer->text borrows from the frame and is not NUL-terminated.
  */
 bool jail_get_answer(ear_answer *answer, const jail_frame *frame, ear_call_kind kind,
-                     const jail_named *named);
+                     const model_named *named);
 
 #endif

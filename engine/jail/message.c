@@ -184,32 +184,7 @@ static bool get_value(jail_cursor *from, ear_answer *answer, ear_call_kind kind,
     return false;
 }
 
-/* How many things there are that a kind of read may look at; 0: no such kind. */
-static uint32_t room_of(uint32_t kind, const jail_named *named)
-{
-    switch (kind) {
-    case EAR_READ_METER:
-    case EAR_READ_FIRST:
-    case EAR_READ_LOWEST:
-    case EAR_READ_HIGHEST:
-    case EAR_READ_EXTREME:
-    case EAR_READ_GAINED:
-        return named->meters;
-    case EAR_READ_FLAG:
-        return named->flags;
-    case EAR_READ_POINTS:
-        return named->skills;
-    case EAR_READ_SEEN:
-    case EAR_READ_COUNT:
-        return named->counts;
-    case EAR_READ_SINCE:
-        return named->since;
-    default:
-        return kind < EAR_READ_KINDS;
-    }
-}
-
-bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *named)
+bool jail_get_reads(jail_cursor *from, ear_answer *answer, const model_named *named)
 {
     const uint32_t whole = jail_get_u32(from), count = jail_get_u32(from);
 
@@ -220,7 +195,7 @@ bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *nam
     for (uint32_t i = 0; i < count; i++) {
         const uint32_t kind = jail_get_u32(from), index = jail_get_u32(from);
 
-        if (index >= room_of(kind, named))
+        if (index >= model_named_room(named, kind))
             return false;
         answer->reads[i] = (ear_read){kind, index};
     }
@@ -232,7 +207,7 @@ bool jail_get_reads(jail_cursor *from, ear_answer *answer, const jail_named *nam
 }
 
 bool jail_get_answer(ear_answer *answer, const jail_frame *frame, ear_call_kind kind,
-                     const jail_named *named)
+                     const model_named *named)
 {
     jail_cursor from = jail_cursor_of(frame);
 

@@ -1,6 +1,7 @@
 #include "prove/reads.h"
 
 #include "base/grow.h"
+#include "model/named.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,34 +71,14 @@ static void put(prove_reads *reads, prove_read_list *list, uint32_t entry)
     list->count++;
 }
 
-/* How many things there are that a kind of read looks at; 0: no such kind. */
-static uint32_t room_of(const ear_scenario *s, uint32_t kind)
-{
-    switch (kind) {
-    case EAR_READ_FLAG:
-        return s->count[MODEL_S_FLAGS];
-    case EAR_READ_POINTS:
-        return s->count[MODEL_S_SKILLS];
-    case EAR_READ_SEEN:
-    case EAR_READ_COUNT:
-        return s->header->counters;
-    case EAR_READ_SINCE:
-        return s->header->since_counters;
-    case EAR_READ_REPLY:
-    case EAR_READ_TURN:
-    case EAR_READ_TENTHS:
-        return 1;
-    default:
-        return kind < EAR_READ_KINDS ? s->count[MODEL_S_METERS] : 0;
-    }
-}
-
 static bool is_whole(const ear_scenario *s, const ear_answer *answer)
 {
+    const model_named named = model_named_of(s);
+
     if (!answer->reads_whole || answer->read_count > EAR_MAX_READS)
         return false;
     for (size_t i = 0; i < answer->read_count; i++)
-        if (answer->reads[i].index >= room_of(s, answer->reads[i].kind) ||
+        if (answer->reads[i].index >= model_named_room(&named, answer->reads[i].kind) ||
             answer->reads[i].index > MOST_INDEX)
             return false;
     return true;

@@ -42,7 +42,7 @@ static void check_reads(const ear_answer *answer)
 
 static void read_answers(const jail_frame *frame)
 {
-    static const jail_named named = {METERS, 2, 1, COUNTS, 4};
+    static const model_named named = {METERS, 2, 1, COUNTS, 4};
     static ear_answer answer;
 
     for (ear_call_kind kind = EAR_CALL_WHEN; kind <= EAR_CALL_WORDS; kind++) {

@@ -170,7 +170,7 @@ static void words_of_a_finding_are_cleaned(void **state)
 
 /* --- answers --- */
 
-static const jail_named named = {
+static const model_named named = {
     .meters = 5, .flags = 4, .skills = 3, .counts = 7, .since = 6};
 
 static bool read_back(const base_bytes *inside, ear_call_kind kind, ear_answer *answer)
