@@ -12,7 +12,7 @@
 #define NEWCOMERS          2000
 #define NEWCOMERS_WITH_LUA 300
 #define STATES             UINT64_C(200000)
-#define STATES_WITH_LUA    UINT64_C(1000)
+#define STATES_WITH_LUA    UINT64_C(20000)
 
 /* A reply that changes her by less than this of her range changes nothing. */
 #define NOTHING .004
