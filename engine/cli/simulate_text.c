@@ -241,6 +241,24 @@ static void broken_place(table *t, const prove_tally *one, const prove_broken *b
                      error->message);
 }
 
+static void broken_places(table *t)
+{
+    size_t count = 0;
+
+    for (unsigned p = 0; p < t->all->count; p++) {
+        const prove_tally *one = t->all->players[p];
+
+        for (size_t b = 0; b < one->broken_count; b++) {
+            base_bytes_text(t->out, count == 0 ? "\n" : "");
+            if (count++ < LISTED)
+                broken_place(t, one, &one->broken[b]);
+        }
+    }
+    if (count > LISTED)
+        base_bytes_print(t->out, "and at %zu more places; --json lists all\n",
+                         count - LISTED);
+}
+
 /* Not all of them played, so how many did is said. */
 static void tell_stopped(table *t)
 {
@@ -261,13 +279,10 @@ static void notes(table *t)
     bool tried = false, stopped = false;
     uint64_t runs = 0;
 
+    broken_places(t);
     for (unsigned p = 0; p < t->all->count; p++) {
         const prove_tally *one = t->all->players[p];
 
-        for (size_t b = 0; b < one->broken_count; b++) {
-            base_bytes_text(t->out, p == 0 && b == 0 ? "\n" : "");
-            broken_place(t, one, &one->broken[b]);
-        }
         tried |= (one->player == PROVE_BEST || one->player == PROVE_WORST) &&
                  !one->looked_ahead && one->runs;
         stopped |= one->stopped;

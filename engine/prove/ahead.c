@@ -10,6 +10,7 @@
 
 #define TRIES 4u   /* play-outs after each reply where not every state is known */
 #define TURNS 200u /* of a play-out, at most */
+#define BLIND 16u  /* replies until it is tried again, where none came to an end */
 
 struct prove_ahead {
     value_graph graph;
@@ -61,6 +62,7 @@ struct prove_looker {
     const value_graph *graph;
     unsigned char *key; /* owned */
     value_graph *own;   /* owned: to play out on; NULL: not needed so far */
+    uint32_t again;     /* the turn of this run up to which nothing is tried */
     ear_hooks hooks;
 };
 
@@ -137,8 +139,7 @@ static ear_status try_reply(value_graph *g, const prove_ending **end,
     g->next->random = base_random_next(random);
     status = sim_player_choose(g->player, g->next, bit, NULL);
     for (unsigned i = 1;
-         status == EAR_OK && g->next->phase == MODEL_PHASE_CHOICE && i < PROVE_MAX_TURNS;
-         i++)
+         status == EAR_OK && g->next->phase == MODEL_PHASE_CHOICE && i < TURNS; i++)
         status = sim_player_choose(g->player, g->next,
                                    prove_any_bit(g->next->offered, random), NULL);
     if (status == EAR_E_NOMEM)
@@ -149,10 +150,13 @@ static ear_status try_reply(value_graph *g, const prove_ending **end,
     return status == EAR_E_NOMEM ? status : EAR_OK;
 }
 
-static ear_status choose_tried(value_graph *g, unsigned *bit, const model_state *state,
-                               const prove_wish *wish, uint64_t *random, ear_error *err)
+static ear_status choose_tried(prove_looker *looker, unsigned *bit,
+                               const model_state *state, const prove_wish *wish,
+                               uint64_t *random, ear_error *err)
 {
+    value_graph *g = looker->own;
     const prove_ending *found = NULL;
+    bool ended = false;
 
     sim_player_chances(g->player, NULL);
     for (unsigned t = 0; t < TRIES * MODEL_MAX_REPLIES; t++) {
@@ -167,6 +171,8 @@ static ear_status choose_tried(value_graph *g, unsigned *bit, const model_state 
         if (status != EAR_OK)
             return status;
 
+        ended |= end->outcome != MODEL_NONE;
+
         const int order = found ? prove_ending_compare(g->scenario, end, found) : 0;
 
         if (!found || (wish->best ? order > 0 : order < 0)) {
@@ -174,7 +180,18 @@ static ear_status choose_tried(value_graph *g, unsigned *bit, const model_state 
             *bit = now;
         }
     }
+    if (!ended)
+        looker->again = state->turn + (state->turn > BLIND ? state->turn : BLIND);
     return EAR_OK;
+}
+
+/* In a conversation that goes on and on one reply is as good as another; it is tried
+ * again less and less often. */
+static bool is_blind(prove_looker *looker, uint32_t turn)
+{
+    if (turn == 0)
+        looker->again = 0; /* another run */
+    return turn < looker->again;
 }
 
 ear_status prove_look(prove_looker *looker, unsigned *bit, const model_state *state,
@@ -187,8 +204,12 @@ ear_status prove_look(prove_looker *looker, unsigned *bit, const model_state *st
         *bit = choose_known(looker->graph, node, wish->best);
         return EAR_OK;
     }
+    if (is_blind(looker, state->turn)) {
+        *bit = prove_any_bit(wish->fresh, random);
+        return EAR_OK;
+    }
     status = need_own(looker, err);
     if (status == EAR_OK)
-        status = choose_tried(looker->own, bit, state, wish, random, err);
+        status = choose_tried(looker, bit, state, wish, random, err);
     return status;
 }

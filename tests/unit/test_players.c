@@ -250,6 +250,31 @@ static void best_and_worst_make_do_where_there_is_too_much_to_look_at(void **sta
     ear_scenario_free(sc);
 }
 
+/* There what is tried ends nowhere, and is tried less and less often. */
+static void best_and_worst_go_on_where_nothing_ends(void **state)
+{
+    maker *m = maker_new();
+
+    (void)state;
+    METER(m, "warmth", "start=0", "max=1000000");
+    MOMENT(m, "trap");
+    YOU(m, "Round", "again", "mood=warmth +1", "go=trap");
+    YOU(m, "And round", "again", "mood=warmth +2", "go=trap");
+    YOU(m, "Out", "when=warmth > 900000", "go=end");
+    OUTCOME(m, "end");
+
+    ear_scenario *sc = maker_scenario(m);
+    prove_tally *one = play(sc, PROVE_BEST, 70, 1), *two = play(sc, PROVE_BEST, 70, 2);
+
+    assert_false(one->looked_ahead);
+    assert_int_equal(one->ended, 0);
+    assert_int_equal(one->chosen[0] + one->chosen[1], 70 * PROVE_MAX_TURNS);
+    assert_same(sc, one, two);
+    prove_tally_free(one);
+    prove_tally_free(two);
+    ear_scenario_free(sc);
+}
+
 static void a_set_stop_flag_ends_it_with_what_is_known(void **state)
 {
     ear_scenario *sc = tastes();
@@ -277,6 +302,7 @@ int main(void)
         cmocka_unit_test(nobody_says_one_thing_for_ever),
         cmocka_unit_test(a_run_without_an_end_is_broken_off),
         cmocka_unit_test(best_and_worst_make_do_where_there_is_too_much_to_look_at),
+        cmocka_unit_test(best_and_worst_go_on_where_nothing_ends),
         cmocka_unit_test(a_set_stop_flag_ends_it_with_what_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
