@@ -1,13 +1,6 @@
-/* What a draft becomes: ids, choices, words, counters, times. */
+/* What a draft becomes: choices, words, times. Its ids: test_build_ids.c; what is
+ * counted: test_build_counters.c. */
 #include "draft_kit.h"
-
-#include "model/code.h"
-
-static const char *id_of_line(const ear_scenario *s, uint32_t i)
-{
-    assert_true(i < s->count[MODEL_S_LINES]);
-    return model_string(s, s->lines[i].id);
-}
 
 static const char *id_of_reply(const ear_scenario *s, uint32_t i)
 {
@@ -66,130 +59,6 @@ static void the_start_is_the_first_moment_or_the_one_named(void **state)
     kit_you(&k, 5, "Hello", NULL);
     s = kit_open(&k);
     assert_int_equal(s->info->start, 1);
-    kit_end(&k);
-}
-
-static void derived_ids_are_the_moment_and_the_first_six_words(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_say(&k, 2, "(flat) Order 4471. It was due Tuesday, isn't it?");
-    kit_say(&k, 3, "(only a tone)");
-    kit_say(&k, 4, "...");
-    kit_you(&k, 5, "?!", NULL);
-    const ear_scenario *s = kit_open(&k);
-    assert_string_equal(id_of_line(s, 0), "start/order-4471-it-was-due-tuesday");
-    assert_string_equal(id_of_line(s, 1), "start/only-a-tone");
-    assert_string_equal(id_of_line(s, 2), "start/line");
-    assert_string_equal(id_of_reply(s, 0), "start/reply");
-    kit_end(&k);
-}
-
-static void repeats_in_a_moment_are_counted_over_lines_and_replies(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_say(&k, 2, "Hello");
-    kit_you(&k, 3, "Hello!", NULL);
-    kit_say(&k, 4, "(again) Hello");
-    kit_moment(&k, 5, "next");
-    kit_say(&k, 6, "Hello");
-    const ear_scenario *s = kit_open(&k);
-    assert_string_equal(id_of_line(s, 0), "start/hello");
-    assert_string_equal(id_of_reply(s, 0), "start/hello~2");
-    assert_string_equal(id_of_line(s, 1), "start/hello~3");
-    assert_string_equal(id_of_line(s, 2), "next/hello");
-    kit_end(&k);
-}
-
-static void a_derived_id_gives_way_to_a_written_one(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_say(&k, 2, "Hello");
-    kit_you(&k, 3, "Bye", NULL)->id = kit_text("start/hello");
-    kit_say(&k, 4, "Hello")->id = kit_text("start/hello~2");
-    const ear_scenario *s = kit_open(&k);
-    assert_string_equal(id_of_line(s, 0), "start/hello~3");
-    assert_string_equal(id_of_reply(s, 0), "start/hello");
-    kit_end(&k);
-}
-
-static void an_answer_is_a_line_of_the_customer_called_after_its_reply(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_you(&k, 2, "What happened?", NULL)->answer.text = kit_text("(low) It broke.");
-    const ear_scenario *s = kit_open(&k);
-    assert_int_equal(s->replies[0].answer, 0);
-    assert_string_equal(id_of_line(s, 0), "start/what-happened/answer");
-    assert_string_equal(model_string(s, s->lines[0].words.text), "It broke.");
-    assert_string_equal(model_string(s, s->lines[0].words.tone), "low");
-    assert_int_equal(s->lines[0].speaker, 0);
-    kit_end(&k);
-}
-
-static void a_varied_line_goes_by_its_first_entry(void **state)
-{
-    kit k;
-    draft_line *line;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    line = kit_say(&k, 2, NULL);
-    line->variants = kit_list(&k, "(tired) Again?", "Still?", NULL);
-    line->pick = kit_text("first");
-    const ear_scenario *s = kit_open(&k);
-    assert_string_equal(id_of_line(s, 0), "start/again");
-    assert_int_equal(s->lines[0].variants.count, 2);
-    assert_int_equal(s->lines[0].pick, MODEL_FIRST);
-    assert_string_equal(model_string(s, s->lines[0].words.text), "Again?");
-    kit_end(&k);
-}
-
-static void every_id_is_found_and_no_other(void **state)
-{
-    kit k;
-    model_id id;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_meter(&k, 1, "calm");
-    kit_flag(&k, 1, "kept");
-    kit_skill(&k, 1, "listen");
-    kit_frame(&k);
-    kit_say(&k, 103, "Thanks");
-    const ear_scenario *s = kit_open(&k);
-
-    assert_true(model_find(s, "done/thanks", 11, &id));
-    assert_int_equal(id.thing, MODEL_THING_LINE);
-    assert_int_equal(model_counter_of(s, id), s->lines[0].counter);
-    assert_true(model_find(s, "start/hello", 11, &id));
-    assert_int_equal(id.thing, MODEL_THING_REPLY);
-    assert_int_equal(model_counter_of(s, id), s->replies[0].counter);
-    assert_false(model_find(s, "start/hell", 10, &id));
-    assert_int_equal(model_find_moment(s, "done"), 1);
-    assert_int_equal(model_find_moment(s, "start/hello"), MODEL_NONE);
-    assert_int_equal(model_find_meter(s, "calm", 4), 0);
-    assert_int_equal(model_find_meter(s, "cal", 3), MODEL_NONE);
-    assert_int_equal(model_find_flag(s, "kept", 4), 0);
-    assert_int_equal(model_find_flag(s, "calm", 4), MODEL_NONE);
-    assert_int_equal(model_find_skill(s, "listen", 6), 0);
-    assert_int_equal(model_find_skill(s, "", 0), MODEL_NONE);
-    assert_int_equal(model_find_intent(s, "ask", 3), MODEL_NONE);
     kit_end(&k);
 }
 
@@ -394,88 +263,6 @@ static void screens_name_each_row_once(void **state)
     kit_end(&k);
 }
 
-/* A counter that since() reads comes before one that something else reads, and that
- * before one that only the record wants. */
-static void counters_are_numbered_by_what_asks_for_them(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_you(&k, 2, "Any time", NULL)->again = true;
-    kit_you(&k, 3, "Once", NULL);
-    kit_say(&k, 4, "A");
-    kit_when(&k, "since('next') > 3 and said(ask) > 1 and seen('next/c')");
-    kit_say(&k, 5, "B")->variants = kit_list(&k, "B", "C", NULL);
-    kit_moment(&k, 6, "next");
-    kit_say(&k, 7, "C");
-    kit_rule(&k, 8, "r")->once = true;
-    kit_intent(&k, 9, "fading")->fades = base_number_fraction(3, 5);
-    kit_intent(&k, 9, "steady");
-    const ear_scenario *s = kit_open(&k);
-
-    const model_header *header = s->header;
-    const uint32_t ask = model_find_intent(s, "ask", 3);
-    assert_int_equal(header->since_counters, 1);
-    assert_int_equal(s->moments[1].counter, 0);
-    /* Once, ask, next/c, the varied line, the fading intent, the rule. */
-    assert_int_equal(header->live_counters, 1 + 6);
-    assert_true(s->replies[0].counter >= header->live_counters);
-    assert_true(s->replies[1].counter < header->live_counters);
-    assert_true(s->intents[ask].counter < header->live_counters);
-    assert_true(s->lines[2].counter < header->live_counters);
-    assert_true(s->lines[0].counter >= header->live_counters);
-    assert_true(s->intents[1].counter >= header->live_counters);
-    /* 2 moments, 3 lines, 2 replies, 3 intents, 1 rule. */
-    assert_int_equal(header->counters, 11);
-
-    const uint32_t *code = &s->code[s->statements[1].when];
-    assert_int_equal(code[0] & 0xff, MODEL_OP_SINCE);
-    assert_int_equal(code[0] >> 8, 0);
-    kit_end(&k);
-}
-
-static void what_only_tests_ask_for_does_not_matter_to_play(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    kit_moment(&k, 1, "start");
-    kit_you(&k, 2, "Any time", "done")->again = true;
-    kit_outcome(&k, 3, "done");
-    draft_test *test = kit_test(&k, 4, "t");
-    test->holds = kit_list(&k, "seen('start/any-time')", NULL, NULL);
-    test->ends = kit_text("done");
-    test->play = kit_list(&k, "Any", NULL, NULL);
-    const ear_scenario *s = kit_open(&k);
-    assert_int_equal(s->header->live_counters, 0);
-    assert_int_equal(s->tests[0].ends, 1);
-    assert_int_equal(s->tests[0].play.count, 1);
-    assert_int_equal(s->tests[0].holds.count, 1);
-    assert_string_equal(model_string(s, s->conditions[0].source),
-                        "seen('start/any-time')");
-    kit_end(&k);
-}
-
-static void functions_make_every_counter_matter(void **state)
-{
-    kit k;
-    (void)state;
-
-    kit_begin(&k, NULL);
-    k.draft.functions = 1;
-    kit_moment(&k, 1, "start");
-    kit_you(&k, 2, "Any time", NULL)->effect.mood.function = 1;
-    const ear_scenario *s = kit_open(&k);
-    assert_int_equal(s->header->since_counters, s->header->counters);
-    assert_int_equal(s->info->functions, 1);
-    assert_int_equal(s->replies[0].effect.opaque, 1);
-    assert_int_equal(s->replies[0].effect.function, MODEL_FUNCTION | 1);
-    kit_end(&k);
-}
-
 static void declarations_carry_all_their_fields(void **state)
 {
     kit k;
@@ -560,12 +347,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scenario_keeps_what_it_says_of_itself),
         cmocka_unit_test(the_start_is_the_first_moment_or_the_one_named),
-        cmocka_unit_test(derived_ids_are_the_moment_and_the_first_six_words),
-        cmocka_unit_test(repeats_in_a_moment_are_counted_over_lines_and_replies),
-        cmocka_unit_test(a_derived_id_gives_way_to_a_written_one),
-        cmocka_unit_test(an_answer_is_a_line_of_the_customer_called_after_its_reply),
-        cmocka_unit_test(a_varied_line_goes_by_its_first_entry),
-        cmocka_unit_test(every_id_is_found_and_no_other),
         cmocka_unit_test(replies_in_a_row_are_one_choice_and_notes_do_not_split_it),
         cmocka_unit_test(every_moment_is_closed),
         cmocka_unit_test(replies_take_the_time_that_the_contract_says),
@@ -575,9 +356,6 @@ int main(void)
         cmocka_unit_test(known_intents_need_no_declaration_and_get_a_record_when_used),
         cmocka_unit_test(a_notice_practises_notice_unless_it_names_a_skill),
         cmocka_unit_test(screens_name_each_row_once),
-        cmocka_unit_test(counters_are_numbered_by_what_asks_for_them),
-        cmocka_unit_test(what_only_tests_ask_for_does_not_matter_to_play),
-        cmocka_unit_test(functions_make_every_counter_matter),
         cmocka_unit_test(declarations_carry_all_their_fields),
         cmocka_unit_test(outcomes_have_a_rating_and_mixed_is_the_usual_one),
         cmocka_unit_test(bytes_that_are_no_text_do_not_get_into_an_image),
