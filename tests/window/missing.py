@@ -11,8 +11,8 @@ import os
 import shutil
 import subprocess
 
-import window
-from window import QUICK, cases, settle, write
+import driver
+from driver import QUICK, cases, settle, write
 
 BLIND = ["unshare", "-rm", "sh", "-c",
          "for d in /usr/share/fonts /usr/local/share/fonts /usr/share/texmf/fonts/opentype; do "
@@ -55,7 +55,7 @@ def shot(place, fonts, before=()):
     done = subprocess.run([*before, binary, "shot",
                            os.path.join(place.root, "scripts/packs/birthday-bike"), "-o", picture],
                           env=cases.environment(place.scratch), capture_output=True, text=True,
-                          timeout=window.PATIENCE, check=False)
+                          timeout=driver.PATIENCE, check=False)
     return done.returncode, done.stderr, os.path.exists(picture) and os.path.getsize(picture)
 
 
@@ -94,7 +94,7 @@ def a_size_that_cannot_be(place):
         done = subprocess.run([place.binary, "shot", os.path.join(place.root, "scripts/packs/hello-customer"),
                                "-o", os.path.join(place.scratch, "size.png"), "--text-size", size],
                               env=cases.environment(place.scratch), capture_output=True, text=True,
-                              timeout=window.PATIENCE, check=False)
+                              timeout=driver.PATIENCE, check=False)
         if done.returncode != 2 or "100 to 200" not in done.stderr:
             return f"{size}: exit {done.returncode}: {done.stderr}"
     return None
@@ -108,7 +108,7 @@ def without_sound_or_speech(place):
             opened.hear("Your turn.")
             opened.key("v", "v")
             opened.alive()
-        with window.Opened(window.Window(
+        with driver.Opened(driver.Window(
                 place.binary, place.display,
                 ["play", os.path.join(place.root, "scripts/packs/hello-customer")],
                 QUICK + 'voice = "speech"\n')) as opened:
@@ -119,7 +119,7 @@ def without_sound_or_speech(place):
                 opened.key("ctrl+q")
             except subprocess.CalledProcessError:
                 pass  # the window was gone before the key was up again
-            opened.process.wait(window.PATIENCE)
+            opened.process.wait(driver.PATIENCE)
             if opened.process.returncode != 0:
                 return f"exit {opened.process.returncode}"
     finally:
@@ -144,6 +144,6 @@ def hard_letters(place):
 
 
 if __name__ == "__main__":
-    window.main([without_any_font, without_italic_or_bold, without_fonts_of_our_own,
+    driver.main([without_any_font, without_italic_or_bold, without_fonts_of_our_own,
                  without_sound_or_speech, a_size_that_cannot_be,
                  hard_letters])
