@@ -42,9 +42,24 @@ def written(condition):
     return f"({written(condition[1])}) {kind} ({written(condition[2])})"
 
 
+def calculation_in_lua(value):
+    """The same in Lua; None where that divides, which Lua does otherwise."""
+    if isinstance(value, str):
+        return f"c.{value}"
+    if not isinstance(value, tuple):
+        return calculation(value)
+    sign, left, right = value[0], calculation_in_lua(value[1]), calculation_in_lua(value[2])
+    if sign in ("/", "%") or left is None or right is None:
+        return None
+    return f"c:{sign}({left}, {right})" if sign in ("min", "max") else f"({left} {sign} {right})"
+
+
 def in_lua(condition):
-    """The same as an expression of Lua; None where it draws lots."""
+    """The same as an expression of Lua; None where it draws lots or divides."""
     kind = condition[0]
+    if kind == "reckon":
+        left, right = calculation_in_lua(condition[1]), calculation_in_lua(condition[3])
+        return None if left is None or right is None else f"{left} {condition[2]} {right}"
     if kind == "compare":
         _, value, sign, number = condition
         name = f"c.{value[0]}" if len(value) == 1 else \
@@ -159,9 +174,13 @@ class Made:
         return f"function(c) return {lua} end" if lua else f'"{written(condition)}"'
 
     def mood_field(self, moods):
-        if not self.with_functions or any(sign == "=" for _, sign, _ in moods):
+        lua = [calculation_in_lua(amount) for _, _, amount in moods]
+        # Of several amounts, one that is calculated sees what those before it have changed.
+        calculated = len(moods) > 1 and any(isinstance(amount, tuple) for _, _, amount in moods)
+        if not self.with_functions or calculated or None in lua or any(sign == "=" for _, sign, _ in moods):
             return f'"{self.moods(moods)}"'
-        amounts = ", ".join(f"{meter} = {'-' if sign == '-' else ''}{number}" for meter, sign, number in moods)
+        amounts = ", ".join(f"{meter} = {'-' if sign == '-' else ''}({amount})"
+                            for (meter, sign, _), amount in zip(moods, lua))
         return f"function(c) return {{ {amounts} }} end"
 
     @staticmethod
