@@ -2,7 +2,6 @@
  * nothing changes. */
 #include "prove/search_internal.h"
 
-#include "base/fetch.h"
 #include "base/pages.h"
 
 #include <math.h>
@@ -11,14 +10,11 @@
 #define SETTLED 1e-6f
 #define ROUNDS  200u
 #define VISITS  UINT64_C(4000000) /* of states, for what is only an estimate */
-#define ALONE   4096u             /* states in a sweep that wake nobody */
+#define ALONE   1024u             /* states in a sweep that wake nobody */
 #define AHEAD   24u               /* ways whose ends are asked for before they are read */
 
 /* Worths are added up as whole numbers: the same sum in any order. */
 #define WORTH_ONE 1073741824.0
-
-/* best: nothing; only a dead end; then 2 + model_rating */
-enum { BEST_NONE, BEST_BREAK, BEST_RATING };
 
 /* What one thread has seen of a reply. */
 struct prove_sum_of {
@@ -29,11 +25,6 @@ struct prove_sum_of {
     uint8_t worst;
 };
 
-static inline uint8_t best_at(const prove_search *search, uint32_t number)
-{
-    return atomic_load_explicit(&search->best[number], memory_order_relaxed);
-}
-
 prove_ways prove_ways_of(const prove_search *search, uint32_t rank)
 {
     const prove_chunk *chunk = prove_chunk_of(search, rank);
@@ -43,18 +34,6 @@ prove_ways prove_ways_of(const prove_search *search, uint32_t rank)
         at += chunk->edges[i - chunk->first];
     return (prove_ways){chunk->to + at, chunk->by + at,
                         chunk->edges[rank - chunk->first]};
-}
-
-uint8_t prove_best_of(const prove_search *search, uint32_t to)
-{
-    if (to == PROVE_BREAKS)
-        return BEST_BREAK;
-    if (to == PROVE_UNKNOWN)
-        return BEST_RATING + MODEL_STRONG;
-    if (to & PROVE_OUTCOME)
-        return (uint8_t)(BEST_RATING +
-                         search->scenario->moments[to & ~PROVE_OUTCOME].rating);
-    return best_at(search, to);
 }
 
 float prove_worth_of(const prove_search *search, uint32_t to)
@@ -93,90 +72,6 @@ static void run_sweep(prove_search *search, uint32_t first, uint32_t end,
     prove_pool_run(&search->pool, phase, states < ALONE);
 }
 
-/* Asks for what is known of the states where the way at `at` leads to. The ends of ways
- * lie anywhere, and half of them were last written to by another thread. */
-static inline void fetch_end(const prove_chunk *chunk, uint32_t at, const void *known,
-                             size_t size)
-{
-    if (at < chunk->edge_count && !(chunk->to[at] & PROVE_OUTCOME))
-        base_fetch((const char *)known + chunk->to[at] * size);
-}
-
-/* ---- the best that can be reached ---- */
-
-static bool better(prove_search *search, uint32_t number, const uint32_t *to,
-                   uint32_t count)
-{
-    const uint8_t was = best_at(search, number);
-    uint8_t best = was;
-
-    for (uint32_t i = 0; i < count && best < search->sweep.top; i++) {
-        const uint8_t there = prove_best_of(search, to[i]);
-
-        best = there > best ? there : best;
-    }
-    if (best == was)
-        return false;
-    atomic_store_explicit(&search->best[number], best, memory_order_relaxed);
-    return true;
-}
-
-/* Whether anything changed. A chunk in which nothing can rise any more says so. */
-static bool better_chunk(prove_search *search, prove_chunk *chunk)
-{
-    uint32_t at = chunk->edge_count;
-    bool changed = false;
-
-    chunk->at_top = true;
-    for (uint32_t i = chunk->count; i-- > 0;) {
-        const uint32_t number = search->order[chunk->first + i];
-
-        at -= chunk->edges[i];
-        if (best_at(search, number) != search->sweep.top)
-            for (uint32_t e = at; e < at + chunk->edges[i]; e++)
-                fetch_end(chunk, e - AHEAD, (const void *)search->best, 1);
-        changed |= better(search, number, chunk->to + at, chunk->edges[i]);
-        chunk->at_top &= best_at(search, number) == search->sweep.top;
-    }
-    return changed;
-}
-
-/* It only rises, so the order in which threads come does not matter in the end. */
-static void phase_better(prove_worker *worker)
-{
-    prove_search *search = worker->search;
-    prove_chunk *chunk;
-    bool changed = false;
-
-    while ((chunk = earlier_chunk(search)) != NULL)
-        if (!chunk->at_top)
-            changed |= better_chunk(search, chunk);
-    if (changed)
-        atomic_store(&search->sweep.changed, true);
-}
-
-/* The best that there is at all. */
-static uint8_t top_of(const prove_search *search)
-{
-    const ear_scenario *s = search->scenario;
-    uint8_t top = BEST_BREAK;
-
-    for (uint32_t m = 0; m < s->count[MODEL_S_MOMENTS]; m++)
-        if (search->seen.reached[m] != PROVE_NEVER &&
-            BEST_RATING + s->moments[m].rating > top)
-            top = (uint8_t)(BEST_RATING + s->moments[m].rating);
-    return top;
-}
-
-static void find_best(prove_search *search)
-{
-    search->sweep.top = top_of(search);
-    do {
-        atomic_store(&search->sweep.changed, false);
-        run_sweep(search, 0, search->chunk_count, phase_better);
-    } while (atomic_load(&search->sweep.changed));
-}
-
 /* ---- what players who pick at random come to ---- */
 
 /* A layer looks at the next ones as they are by now, and at itself and those before as
@@ -195,7 +90,7 @@ static void phase_worthier(prove_worker *worker)
             float sum = 0;
 
             for (uint32_t e = at; e < at + count; e++) {
-                fetch_end(chunk, e + AHEAD, search->worth, sizeof *search->worth);
+                prove_fetch_end(chunk, e + AHEAD, search->worth, sizeof *search->worth);
                 sum += prove_worth_of(search, chunk->to[e]);
             }
             fresh[i] = sum / (float)(count ? count : 1);
@@ -301,7 +196,7 @@ static void note_ways(prove_worker *worker, const prove_chunk *chunk, uint32_t r
     const prove_search *search = worker->search;
     const uint32_t item =
         search->scenario->statements[prove_statement_of(search, rank)].item;
-    const uint8_t here = best_at(search, search->order[rank]);
+    const uint8_t here = prove_best_of(search, search->order[rank]);
 
     while (first < end) {
         const uint8_t by = chunk->by[first] & PROVE_REPLY;
@@ -343,7 +238,7 @@ static void add_up(prove_sum_of *into, const prove_sum_of *more)
 
 static int rating_of(uint8_t best)
 {
-    return best < BEST_RATING ? -1 : best - BEST_RATING;
+    return best < PROVE_BEST_RATING ? -1 : best - PROVE_BEST_RATING;
 }
 
 static prove_effect effect_of(const prove_sum_of *sum)
@@ -400,6 +295,5 @@ bool prove_look_back(prove_search *search)
                                  sizeof *search->effects);
         return search->effects != NULL;
     }
-    find_best(search);
-    return find_worth(search) && note_effects(search);
+    return prove_find_best(search) && find_worth(search) && note_effects(search);
 }

@@ -3,6 +3,7 @@
 
 /* The inside of a search. Private to prove. */
 
+#include "base/fetch.h"
 #include "prove/ask.h"
 #include "prove/deal.h"
 #include "prove/heap.h"
@@ -66,8 +67,10 @@ typedef struct prove_sum_of prove_sum_of; /* after.c */
 typedef struct prove_sweep {
     uint32_t first; /* chunk */
     uint32_t end;
-    float *fresh; /* owned while it lasts: of a layer, by place */
-    uint8_t top;  /* the best that there is */
+    float *fresh;   /* owned while it lasts: of a layer, by place */
+    uint8_t top;    /* the best that there is */
+    uint32_t *open; /* owned while it lasts: chunks in which something can rise */
+    uint32_t open_count;
     atomic_bool changed;
 } prove_sweep;
 
@@ -209,10 +212,16 @@ void prove_pool_release(prove_pool *pool);
 /* --- after.c --- */
 /* What can still be reached from each state. False: out of memory. */
 bool prove_look_back(prove_search *search);
-/* Of where a way leads: 0 nothing, 1 only a dead end, then 2 + model_rating. */
-uint8_t prove_best_of(const prove_search *search, uint32_t to);
 /* What a player who picks at random comes to: 0 weak, 0.5 mixed, 1 strong. */
 float prove_worth_of(const prove_search *search, uint32_t to);
+
+/* --- best.c --- */
+/* Nothing; only a dead end; then PROVE_BEST_RATING + model_rating. */
+enum { PROVE_BEST_NONE, PROVE_BEST_BREAK, PROVE_BEST_RATING };
+/* False: out of memory. */
+bool prove_find_best(prove_search *search);
+/* Of where a way leads. */
+uint8_t prove_best_of(const prove_search *search, uint32_t to);
 
 /* --- circle.c --- */
 /* Finds circles that raise a meter for free. False: out of memory. */
@@ -269,5 +278,15 @@ typedef struct prove_ways {
 } prove_ways;
 
 prove_ways prove_ways_of(const prove_search *search, uint32_t rank);
+
+/* Asks for what is known, `size` bytes by number, of the state where the way at `at` of a
+ * chunk leads to. The ends of ways lie anywhere, and half of them were last written to by
+ * another thread. */
+static inline void prove_fetch_end(const prove_chunk *chunk, uint32_t at,
+                                   const void *known, size_t size)
+{
+    if (at < chunk->edge_count && !(chunk->to[at] & PROVE_OUTCOME))
+        base_fetch((const char *)known + chunk->to[at] * size);
+}
 
 #endif
