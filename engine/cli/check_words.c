@@ -10,9 +10,9 @@ const char *check_why(prove_why why)
     case PROVE_PROVED:
         return "";
     case PROVE_MANY_STATES:
-        return "there are more states than --max-states";
+        return "more can happen than --max-states looks at";
     case PROVE_MUCH_MEMORY:
-        return "it would take more memory than --memory";
+        return "more can happen than --memory has room for";
     case PROVE_STOPPED:
         return "it was stopped";
     case PROVE_WIDE:

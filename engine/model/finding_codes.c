@@ -256,10 +256,10 @@ static const model_code_info codes[] = {
      "What to do: write the letters themselves. Stress is written *so*."},
     {"W180", MODEL_WARNING, "a place that check cannot see into",
      "A Lua function stands here in place of words, a condition or an effect. check can\n"
-     "only ask it, wherever people can come to, and notes what it looks at. Where that\n"
-     "is a count without an end (in a circle: c.turn, c:visits(\"shop\")), or there are\n"
-     "more states than are looked at, nothing is known of this place; then check says\n"
-     "what is not proved.\n"
+     "only try it out, wherever people can come to, and notes what it looks at. Where\n"
+     "there is too much to try, nothing is proved of it, and check says so: when it\n"
+     "looks at a count that never ends (in a circle: c.turn, c:visits(\"shop\")), or in\n"
+     "a scenario that is too large to be gone through.\n"
      "\n"
      "What to do: nothing, if the function is needed. If a text says the same\n"
      "( when = \"calm >= 30\" ), write the text."},

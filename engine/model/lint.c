@@ -119,7 +119,7 @@ void build_lint_function(builder *b, draft_value value, draft_place place,
     if (value.function != 0 && !build_in_library(b, place))
         build_find(
             b, "W180", &where, "Where a text like \"calm > 50\" says it too, write that.",
-            MODEL_OPAQUE "%s%s%s here: it can only be asked, so where people can come to "
-                         "more states than are looked at, nothing is known of it.",
+            MODEL_OPAQUE "%s%s%s here: check can only try it out, and where there is "
+                         "too much to try, nothing is proved of it.",
             field ? "`" : "", field ? field : "the words", field ? "`" : "");
 }

@@ -13,6 +13,7 @@
 #define MOST_CHANCES 12u  /* lots in one reply that are taken both ways */
 #define MOST_EDGES   4096u
 #define MOST_CIRCLES 500u /* circles without a reply that are played to their limit */
+#define MOST_ASKED   4u   /* the same, where each statement may ask the helper */
 
 /* A state that is to be added: its slot is being fetched meanwhile. */
 struct prove_waiting {
@@ -205,6 +206,7 @@ static void arrive_outcome(prove_worker *worker, unsigned by, uint32_t from)
 /* Why is in the worker's error. */
 static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from)
 {
+    prove_search *search = worker->search;
     const sim_stuck why = sim_player_stuck(worker->player);
     /* Going round until a lot falls otherwise is no circle. */
     const bool lucky = why == SIM_CIRCLE && worker->chances.asked > MOST_CHANCES;
@@ -225,9 +227,9 @@ static void arrive_nowhere(prove_worker *worker, unsigned by, uint32_t from)
     worker->seen.inexact |= why == SIM_NOT_STUCK || lucky;
     if (!lucky)
         prove_seen_stuck(&worker->seen, &stuck);
-    if (why == SIM_CIRCLE &&
-        atomic_fetch_add(&worker->search->circles, 1) >= MOST_CIRCLES)
-        atomic_store(&worker->search->halt, PROVE_INEXACT);
+    if (why == SIM_CIRCLE && atomic_fetch_add(&search->circles, 1) >=
+                                 (search->vars.functions ? MOST_ASKED : MOST_CIRCLES))
+        atomic_store(&search->halt, PROVE_INEXACT);
 }
 
 static void arrive(prove_worker *worker, unsigned by, uint32_t from, ear_status status)

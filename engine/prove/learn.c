@@ -13,16 +13,20 @@
 
 /* ---- playing ---- */
 
+/* False: that was the last. A run that goes round without a reply has asked the helper a
+ * hundred thousand times. */
 static bool play(prove_worker *worker, uint32_t run)
 {
     sim_player_mark(worker->player, worker->state);
 
     const prove_run_end end = prove_play_run(worker, run, LONGEST, NULL);
+    const bool round =
+        end.status != EAR_OK && sim_player_stuck(worker->player) == SIM_CIRCLE;
 
     sim_player_back(worker->player, worker->state);
     if (end.status == EAR_E_NOMEM)
         prove_worker_refuse(worker);
-    return end.status != EAR_E_NOMEM && !prove_stopped(worker->search->work);
+    return end.status != EAR_E_NOMEM && !round && !prove_stopped(worker->search->work);
 }
 
 /* On one thread, so that it is the same however many there are. */
@@ -35,8 +39,11 @@ static bool play_rounds(prove_search *search)
     for (uint32_t first = 0; more && first < RUNS; first += ROUND) {
         for (uint32_t run = first; more && run < first + ROUND; run++)
             more = play(worker, run);
-        more = prove_reads_take(&search->reads, &worker->asker.fresh) && more;
-        search->outdated |= more;
+
+        const bool news = prove_reads_take(&search->reads, &worker->asker.fresh);
+
+        search->outdated |= news;
+        more = more && news;
     }
     sim_player_chances(worker->player, &worker->chances);
     prove_seen_clear(&worker->seen);

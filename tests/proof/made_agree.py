@@ -18,7 +18,7 @@ from made import Made  # noqa: E402
 from reckon import Reckoned, TooMuch  # noqa: E402
 
 # A function is asked what it thinks of any number; a text says which it compares with.
-ENDLESS = ["there are more states than --max-states", "something counts, or draws lots, without an end"]
+ENDLESS = ["more can happen than --max-states looks at", "something counts, or draws lots, without an end"]
 STATES = 3000  # for functions
 NEVER = ("E150", "W151", "W152", "W153", "W155")
 

@@ -216,6 +216,45 @@ static void a_count_without_an_end_is_not_proved(void **state)
     ear_scenario_free(s);
 }
 
+static ear_status went_round(asking *a, ear_error *err)
+{
+    const model_moment *ring =
+        &a->scenario->moments[model_find_moment(a->scenario, "ring")];
+
+    (void)err;
+    look(a, EAR_READ_COUNT, ring->counter);
+    a->answer->truth = model_words_at(a->state, a->layout.counters)[ring->counter] > 0;
+    return EAR_OK;
+}
+
+/* Each time it is gone round until the limit, and the helper takes its time. */
+static void a_circle_without_a_reply_asks_a_few_times_only(void **state)
+{
+    static function *const functions[] = {NULL, went_round};
+    maker *m = maker_new();
+    unsigned calls = 0;
+
+    (void)state;
+    METER(m, "calm", "start=0");
+    MOMENT(m, "start");
+    YOU(m, "Wait", "mood=calm +1", "again", "go=start");
+    YOU(m, "Round", "go=ring");
+    YOU(m, "Out", "when=calm > 60", "go=end");
+    MOMENT(m, "ring");
+    LINE(m, "Hm.");
+    GO(m, "ring", "when=@1");
+    OUTCOME(m, "end");
+
+    ear_scenario *s = maker_scenario(m);
+    prove_search *found = search_counted(s, functions, 1, &calls);
+
+    assert_int_equal(found->seen.stuck_count, 1);
+    assert_int_equal(found->seen.stuck[0].why, SIM_CIRCLE);
+    assert_in_range(calls, 1, 600000);
+    prove_search_free(found);
+    ear_scenario_free(s);
+}
+
 /* ---- what is not known from the start ---- */
 
 /* Twelve right replies of three, one wrong: from the beginning. Then a flag counts. */
@@ -484,6 +523,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_circle_with_functions_is_proved_as_one_without),
         cmocka_unit_test(a_count_without_an_end_is_not_proved),
+        cmocka_unit_test(a_circle_without_a_reply_asks_a_few_times_only),
         cmocka_unit_test(what_is_looked_at_late_begins_the_search_again),
         cmocka_unit_test(a_function_that_does_not_say_may_look_at_anything),
         cmocka_unit_test(a_function_fails_only_where_somebody_gets),
