@@ -124,6 +124,14 @@ const char *base_bytes_string(const base_bytes *bytes)
     return bytes->at ? bytes->at : "";
 }
 
+bool base_bytes_number(base_bytes *bytes, uint64_t number)
+{
+    if (number < 1000)
+        return base_bytes_print(bytes, "%u", (unsigned)number);
+    base_bytes_number(bytes, number / 1000);
+    return base_bytes_print(bytes, ",%03u", (unsigned)(number % 1000));
+}
+
 bool base_bytes_quoted(base_bytes *bytes, const char *text)
 {
     base_bytes_char(bytes, '"');

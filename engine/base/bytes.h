@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * A growing run of bytes, always followed by a NUL that is not counted.
@@ -23,6 +24,8 @@ bool base_bytes_add(base_bytes *bytes, const void *from, size_t length);
 bool base_bytes_text(base_bytes *bytes, const char *text);
 bool base_bytes_char(base_bytes *bytes, char c);
 bool base_bytes_print(base_bytes *bytes, const char *fmt, ...) BASE_PRINTF(2, 3);
+/* With a comma before each three digits: 1,234,567. */
+bool base_bytes_number(base_bytes *bytes, uint64_t number);
 /* The text between double quotes, as Lua reads it. */
 bool base_bytes_quoted(base_bytes *bytes, const char *text);
 /* Makes room for `more` further bytes and returns where they go; NULL on failure. */

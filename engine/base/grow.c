@@ -23,3 +23,18 @@ void *base_grown(void *at, size_t *room, size_t need, size_t size)
         *room = rounded;
     return moved;
 }
+
+size_t base_place_of(const uint32_t *rising, size_t count, uint32_t value)
+{
+    size_t low = 0, high = count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (rising[middle] < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

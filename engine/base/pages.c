@@ -41,12 +41,12 @@ void base_pages_heap(size_t bytes)
 #endif
 }
 
-static inline size_t whole(size_t bytes)
+#ifdef MAP_ANONYMOUS
+
+static size_t whole(size_t bytes)
 {
     return (bytes + BASE_LARGE_PAGE - 1) / BASE_LARGE_PAGE * BASE_LARGE_PAGE;
 }
-
-#ifdef MAP_ANONYMOUS
 
 /* One large page more than is wanted, less what lies outside of whole ones. */
 static void *map_aligned(size_t bytes)
@@ -107,7 +107,7 @@ void base_pages_give(void *at, size_t bytes)
 /* Puts the pages at `from` in place of those at `to`; false: they have to be copied. */
 static bool move_pages(void *to, void *from, size_t bytes)
 {
-#ifdef MREMAP_FIXED
+#if defined(MAP_ANONYMOUS) && defined(MREMAP_FIXED)
     return bytes >= BASE_LARGE_PAGE && mremap(from, whole(bytes), whole(bytes),
                                               MREMAP_MAYMOVE | MREMAP_FIXED, to) == to;
 #else

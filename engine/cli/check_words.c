@@ -25,16 +25,6 @@ const char *check_why(prove_why why)
     return "";
 }
 
-static void add_number(base_bytes *out, uint64_t number)
-{
-    if (number >= 1000) {
-        add_number(out, number / 1000);
-        base_bytes_print(out, ",%03u", (unsigned)(number % 1000));
-    } else {
-        base_bytes_print(out, "%u", (unsigned)number);
-    }
-}
-
 /* What a shortest road needs beside its replies. */
 static void add_needs(base_bytes *out, const prove_search *search, uint32_t outcome)
 {
@@ -124,7 +114,7 @@ void check_summary_add(base_bytes *out, const check_told *told)
     add_endings(out, told->scenario, told->search);
     add_looks(out, told->search);
     base_bytes_text(out, " (");
-    add_number(out, prove_search_states(told->search));
+    base_bytes_number(out, prove_search_states(told->search));
     base_bytes_text(out, prove_search_states(told->search) == 1 ? " state)" : " states)");
 }
 

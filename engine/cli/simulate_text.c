@@ -188,16 +188,6 @@ static void length_rows(table *t)
 
 /* --- what stands below --- */
 
-static void print_count(base_bytes *out, uint64_t count)
-{
-    if (count >= 1000) {
-        print_count(out, count / 1000);
-        base_bytes_print(out, ",%03u", (unsigned)(count % 1000));
-    } else {
-        base_bytes_print(out, "%u", (unsigned)count);
-    }
-}
-
 static bool was_offered(const cli_simulated *all, uint32_t reply)
 {
     for (unsigned p = 0; p < all->count; p++)
@@ -267,7 +257,7 @@ static void tell_stopped(table *t)
         const prove_tally *one = t->all->players[p];
 
         base_bytes_print(t->out, "%s ", p ? "," : "");
-        print_count(t->out, one->runs);
+        base_bytes_number(t->out, one->runs);
         base_bytes_print(t->out, " %s of %s", one->runs == 1 ? "run" : "runs",
                          prove_player_name(one->player));
     }
@@ -336,7 +326,7 @@ static void all_rows(table *t)
 
 void cli_simulated_title(base_bytes *out, const cli_simulated *all)
 {
-    print_count(out, all->runs);
+    base_bytes_number(out, all->runs);
     base_bytes_print(out, " %s%s, seed %llu", all->runs == 1 ? "run" : "runs",
                      all->count == 1 ? "" : " by each player",
                      (unsigned long long)all->seed);

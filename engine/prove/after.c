@@ -11,7 +11,6 @@
 #define ROUNDS  200u
 #define VISITS  UINT64_C(4000000) /* of states, for what is only an estimate */
 #define ALONE   1024u             /* states in a sweep that wake nobody */
-#define AHEAD   24u               /* ways whose ends are asked for before they are read */
 
 /* Worths are added up as whole numbers: the same sum in any order. */
 #define WORTH_ONE 1073741824.0
@@ -90,7 +89,8 @@ static void phase_worthier(prove_worker *worker)
             float sum = 0;
 
             for (uint32_t e = at; e < at + count; e++) {
-                prove_fetch_end(chunk, e + AHEAD, search->worth, sizeof *search->worth);
+                prove_fetch_end(chunk, e + PROVE_AHEAD, search->worth,
+                                sizeof *search->worth);
                 sum += prove_worth_of(search, chunk->to[e]);
             }
             fresh[i] = sum / (float)(count ? count : 1);

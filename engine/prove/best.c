@@ -3,8 +3,7 @@
 
 #include <stdlib.h>
 
-#define FEW   4u  /* chunks that wake nobody */
-#define AHEAD 24u /* ways whose ends are asked for before they are read */
+#define FEW 4u /* chunks that wake nobody */
 
 static inline uint8_t best_at(const prove_search *search, uint32_t number)
 {
@@ -53,7 +52,7 @@ static bool better_chunk(prove_search *search, prove_chunk *chunk)
         at -= chunk->edges[i];
         if (best_at(search, number) != search->sweep.top)
             for (uint32_t e = at; e < at + chunk->edges[i]; e++)
-                prove_fetch_end(chunk, e - AHEAD, (const void *)search->best, 1);
+                prove_fetch_end(chunk, e - PROVE_AHEAD, (const void *)search->best, 1);
         changed |= better(search, number, chunk->to + at, chunk->edges[i]);
         chunk->at_top &= best_at(search, number) == search->sweep.top;
     }

@@ -179,7 +179,7 @@ static void tell_function(const prove_telling *to, uint32_t function)
         tell_read(to, prove_read_of(list->at[i]));
 }
 
-/* ------------------- */
+/* ---- all that reads ---- */
 
 void prove_code_reads(const prove_telling *to, model_code code)
 {

@@ -24,29 +24,13 @@ bool prove_deal_add(prove_deal *deal, uint32_t chunk, unsigned owner)
     return true;
 }
 
-/* The place of the first that is not below `chunk`. */
-static uint32_t place_of(const prove_hand *hand, uint32_t chunk)
-{
-    uint32_t low = 0, high = hand->count;
-
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-
-        if (hand->chunks[middle] < chunk)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 void prove_deal_begin(prove_deal *deal, uint32_t first, uint32_t end)
 {
     for (unsigned i = 0; i < deal->jobs; i++) {
         prove_hand *hand = &deal->hands[i];
 
-        hand->first = place_of(hand, first);
-        hand->end = place_of(hand, end);
+        hand->first = (uint32_t)base_place_of(hand->chunks, hand->count, first);
+        hand->end = (uint32_t)base_place_of(hand->chunks, hand->count, end);
         atomic_store(&hand->taken, 0);
     }
 }

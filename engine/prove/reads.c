@@ -26,32 +26,16 @@ void prove_reads_release(prove_reads *reads)
     *reads = (prove_reads){0};
 }
 
-/* The place of an entry: of the first that is not below it. */
-static uint32_t place_of(const prove_read_list *list, uint32_t entry)
-{
-    uint32_t low = 0, high = list->count;
-
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-
-        if (list->at[middle] < entry)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool has(const prove_read_list *list, uint32_t entry)
 {
-    const uint32_t place = place_of(list, entry);
+    const size_t place = base_place_of(list->at, list->count, entry);
 
     return list->anything || (place < list->count && list->at[place] == entry);
 }
 
 static void put(prove_reads *reads, prove_read_list *list, uint32_t entry)
 {
-    const uint32_t place = place_of(list, entry);
+    const size_t place = base_place_of(list->at, list->count, entry);
     uint32_t *moved;
 
     if (has(list, entry))

@@ -234,12 +234,18 @@ ear_status prove_search_run(prove_search **out, const ear_scenario *scenario,
     return EAR_OK;
 }
 
-void prove_search_forget(prove_search *search)
+/* What they hold, not the list of them. */
+static void release_chunks(prove_search *search)
 {
     for (uint32_t i = 0; i < search->chunk_count; i++)
         free(search->chunks[i].found);
     for (unsigned i = 0; i < PROVE_MAX_JOBS; i++)
         prove_heap_release(&search->heaps[i]);
+}
+
+void prove_search_forget(prove_search *search)
+{
+    release_chunks(search);
     search->chunk_count = search->layer_count = search->count = 0;
     search->layer_chunk = 0;
     atomic_store(&search->circles, 0);
@@ -257,10 +263,7 @@ void prove_search_free(prove_search *search)
 {
     if (!search)
         return;
-    for (uint32_t i = 0; i < search->chunk_count; i++)
-        free(search->chunks[i].found);
-    for (unsigned i = 0; i < PROVE_MAX_JOBS; i++)
-        prove_heap_release(&search->heaps[i]);
+    release_chunks(search);
     free(search->chunks);
     base_pages_give(search->order, search->order_room * sizeof *search->order);
     free(search->layers);

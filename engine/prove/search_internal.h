@@ -279,6 +279,8 @@ typedef struct prove_ways {
 
 prove_ways prove_ways_of(const prove_search *search, uint32_t rank);
 
+#define PROVE_AHEAD 24u /* ways whose ends are asked for before they are read */
+
 /* Asks for what is known, `size` bytes by number, of the state where the way at `at` of a
  * chunk leads to. The ends of ways lie anywhere, and half of them were last written to by
  * another thread. */

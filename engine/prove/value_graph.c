@@ -61,7 +61,7 @@ bool value_graph_learn(value_graph *g, bool *learned)
     return !g->reads.refused && (!*learned || make_key(g));
 }
 
-/* ------------------- */
+/* ---- all of it ---- */
 
 static bool make_rooms(value_graph *g)
 {

@@ -61,7 +61,6 @@ bool value_key_make(value_key *key, const ear_scenario *scenario,
     options.loop = flow.loop;
     made = prove_vars_find(&vars, scenario, &options);
     if (made) {
-        key->random = reads && reads->drawn;
         key->everything = is_open(&vars);
         made = key->everything || make_keys(key, &flow, &vars);
         key->asked = vars.asked;

@@ -13,8 +13,7 @@
 #define THINNEST    1.5
 #define THICKER     5.0
 #define UNUSED      1.0
-#define FULL_EFFECT .10 /* of all her range: the thickest, where nobody played */
-#define MOST_ALIKE  3u  /* lines next to each other; more that look the same are one */
+#define MOST_ALIKE  3u /* lines next to each other; more that look the same are one */
 
 /* Those with both ends, by these. */
 typedef struct edges {
@@ -140,7 +139,7 @@ static double width_of(const report_graph *g, const graph_line *line)
         return UNUSED;
     if (g->runs)
         return THINNEST + THICKER * sqrt(fmin(1, (double)line->passed / (double)g->runs));
-    return THINNEST + THICKER * fmin(1, fabs(line->effect) / FULL_EFFECT) / 2;
+    return THINNEST + THICKER * fmin(1, fabs(line->effect) / GRAPH_FULL_EFFECT) / 2;
 }
 
 /* --- links -------------------------------------------------------------------------- */

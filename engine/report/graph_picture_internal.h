@@ -33,6 +33,9 @@ typedef struct graph_making {
 
 #define GRAPH_NOT_NEAR (-2.0)
 
+/* Of all her range: the ends of the mood ramp, and the thickest where nobody played. */
+#define GRAPH_FULL_EFFECT .10
+
 /* graph_lines.c. False: out of memory. */
 
 /* The lines, and the links of the layout. */

@@ -4,10 +4,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define FULL_EFFECT .10 /* of all her range: the ends of the mood ramp */
-#define TURN        .25 /* how far a turn swings out for each px that it goes down */
-#define LEAST_TURN  24.0
-#define MOST_TURN   60.0
+#define TURN       .25 /* how far a turn swings out for each px that it goes down */
+#define LEAST_TURN 24.0
+#define MOST_TURN  60.0
 
 typedef struct pen {
     report_point *points;
@@ -109,7 +108,7 @@ static bool draw_strand(graph_making *m, uint32_t link, uint32_t i)
     const report_edge *e = &m->picture.graph->edges[line->edge];
     const uint32_t points = 1 + 3 * (1 + 2 * l->lane_count);
     pen p = {.points = base_arena_alloc(&m->arena, points * sizeof *p.points)};
-    const double mood = .5 + .5 * fmax(-1, fmin(1, line->effect / FULL_EFFECT));
+    const double mood = .5 + .5 * fmax(-1, fmin(1, line->effect / GRAPH_FULL_EFFECT));
 
     if (!p.points)
         return false;

@@ -70,11 +70,10 @@ static uint32_t counter_at(lua_State *L, const script_conversation *c)
 static uint32_t count_of(const script_conversation *c, ear_read_kind kind,
                          uint32_t counter)
 {
-    if (counter < c->layout.kept)
-        script_note_read(c, kind, counter);
-    return counter < c->layout.kept
-               ? model_words_at(c->state, c->layout.counters)[counter]
-               : 0;
+    if (counter >= c->layout.kept)
+        return 0;
+    script_note_read(c, kind, counter);
+    return model_words_at(c->state, c->layout.counters)[counter];
 }
 
 static int seen(lua_State *L)

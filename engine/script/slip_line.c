@@ -260,7 +260,6 @@ static bool has_scenario(const slip_case *at)
     return i + 1 < at->count;
 }
 
-/* moment start   sam Hello there   Hello there   I don't know. */
 /* What stands between words of a sentence and not between those of the language. */
 static bool is_sentence_sign(const slip_case *at, size_t i)
 {
@@ -272,6 +271,7 @@ static bool is_sentence_sign(const slip_case *at, size_t i)
     return slip_kind(at, i, LEXER_OPEN_STRING);
 }
 
+/* moment start   sam Hello there   Hello there   I don't know. */
 static bool bare_words(slip *out, const slip_case *at)
 {
     size_t i = slip_line_start(at, at->error);

@@ -93,6 +93,19 @@ static void what_is_in_pages_stays_while_they_grow(void **state)
     base_pages_give(at, had * sizeof *at);
 }
 
+static void a_place_is_that_of_the_first_not_below(void **state)
+{
+    const uint32_t rising[] = {2, 4, 4, 9};
+
+    (void)state;
+    assert_int_equal(base_place_of(rising, 4, 0), 0);
+    assert_int_equal(base_place_of(rising, 4, 3), 1);
+    assert_int_equal(base_place_of(rising, 4, 4), 1);
+    assert_int_equal(base_place_of(rising, 4, 9), 3);
+    assert_int_equal(base_place_of(rising, 4, 10), 4);
+    assert_int_equal(base_place_of(NULL, 0, 1), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +114,7 @@ int main(void)
         cmocka_unit_test(many_at_once_get_what_they_need),
         cmocka_unit_test(more_than_there_can_be_is_refused_and_changes_nothing),
         cmocka_unit_test(what_is_in_pages_stays_while_they_grow),
+        cmocka_unit_test(a_place_is_that_of_the_first_not_below),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -208,6 +208,22 @@ markup_means_nothing_to_a_browser_and_holds_nothing_that_xml_cannot(void **state
     base_bytes_release(&out);
 }
 
+static void numbers_have_a_comma_before_three_digits(void **state)
+{
+    base_bytes out = {0};
+
+    (void)state;
+    base_bytes_number(&out, 0);
+    base_bytes_char(&out, ' ');
+    base_bytes_number(&out, 999);
+    base_bytes_char(&out, ' ');
+    base_bytes_number(&out, 1000);
+    base_bytes_char(&out, ' ');
+    base_bytes_number(&out, UINT64_C(12000045));
+    assert_string_equal(base_bytes_string(&out), "0 999 1,000 12,000,045");
+    base_bytes_release(&out);
+}
+
 static void quoted_text_is_what_lua_reads_also_over_a_line_end(void **state)
 {
     base_bytes out = {0};
@@ -221,6 +237,7 @@ static void quoted_text_is_what_lua_reads_also_over_a_line_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_have_a_comma_before_three_digits),
         cmocka_unit_test(every_code_point_comes_back),
         cmocka_unit_test(what_is_no_utf8_is_one_byte_of_nothing),
         cmocka_unit_test(a_text_is_quiet_without_control_characters),
